@@ -1,0 +1,213 @@
+"""What a document is made of.
+
+A handout says what, as a tuple of blocks; Word, the preview on the screen and the tests each read
+the same blocks. Every `str` in here is plain text: never markup, never a formula.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+
+class _Block(msgspec.Struct, frozen=True, kw_only=True):
+    """Common look of all blocks: frozen, made with named fields."""
+
+
+class Masthead(_Block):
+    """The top of a document: what kind of paper, its title, one line of facts (joined by a dot)."""
+
+    kind: str
+    title: str
+    facts: tuple[str, ...] = ()
+
+
+class Lead(_Block):
+    """One or two sentences that answer the question of the paper."""
+
+    text: str
+
+
+class Prose(_Block):
+    """Running text; a blank line starts a new paragraph."""
+
+    text: str
+
+
+class Quote(_Block):
+    """Somebody's exact words."""
+
+    text: str
+
+
+class SmallNote(_Block):
+    """A source, a key, a remark."""
+
+    text: str
+
+
+class Heading(_Block):
+    """A heading of level 1 to 3; a level is never skipped."""
+
+    level: Literal[1, 2, 3]
+    text: str
+
+
+class Fact(NamedTuple):
+    """A label and its value, as in "Decisions: 3"."""
+
+    label: str
+    value: str
+
+
+class Glance(_Block):
+    """Two to five large figures; a value has at most nine characters."""
+
+    facts: tuple[Fact, ...]
+
+
+class Facts(_Block):
+    """Labels and their values, one below the other."""
+
+    facts: tuple[Fact, ...]
+
+
+class Decided(NamedTuple):
+    """One decision: its label (D1), its exact words, how it was reached (lines, muted)."""
+
+    label: str
+    text: str
+    basis: tuple[str, ...] = ()
+
+
+class DecisionList(_Block):
+    """Decisions, set apart from everything else."""
+
+    decisions: tuple[Decided, ...]
+
+
+ColumnLook: TypeAlias = Literal["words", "number", "label", "check", "bar"]
+
+
+class Column(NamedTuple):
+    """A column of a table; `weight` is its share of the width, 0 lets its words decide."""
+
+    title: str
+    look: ColumnLook = "words"
+    weight: int = 0
+
+
+class Cell(NamedTuple):
+    """One cell.
+
+    `note` is a muted second line. `strong` sets the text bold, `late` bold and warm (the words
+    must say it too). `ticked` is for "check" columns, `share` (0 to 1) for "bar" columns.
+    """
+
+    text: str = ""
+    note: str = ""
+    strong: bool = False
+    late: bool = False
+    ticked: bool = False
+    share: float = 0.0
+
+
+class Rows(_Block):
+    """A table. `caption` names it for people who can't see it and stands above it if `titled`."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    titled: bool = False
+
+
+class Items(_Block):
+    """A list of short texts, with bullets or numbers."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+class WritingLines(_Block):
+    """Empty lines to write on by hand."""
+
+    count: int
+
+
+class FillGrid(_Block):
+    """A grid to fill in by hand: fixed first cells, then empty rows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
+    empty: int = 6
+
+
+class TickBoxes(_Block):
+    """Options to tick by hand."""
+
+    options: tuple[str, ...]
+
+
+class Corner(NamedTuple):
+    """One corner of a two-by-two grid: its title and what stands there."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+class Corners(_Block):
+    """A two-by-two grid as text: top left, top right, bottom left, bottom right.
+
+    `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort").
+    """
+
+    caption: str
+    across: tuple[str, str]
+    up: tuple[str, str]
+    corners: tuple[Corner, Corner, Corner, Corner]
+
+
+class Break(_Block):
+    """A new page."""
+
+
+Block: TypeAlias = (
+    Masthead
+    | Lead
+    | Prose
+    | Quote
+    | SmallNote
+    | Heading
+    | Glance
+    | Facts
+    | DecisionList
+    | Rows
+    | Items
+    | WritingLines
+    | FillGrid
+    | TickBoxes
+    | Corners
+    | Break
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+Paper: TypeAlias = Literal["letter", "a4"]
+
+
+class Document(_Block):
+    """A whole paper, ready to be written.
+
+    `day` is the date of the content (shown in the footer). `changed` is when the shown content
+    last changed: it becomes the document's date, so that the same content gives the same bytes.
+    """
+
+    kind: str
+    title: str
+    initiative: str
+    day: date
+    changed: datetime
+    blocks: Blocks
+    paper: Paper = "letter"
