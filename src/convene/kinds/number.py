@@ -1,0 +1,79 @@
+"""A number, with or without a unit."""
+
+from __future__ import annotations
+
+import math
+
+from convene.blocks import Blocks, Prose, WritingLines
+from convene.errors import BadInput
+from convene.kinds.field import Around, Field, Value
+
+
+class Definition(Field, frozen=True, kw_only=True, tag="number"):
+    """`unit` is shown beside it; `least` and `greatest` are allowed; `whole` allows no fraction."""
+
+    unit: str = ""
+    least: float | None = None
+    greatest: float | None = None
+    whole: bool = False
+    default: float | None = None
+
+
+def parse(text: str, field: Definition, around: Around) -> Value:
+    """ "$18,000", "12.5", "12%" or "-3" to a number; None for nothing."""
+    words = text.strip()
+    if not words:
+        return None
+    bare = words.replace(",", "").replace("$", "").replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
+    try:
+        number = float(bare)
+    except ValueError:
+        raise BadInput(f"“{words}” is not a number.", todo="Type digits, such as 12 or 4.5.") from None
+    return check(number, field, around)
+
+
+def check(value: Value, field: Definition, around: Around) -> Value:
+    """The number, as `int` where it is whole. Raises BadInput outside the limits."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise BadInput(f"{field.title} takes a number.")
+    if field.whole and value != int(value):
+        raise BadInput(f"{field.title} takes a whole number.")
+    if field.least is not None and value < field.least:
+        raise BadInput(f"{field.title} is at least {_digits(field.least)}.")
+    if field.greatest is not None and value > field.greatest:
+        raise BadInput(f"{field.title} is at most {_digits(field.greatest)}.")
+    return int(value) if value == int(value) and abs(value) < 2**53 else float(value)
+
+
+def show(value: Value, field: Definition, around: Around) -> str:
+    """Digits; dollars with sign and commas, years without, other numbers over 9,999 with commas."""
+    return _show(value, field)
+
+
+def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
+    """The number in a line of its own."""
+    if value is None:
+        return (WritingLines(count=1),)
+    words = _show(value, field)
+    return (Prose(text=words if field.unit in {"", "dollars", "year"} else f"{words} {field.unit}"),)
+
+
+def is_answered(value: Value | None, field: Definition) -> bool:
+    """Zero is an answer."""
+    return value is not None
+
+
+def _show(value: Value, field: Definition) -> str:
+    if field.unit == "year":
+        return _digits(value)
+    sign = "-" if value < 0 else ""
+    digits = _digits(abs(value), commas=field.unit == "dollars" or abs(value) > 9999)
+    return f"{sign}${digits}" if field.unit == "dollars" else sign + digits
+
+
+def _digits(value: float, *, commas: bool = False) -> str:
+    whole, point, rest = repr(value).partition(".")
+    if "e" in whole + rest:
+        return repr(value)
+    whole = f"{int(whole):,}" if commas else whole
+    return whole if not point or rest == "0" else f"{whole}.{rest}"

@@ -1,0 +1,126 @@
+"""Options scored by weighted criteria, 1 to 5: helps to talk, does not choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import ClassVar
+
+import msgspec
+
+from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
+from convene.errors import BadInput
+from convene.kinds.field import Around, Field, Keeping, Row, Value
+
+LEAST, MOST = 1, 5
+
+
+class Criterion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that options are scored on; `weight` is 1 to 5."""
+
+    id: str
+    title: str
+    weight: int
+
+
+class Definition(Field, frozen=True, kw_only=True, tag="score"):
+    """Options are the rows of `options_from`.
+
+    A row of the answer has `item` and a cell for each criterion.
+    """
+
+    keeping: ClassVar[Keeping] = "rows"
+
+    options_from: str
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def source(self) -> str:
+        """The step whose rows are scored."""
+        return self.options_from.removesuffix("?")
+
+
+def total(row: Row, field: Definition) -> Fraction | None:
+    """Sum of weight times score over the sum of weights, 1 to 5, exact; None while a score is missing."""
+    if any(row.cells.get(criterion.id) is None for criterion in field.criteria):
+        return None
+    points = sum(criterion.weight * int(row.cells[criterion.id]) for criterion in field.criteria)
+    return Fraction(points, sum(criterion.weight for criterion in field.criteria))
+
+
+def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:
+    """Lines of "option, score, score, ..." in the order of the criteria."""
+    rows: list[dict[str, Value]] = []
+    for line in text.splitlines():
+        parts = [part.strip() for part in line.replace("\t", ",").rsplit(",", len(field.criteria))]
+        if not any(parts):
+            continue
+        try:
+            scores = [int(part) for part in parts[1:]]
+        except ValueError:
+            raise BadInput(f"“{line}” has something else than scores.", todo="Scores are 1 to 5.") from None
+        cells = zip((criterion.id for criterion in field.criteria), scores, strict=False)
+        rows.append({"item": parts[0], **dict(cells)})
+    return check(rows, field, around)
+
+
+def check(value: Value, field: Definition, around: Around) -> list[dict[str, Value]]:
+    """Objects with `item` (a row's id or its words) and scores 1 to 5 by criterion id."""
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise BadInput(f"{field.title} takes rows with item and scores.")
+    choices = around.choices(field.source)
+    by_words = {words.casefold(): row for row, words in choices}
+    criteria = {criterion.id for criterion in field.criteria}
+    rows = []
+    for row in value:
+        item = row.get("item")
+        if isinstance(item, str):
+            item = by_words.get(item.strip().casefold())
+        if not isinstance(item, int) or item not in dict(choices):
+            raise BadInput(f"“{row.get('item')}” is not among the rows of {field.source}.")
+        for key, score in row.items():
+            if key != "item" and (key not in criteria or score not in range(LEAST, MOST + 1)):
+                raise BadInput(f"{key}: a score is a whole number from {LEAST} to {MOST}.")
+        rows.append({**row, "item": item})
+    return rows
+
+
+def ranked(value: Sequence[Row], field: Definition) -> list[tuple[Row, Fraction | None]]:
+    """Rows with their totals, highest first; those not fully scored last."""
+    scored = [(row, total(row, field)) for row in value]
+    return sorted(scored, key=lambda pair: (pair[1] is None, -(pair[1] or 0), pair[0].order))
+
+
+def show(value: Sequence[Row], field: Definition, around: Around) -> str:
+    """The three highest with their totals."""
+    best = [(row, points) for row, points in ranked(value, field) if points is not None][:3]
+    if not best:
+        return "nothing fully scored"
+    return ", ".join(
+        f"{around.name(field.source, row.cells['item']) or '(removed)'} {float(points):.2f}"
+        for row, points in best
+    )
+
+
+def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
+    """Options by total, with a column for each criterion; the blank form is a grid."""
+    heads = tuple(f"{criterion.title} (x{criterion.weight})" for criterion in field.criteria)
+    if value is None:
+        options = tuple(words for _, words in around.choices(field.source))
+        empty = 0 if options else 8
+        return (FillGrid(caption=field.title, columns=("Option", *heads), fixed=options, empty=empty),)
+    columns = (Column("Option"), *(Column(head, "number") for head in heads), Column("Total", "number"))
+    rows = tuple(
+        (
+            Cell(around.name(field.source, row.cells["item"]) or "(removed)"),
+            *(Cell(str(row.cells.get(criterion.id, ""))) for criterion in field.criteria),
+            Cell("not fully scored" if points is None else f"{float(points):.2f}", strong=points is not None),
+        )
+        for row, points in ranked(value, field)
+    )
+    return (Rows(caption=field.title, columns=columns, rows=rows),)
+
+
+def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:
+    """At least one score is there."""
+    return any(len(row.cells) > 1 for row in value or ())

@@ -1,0 +1,132 @@
+"""Rows with typed columns; the rows may be those of a registry, and may start from an earlier table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from convene.blocks import Blocks, Cell, FillGrid, Rows
+from convene.blocks import Column as Head
+from convene.errors import BadInput
+from convene.kinds import number
+from convene.kinds.columns import Column, check_cells, parse_cell, show_cell
+from convene.kinds.field import Around, Field, Keeping, Row, Value
+from convene.kinds.pick import Registry
+from convene.typed import clean_line
+
+
+class Definition(Field, frozen=True, kw_only=True, tag="table"):
+    """`columns`; the `registry` these rows are; the step its first `rows_from`; the `fixed` first cells.
+
+    `rows_where` takes only the earlier rows whose cell has this value.
+    """
+
+    keeping: ClassVar[Keeping] = "rows"
+
+    columns: tuple[Column, ...]
+    registry: Registry | None = None
+    rows_from: str | None = None
+    rows_where: Mapping[str, str] = msgspec.field(default_factory=dict)
+    fixed: tuple[str, ...] = ()
+
+
+def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:
+    """Rows from a spreadsheet (tab or comma separated), as cells by column id.
+
+    A first line that names the columns is understood as headings; otherwise the columns are taken in
+    order. Raises BadInput that names the row and the column; nothing is dropped without a word.
+    """
+    lines = [line for line in _split(text) if any(cell.strip() for cell in line)]
+    if not lines:
+        return []
+    columns, lines, first = _headings(lines, field)
+    rows = []
+    for number_of_row, line in enumerate(lines, start=first):
+        if len(line) > len(columns) and any(cell.strip() for cell in line[len(columns) :]):
+            raise BadInput(
+                f"Row {number_of_row} has {len(line)} cells, and there are {len(columns)} columns.",
+                todo="Paste only these columns, or put their names in the first line.",
+            )
+        cells: dict[str, Value] = {}
+        for column, words in zip(columns, line, strict=False):
+            try:
+                value = parse_cell(words, column, around)
+            except BadInput as fault:
+                what = f"Row {number_of_row}, {column.title}: {fault.what}"
+                raise BadInput(what, fault.safe, fault.todo) from fault
+            if value is not None:
+                cells[column.id] = value
+        rows.append(cells)
+    return rows
+
+
+def check(value: Value, field: Definition, around: Around) -> list[dict[str, Value]]:
+    """A list of objects by column id or column title. Raises BadInput that names the row."""
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise BadInput(f"{field.title} takes rows: a list of objects by column.")
+    titles = {column.title.casefold(): column.id for column in field.columns}
+    rows = []
+    for place, row in enumerate(value, start=1):
+        cells = {titles.get(str(key).casefold(), str(key)): cell for key, cell in row.items()}
+        try:
+            rows.append(check_cells(cells, field.columns, around))
+        except BadInput as fault:
+            raise BadInput(f"Row {place}, {fault.what}", fault.safe, fault.todo) from fault
+    return rows
+
+
+def show(value: Sequence[Row], field: Definition, around: Around) -> str:
+    """How many rows, and the first cells of the first three."""
+    if not value:
+        return "no rows"
+    names = [show_cell(row.cells.get(field.columns[0].id), field.columns[0], around) for row in value]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{len(names)} {'row' if len(names) == 1 else 'rows'}: {', '.join(names[:3])}{more}"
+
+
+def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
+    """The table without private columns and without columns that no row fills; the blank form is a grid."""
+    columns = [column for column in field.columns if not column.private]
+    if value is None:
+        return (FillGrid(caption=field.title, columns=tuple(c.title for c in columns), fixed=field.fixed),)
+    used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or columns[:1]
+    rows = tuple(tuple(Cell(show_cell(row.cells.get(c.id), c, around)) for c in used) for row in value)
+    heads = tuple(
+        Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in used
+    )
+    return (Rows(caption=field.title, columns=heads, rows=rows),)
+
+
+def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:
+    """There is a row with something in it."""
+    return any(row.cells for row in value or ())
+
+
+def _split(text: str) -> list[list[str]]:
+    """Cells of pasted text; quotes as spreadsheets write them, and also when they are just quotes."""
+    tabs = "\t" in text
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", strict=True))
+    except csv.Error:
+        lines = [line.split("\t" if tabs else ",") for line in text.splitlines()]
+    return [[clean_line(cell) for cell in line] for line in lines]
+
+
+def _headings(lines: list[list[str]], field: Definition) -> tuple[list[Column], list[list[str]], int]:
+    by_name = {column.title.casefold(): column for column in field.columns}
+    by_name |= {column.id.casefold(): column for column in field.columns}
+    heads = [cell.strip().casefold() for cell in lines[0]]
+    known = [head for head in heads if head in by_name]
+    if len(known) * 2 <= len([head for head in heads if head]) or heads[0] not in by_name:
+        return list(field.columns), lines, 1
+    unknown = [head for head in heads if head and head not in by_name]
+    if unknown:
+        raise BadInput(
+            f"There is no column “{unknown[0]}”.",
+            todo=f"The columns are: {', '.join(column.title for column in field.columns)}.",
+        )
+    return [by_name[head] for head in heads if head], lines[1:], 2

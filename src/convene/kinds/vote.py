@@ -1,0 +1,56 @@
+"""A question put to the group by a method; the counts are a tally of their own."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from convene.blocks import Blocks, FillGrid, TickBoxes
+from convene.errors import BadInput
+from convene.kinds.field import Around, Field, Keeping, Value
+
+Method = Literal[
+    "show-of-hands", "consent", "fist-to-five", "gradients", "dots", "ranked-choice", "weighted-scoring"
+]
+
+
+class Definition(Field, frozen=True, kw_only=True, tag="vote"):
+    """`method` to use unless the charter's rule (`rule` in `rule_from`) says another.
+
+    Options are the rows of `options_from`; methods on a proposal (consent, fist to five) need none.
+    """
+
+    keeping: ClassVar[Keeping] = "elsewhere"
+
+    method: Method
+    options_from: str | None = None
+    rule_from: str | None = None
+    rule: str = ""
+
+
+def parse(text: str, field: Definition, around: Around) -> Value:
+    """Refused: votes are counted on the vote's own screen."""
+    raise BadInput(f"{field.title} is a vote: its counts are typed in the vote.")
+
+
+def check(value: Value, field: Definition, around: Around) -> Value:
+    """Refused, as `parse`."""
+    return parse("", field, around)
+
+
+def show(value: Value, field: Definition, around: Around) -> str:
+    """The tally's outcome stands with the tally."""
+    return ""
+
+
+def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
+    """Only the blank form: a tally has its own block."""
+    if value is not None:
+        return ()
+    if field.options_from:
+        return (TickBoxes(options=tuple(words for _, words in around.choices(field.options_from))),)
+    return (FillGrid(caption=field.title, columns=("Level", "How many"), empty=6),)
+
+
+def is_answered(value: Value | None, field: Definition) -> bool:
+    """A tally is there."""
+    return bool(value)
