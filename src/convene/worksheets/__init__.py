@@ -1,0 +1,1 @@
+"""Worksheet definitions: read with all their faults, referred to, shelved."""
