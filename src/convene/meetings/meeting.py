@@ -1,0 +1,72 @@
+"""A meeting: planned, running, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import ClassVar, Literal
+
+import msgspec
+
+State = Literal["planned", "running", "closed"]
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """M1, M2, ...: when and where, what for, and what happened to it.
+
+    Its agenda items and its attendance are records of their own.
+    """
+
+    table: ClassVar[str] = "meetings"
+    letter: ClassVar[str] = "M"
+
+    id: int = 0
+    number: int
+    title: str
+    day: date
+    begins: time
+    ends: time
+    place: str = ""
+    purpose: str = ""
+    bring: str = ""
+    started: datetime | None = None
+    closed: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """As said aloud: "M3"."""
+        return f"{self.letter}{self.number}"
+
+    @property
+    def state(self) -> State:
+        """Planned until it is started, running until it is closed."""
+        if self.closed:
+            return "closed"
+        return "running" if self.started else "planned"
+
+    @property
+    def minutes(self) -> int:
+        """From the planned beginning to the planned end; past midnight counts on."""
+        begins = self.begins.hour * 60 + self.begins.minute
+        ends = self.ends.hour * 60 + self.ends.minute
+        return (ends - begins) % (24 * 60)
+
+
+def running(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that is running: the one started last, if several are."""
+    on = [meeting for meeting in meetings if meeting.state == "running"]
+    return max(on, key=lambda meeting: meeting.started or datetime.min, default=None)  # noqa: DTZ901
+
+
+def next_planned(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The next meeting that is planned for today or later."""
+    coming = [meeting for meeting in meetings if meeting.state == "planned" and meeting.day >= today]
+    return min(coming, key=lambda meeting: (meeting.day, meeting.begins), default=None)
+
+
+def after(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
+    """The next meeting after this one that isn't closed."""
+    later = [
+        one for one in meetings if one.id != meeting.id and one.day >= meeting.day and one.state == "planned"
+    ]
+    return min(later, key=lambda one: (one.day, one.begins), default=None)

@@ -1,0 +1,1 @@
+"""Organizations and people, and finding them by typed words."""

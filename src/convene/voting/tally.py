@@ -1,0 +1,57 @@
+"""A counted result: what was asked, what was counted, what came out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, NamedTuple
+
+import msgspec
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True):
+    """V1, V2, ...: one round of one question. `counts` go with the method's levels or with `options`.
+
+    No names with votes. A second round is a vote of its own with `round` 2 on the same question; the last
+    one counts. `step` is the worksheet's step it was held in ("common-agenda.agree").
+    """
+
+    table: ClassVar[str] = "votes"
+    letter: ClassVar[str] = "V"
+
+    id: int = 0
+    number: int
+    question: str
+    method: str
+    counts: tuple[int, ...]
+    at: datetime
+    voters: int | None = None
+    round: int = 1
+    options: tuple[str, ...] = ()
+    meeting: int | None = None
+    step: str | None = None
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """As said aloud: "V2"."""
+        return f"{self.letter}{self.number}"
+
+    @property
+    def title(self) -> str:
+        """The question, under the name that all captured things share."""
+        return self.question
+
+
+class Tally(NamedTuple):
+    """A result in words and numbers. `carried` is None for methods that rank and don't carry."""
+
+    outcome: str
+    carried: bool | None
+    counted: int
+    lines: tuple[tuple[str, int], ...]
+    numbers: str
+
+
+def latest(votes: list[Vote]) -> Vote | None:
+    """The round that counts: the last one."""
+    return max(votes, key=lambda vote: (vote.round, vote.number), default=None)
