@@ -1,0 +1,132 @@
+"""What one deed did to the record: the unit of saving, undo and history."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from convene.errors import BadInput
+
+Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+"""All documents as TinyDB keeps them: table name, id as text, document."""
+
+ID_STEP = 2**20
+"""Ids are a counter times this, plus the site: two laptops never give one id to two rows."""
+
+Deed: TypeAlias = Literal["do", "undo", "redo", "restore", "import", "merge"]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One document changed.
+
+    `new`: inserted whole. `was` alone: removed whole. `set` with `was`: these fields now and before;
+    a field that was absent is in `set` only, one taken away in `was` only.
+    """
+
+    table: str
+    id: int
+    new: dict[str, Any] | None = None
+    set: dict[str, Any] | None = None
+    was: dict[str, Any] | None = None
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        if self.new is not None:
+            return Change(table=self.table, id=self.id, was=self.new)
+        if self.set is None:
+            return Change(table=self.table, id=self.id, new=self.was)
+        return Change(table=self.table, id=self.id, set=self.was or {}, was=self.set)
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A deed: its number at this site `n`, logical time `t`, wall clock `at` (UTC), by whom, what in words.
+
+    `of` names the operation undone, redone or restored from, as "site-n".
+    """
+
+    n: int
+    t: int
+    at: str
+    what: str
+    ch: tuple[Change, ...]
+    by: str = ""
+    kind: Deed = "do"
+    of: str | None = None
+
+
+def difference(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
+    """The change that makes `before` into `after`; None if they are equal."""
+    now = {key: value for key, value in after.items() if key not in before or before[key] != value}
+    was = {key: value for key, value in before.items() if key not in after or after[key] != value}
+    return Change(table=table, id=row, set=now, was=was) if now or was else None
+
+
+def fits_all(tables: Tables, changes: Iterable[Change]) -> bool:
+    """Whether the record holds what these changes, one after the other, say was there before."""
+    changes = tuple(changes)
+    names = {change.table for change in changes}
+    tried: Tables = {name: dict(tables.get(name, {})) for name in names}
+    for change in changes:
+        if not _fits(tried, change):
+            return False
+        apply(tried, (change,))
+    return True
+
+
+def _fits(tables: Tables, change: Change) -> bool:
+    document = tables.get(change.table, {}).get(str(change.id))
+    if change.new is not None:
+        return document is None
+    if document is None:
+        return False
+    if change.set is None:
+        return document == change.was
+    was = change.was or {}
+    return all(document.get(key) == value for key, value in was.items()) and not any(
+        key in document for key in change.set if key not in was
+    )
+
+
+def apply(tables: Tables, changes: Iterable[Change]) -> None:
+    """Make the changes in memory. Values are absolute, so applying a change twice does no harm.
+
+    Documents are replaced, not altered: who holds one keeps what they had.
+    """
+    for change in changes:
+        table = tables.setdefault(change.table, {})
+        key = str(change.id)
+        if change.new is not None:
+            table[key] = copy.deepcopy(change.new)
+        elif change.set is None:
+            table.pop(key, None)
+        else:
+            document = dict(table.get(key, {}))
+            for gone in change.was or {}:
+                if gone not in change.set:
+                    document.pop(gone, None)
+            document.update(copy.deepcopy(change.set))
+            table[key] = document
+
+
+def storable(value: Any) -> Any:
+    """A copy of a value that comes back the same from disk. Raises BadInput for what JSON can't hold."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(value) else value
+    if isinstance(value, float) and math.isfinite(value):
+        return value
+    if isinstance(value, list | tuple):
+        return [storable(item) for item in value]
+    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+        return {storable(key): storable(item) for key, item in value.items()}
+    raise BadInput(f"A value of type {type(value).__name__} can't be kept.")
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
