@@ -1,0 +1,69 @@
+"""A line that was captured becomes a record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeAlias
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.captured.line import Captured
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.initiative.initiative import Initiative
+from convene.people.person import Person
+
+Kept: TypeAlias = Decision | Action | ParkingItem | Note
+
+
+def keep(
+    initiative: Initiative,
+    line: Captured,
+    *,
+    at: datetime,
+    meeting: int | None = None,
+    worksheet: str | None = None,
+) -> Kept:
+    """Keep a captured line with the next number of its kind; the record. One deed, one undo.
+
+    An owner who isn't known yet is added to the people in the same deed.
+    """
+    linked = (worksheet,) if worksheet else ()
+    with initiative.group(_deed(initiative, line)):
+        if line.kind == "decision":
+            decisions = initiative.of(Decision)
+            decision = Decision(
+                number=decisions.next_number(), text=line.title, at=at, meeting=meeting, worksheets=linked
+            )
+            return decisions.add(decision, "")
+        if line.kind == "action":
+            actions = initiative.of(Action)
+            owner = line.owner
+            if owner is None and line.new_person:
+                owner = initiative.of(Person).add(Person(name=line.new_person), "").id
+            action = Action(
+                number=actions.next_number(),
+                what=line.title,
+                at=at,
+                who=owner,
+                due=line.due,
+                meeting=meeting,
+                worksheets=linked,
+            )
+            return actions.add(action, "")
+        if line.kind == "parking":
+            parked = initiative.of(ParkingItem)
+            item = ParkingItem(number=parked.next_number(), what=line.title, at=at, meeting=meeting)
+            return parked.add(item, "")
+        notes = initiative.of(Note)
+        return notes.add(Note(number=notes.next_number(), text=line.title, at=at, meeting=meeting), "")
+
+
+def _deed(initiative: Initiative, line: Captured) -> str:
+    words = {
+        "decision": ("decision D", initiative.of(Decision).next_number()),
+        "action": ("action A", initiative.of(Action).next_number()),
+        "parking": ("parking-lot item P", initiative.of(ParkingItem).next_number()),
+        "note": ("note N", initiative.of(Note).next_number()),
+    }[line.kind]
+    return f"{words[0]}{words[1]} captured"

@@ -1,0 +1,166 @@
+"""The home folder: the initiatives in it, and which one is meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from convene.errors import BadInput, ConveneError
+from convene.initiative.about import About
+from convene.initiative.initiative import Initiative
+from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
+from convene.initiative.view import View
+from convene.store import snapshot
+from convene.store.site import site_of
+from convene.store.store import Store
+from convene.typed import clean_line
+from convene.worksheets.shelf import Shelf
+
+MOST_NAME = 80
+
+
+class Entry(NamedTuple):
+    """An initiative in the home folder; `trouble` says in words why it can't be read, if it can't."""
+
+    name: str
+    folder: Path
+    trouble: str = ""
+
+
+class Home:
+    """Finds, makes and opens initiatives. `now` gives aware local time."""
+
+    def __init__(
+        self, folder: Path | None = None, *, now: Callable[[], datetime], settings: Path | None = None
+    ) -> None:
+        self.settings_folder = settings or settings_folder()
+        self.settings = read_settings(self.settings_folder)
+        self.now = now
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """The home folder: as given, as set, or Convene in the user's documents."""
+        if self._folder:
+            return self._folder
+        if self.settings.home:
+            return Path(self.settings.home).expanduser()
+        from platformdirs import user_documents_path  # noqa: PLC0415  only when no folder is named
+
+        return user_documents_path() / "Convene"
+
+    def shelf(self) -> Shelf:
+        """The worksheets that ship, and those of the home folder over them."""
+        return Shelf(self.folder / "worksheets")
+
+    def entries(self) -> list[Entry]:
+        """The initiatives in the home folder, the one opened last first, then by name."""
+        found = [self._entry(path) for path in _folders(self.folder) if is_initiative(path)]
+        last = self.settings.last
+        return sorted(found, key=lambda one: (str(one.folder) != last, one.name.casefold()))
+
+    def find(self, words: str | None) -> Path:
+        """The folder of an initiative: a name, the beginning of one, or a folder; without words the last
+        opened or the only one. Raises BadInput if none or several fit."""
+        if words and is_initiative(Path(words).expanduser()):
+            return Path(words).expanduser().resolve()
+        entries = self.entries()
+        if not words:
+            if len(entries) == 1 or (entries and str(entries[0].folder) == self.settings.last):
+                return entries[0].folder
+            if not entries:
+                raise BadInput("There is no initiative yet.", todo="Start one: convene new")
+            raise BadInput("There are several initiatives.", todo=f"Say which one: {_names(entries)}.")
+        typed = words.casefold()
+        same = [one for one in entries if one.name.casefold() == typed]
+        fits = same or [one for one in entries if one.name.casefold().startswith(typed)]
+        if len(fits) == 1:
+            return fits[0].folder
+        if fits:
+            raise BadInput(f"“{words}” could be {_names(fits)}.", todo="Say a little more of the name.")
+        there = f"There are: {_names(entries)}." if entries else "Start one: convene new"
+        raise BadInput(f"There is no initiative “{words}”.", todo=there)
+
+    def create(self, about: About, folder: Path | None = None) -> Path:
+        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used."""
+        name = clean_line(about.name).strip()
+        if not name:
+            raise BadInput("An initiative needs a name.", todo="Type the name people use for it.")
+        if len(name) > MOST_NAME:
+            raise BadInput(f"The name is longer than {MOST_NAME} letters.", todo="Type a shorter one.")
+        if folder is None and any(one.name.casefold() == name.casefold() for one in self.entries()):
+            raise BadInput(
+                f"There is already an initiative “{name}”.", todo="Choose another name, or open that one."
+            )
+        target = folder or self._free_folder(name)
+        initiative = self.open(target)
+        try:
+            initiative.of(About).add(msgspec.structs.replace(about, name=name), "initiative started")
+        finally:
+            initiative.close()
+        return target
+
+    def open(self, folder: Path, *, write: bool = True) -> Initiative:
+        """Open an initiative. Raises Locked, NewerVersion, BadFile or ConveneError in words."""
+        store = Store(folder, site=site_of(self.settings_folder), write=write)
+        return Initiative(store, self.shelf(), now=self.now, month_first=self.settings.month_first)
+
+    def read(self, folder: Path) -> View:
+        """What an initiative holds, without opening it for writing; works on a read-only folder."""
+        return self.open(folder, write=False).view
+
+    def remember(self, folder: Path) -> None:
+        """Note the initiative opened last."""
+        self.change_settings(msgspec.structs.replace(self.settings, last=str(folder)))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep other settings. Raises NotSaved."""
+        if settings != self.settings:
+            write_settings(self.settings_folder, settings)
+            self.settings = settings
+
+    def today(self) -> date:
+        """The day here and now."""
+        return self.now().date()
+
+    def _entry(self, folder: Path) -> Entry:
+        try:
+            return Entry(self.read(folder).about.name, folder)
+        except ConveneError as error:
+            return Entry(folder.name, folder, error.what)
+        except IndexError:
+            return Entry(folder.name, folder, "It holds nothing yet.")
+
+    def _free_folder(self, name: str) -> Path:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or "initiative"
+        if slug in {"con", "nul", "aux", "prn", "worksheets", "templates"} or re.fullmatch(
+            r"(com|lpt)\d", slug
+        ):
+            slug += "-initiative"
+        number = 1
+        while (target := self.folder / (slug if number == 1 else f"{slug}-{number}")).exists():
+            number += 1
+        return target
+
+
+def is_initiative(folder: Path) -> bool:
+    """Whether a folder holds a record: a snapshot or a log."""
+    return (folder / snapshot.FILE).is_file() or (folder / "journal").is_dir()
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [path for path in sorted(folder.iterdir()) if path.is_dir()]
+    except OSError:
+        return []
+
+
+def _names(entries: list[Entry]) -> str:
+    return ", ".join(entry.name for entry in entries[:6])

@@ -1,0 +1,181 @@
+"""One open initiative: the way in for every write, and the events that follow."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeVar
+
+from tinydb import TinyDB
+
+from convene.errors import ConveneError
+from convene.initiative.collection import Collection
+from convene.initiative.history import Deeds, Entry, entries
+from convene.initiative.rows import StepRows
+from convene.initiative.view import ANSWERS, Record, View
+from convene.kinds.field import Value
+from convene.store.operation import Change, Operation, fits_all
+from convene.store.store import Store
+from convene.store.writer import Saving
+from convene.worksheets.shelf import Shelf
+
+R = TypeVar("R", bound=Record)
+
+
+class Changed(NamedTuple):
+    """What became different: the operation, and the tables it touched."""
+
+    operation: Operation
+    tables: frozenset[str]
+
+
+class Initiative:
+    """Typed reads through `view`, writes through collections, rows and answers; undo, redo, history.
+
+    Knows no screen: who wants to follow gives a callback to `subscribe`.
+    """
+
+    def __init__(
+        self, store: Store, shelf: Shelf, *, now: Callable[[], datetime], month_first: bool = True
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._past = Deeds(lambda: store.operations(before_opening=True))
+        self._followers: list[Callable[[Changed], None]] = []
+        self._kept: set[str] = set()
+        self._depth = 0
+        self.folder: Path = store.folder
+        self.view = View(store.tables, shelf, today=now().date(), month_first=month_first)
+
+    @property
+    def saving(self) -> Saving:
+        """What is on disk, what waits, and why saving failed last."""
+        return self._store.saving
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes are possible: not when another window has it open."""
+        return self._store.writable
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was found amiss on opening, in words."""
+        return self._store.notes
+
+    def of(self, kind: type[R]) -> Collection[R]:
+        """The records of a kind."""
+        return Collection(self, kind)
+
+    def rows(self, place: str) -> StepRows:
+        """The rows of a step ("landscape-map.organizations") or of a registry ("people")."""
+        return StepRows(self, place)
+
+    def answer(self, place: str, value: Value | None) -> None:
+        """Give one answer to a step that keeps a value; None takes it away."""
+        worksheet, _, _ = place.partition(".")
+        step = self.view.step(place)
+        before = self.view.answer_document(place)
+        if before and before[1]["value"] == value:
+            return
+        with self.group(f"{step.title if step else place} answered", worksheet=worksheet) as database:
+            table = database.table(ANSWERS)
+            if before is None and value is not None:
+                table.insert({"step": place, "value": value})
+            elif before is not None and value is not None:
+                table.update({"value": value}, doc_ids=[before[0]])
+            elif before is not None:
+                table.remove(doc_ids=[before[0]])
+
+    @contextlib.contextmanager
+    def group(self, what: str, worksheet: str | None = None) -> Iterator[TinyDB]:
+        """Everything written inside is one operation, saved whole and undone in one step.
+
+        An error inside takes all of it back. A group in a group belongs to the outer one.
+        """
+        self._depth += 1
+        try:
+            with self._store.collect() as changes:
+                yield self._store.database
+        finally:
+            self._depth -= 1
+        if worksheet:
+            self._keep_definition(worksheet)
+        if self._depth == 0 and changes:
+            operation = self._store.commit(what, changes)
+            self._past.did(self._store.name_of(operation), operation)
+            self._tell(operation)
+
+    def undo(self) -> str | None:
+        """Take back the last deed; what it was, in words, or None if there is nothing to take back."""
+        last = self._past.last_done()
+        if last is None:
+            return None
+        name, deed = last
+        self._reverse(deed, "undo", name, tuple(change.inverse for change in reversed(deed.ch)))
+        self._past.undid()
+        return deed.what
+
+    def redo(self) -> str | None:
+        """Do again what was last undone; what it was, in words, or None."""
+        last = self._past.last_undone()
+        if last is None:
+            return None
+        name, deed = last
+        self._reverse(deed, "redo", name, deed.ch)
+        self._past.redid()
+        return deed.what
+
+    def history(self) -> list[Entry]:
+        """Every deed that is on disk, newest first. Reads the whole log: not for the event loop."""
+        return entries(operation for _, operation in self._store.operations())
+
+    def subscribe(self, follower: Callable[[Changed], None]) -> Callable[[], None]:
+        """Be told of every change, in the thread that made it; the answer ends it."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def when_saved(self, follower: Callable[[], None]) -> None:
+        """Be told, in the writer's thread, after every attempt to save; `saving` then says how it went."""
+        self._store.told = follower
+
+    def drain(self, timeout: float | None = None) -> None:
+        """Wait until everything is on disk. Raises NotSaved."""
+        self._store.drain(timeout)
+
+    def close(self) -> None:
+        """Wait for the disk, tidy up, let go. Raises NotSaved."""
+        self._store.close()
+
+    def _reverse(
+        self, deed: Operation, kind: Literal["undo", "redo"], name: str, changes: tuple[Change, ...]
+    ) -> None:
+        if not fits_all(self._store.tables, changes):
+            raise ConveneError(
+                f"“{deed.what}” can't be taken back: it was changed since.",
+                "Nothing was changed.",
+                "History has both.",
+            )
+        words = f"undone: {deed.what}" if kind == "undo" else f"done again: {deed.what}"
+        self._tell(self._store.commit(words, changes, kind=kind, of=name))
+
+    def _tell(self, operation: Operation) -> None:
+        changed = Changed(operation, frozenset(change.table for change in operation.ch))
+        for follower in tuple(self._followers):
+            follower(changed)
+
+    def _keep_definition(self, worksheet: str) -> None:
+        """Keep the definition that answers were given under; a later edit then orphans nothing."""
+        source = self.view.shelf.files.get(worksheet)
+        if worksheet in self._kept or source is None:
+            return
+        kept = self.folder / "worksheets"
+        target = kept / f"{worksheet}.toml"
+        with contextlib.suppress(OSError):  # tried again with the next answer
+            kept.mkdir(mode=0o700, exist_ok=True)
+            if not target.exists():
+                shutil.copyfile(source, target)
+                target.chmod(0o600)
+            self._kept.add(worksheet)

@@ -1,0 +1,228 @@
+"""What an initiative holds, to read: records, answers, rows, and the words for a link."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar, Protocol, TypeVar
+
+import msgspec
+from msgspec.structs import fields
+
+from convene.initiative.about import About
+from convene.kinds.columns import Column, show_cell
+from convene.kinds.field import Row, Value
+from convene.kinds.list import Definition as ListField
+from convene.kinds.table import Definition as TableField
+from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.shelf import Shelf
+
+ROWS = "rows"
+ANSWERS = "answers"
+REGISTRIES = ("organizations", "people", "strategies", "measures")
+
+
+class Record(Protocol):
+    """Anything kept in a table of its own: frozen, with an id."""
+
+    table: ClassVar[str]
+
+    @property
+    def id(self) -> int:
+        """The document's id; 0 before it is kept."""
+        ...
+
+
+R = TypeVar("R", bound=Record)
+
+
+class View:
+    """Reads on the documents of one initiative. Everything handed out is frozen or a copy.
+
+    It is also what kinds ask (`kinds.field.Around`): names, choices, and what day it is.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, Mapping[str, Mapping[str, Any]]],
+        shelf: Shelf,
+        *,
+        today: date,
+        month_first: bool = True,
+    ) -> None:
+        self._tables = tables
+        self.shelf = shelf
+        self.today = today
+        self.month_first = month_first
+
+    def frozen(self) -> View:
+        """A copy that later changes don't reach: for a document written in another thread."""
+        return View(
+            copy.deepcopy(dict(self._tables)), self.shelf, today=self.today, month_first=self.month_first
+        )
+
+    @property
+    def about(self) -> About:
+        """What this initiative is about. Raises LookupError for an empty record."""
+        return self.all(About)[0]
+
+    def all(self, kind: type[R]) -> list[R]:
+        """The records of a kind: by their order or number where they have one, else as they were made."""
+        found = [_record(kind, int(key), document) for key, document in self._table(kind.table).items()]
+        return sorted(found, key=_place)
+
+    def get(self, kind: type[R], row: int | None) -> R | None:
+        """One record, or None if it isn't there."""
+        document = self._table(kind.table).get(str(row))
+        return None if document is None or row is None else _record(kind, row, document)
+
+    def by_id(self, kind: type[R]) -> dict[int, R]:
+        """The records of a kind by id."""
+        return {record.id: record for record in self.all(kind)}
+
+    def answer(self, place: str) -> Value | None:
+        """The answer to a step ("landscape-map.scope") that keeps one value; None if there is none."""
+        document = self.answer_document(place)
+        return copy.deepcopy(document[1]["value"]) if document else None
+
+    def answer_document(self, place: str) -> tuple[int, Mapping[str, Any]] | None:
+        """The stored answer with its id, or None."""
+        for key, document in self._table(ANSWERS).items():
+            if document.get("step") == place:
+                return int(key), document
+        return None
+
+    def rows(self, place: str) -> list[Row]:
+        """The rows of a step in their order: those of its registry if it owns one."""
+        step = self.step(place)
+        registry = step.field.registry if step and isinstance(step.field, TableField) else None
+        if registry:
+            return self.registry(registry)
+        found = [
+            _row(int(key), document)
+            for key, document in self._table(ROWS).items()
+            if document.get("step") == place
+        ]
+        return sorted(found, key=lambda row: (row.order, row.id))
+
+    def registry(self, registry: str) -> list[Row]:
+        """All rows of a registry in their order."""
+        found = [_row(int(key), document) for key, document in self._table(registry).items()]
+        return sorted(found, key=lambda row: (row.order, row.id))
+
+    def step(self, place: str) -> Step | None:
+        """The definition of a step, or None if no worksheet at hand has it."""
+        worksheet_id, _, step_id = place.partition(".")
+        worksheet = self.shelf.get(worksheet_id)
+        return worksheet.step(step_id) if worksheet else None
+
+    def value_of(self, worksheet: Worksheet, step: Step) -> Value | list[Row] | None:
+        """What was answered to a step: a value, rows, or None when there is nothing."""
+        place = worksheet.place(step.id)
+        if step.field.keeping == "rows":
+            return self.rows(place) or None
+        return self.answer(place) if step.field.keeping == "value" else None
+
+    def name(self, source: str, row: int) -> str | None:
+        """The words for a row of a registry or of a step; None if there is no such row."""
+        table = source if source in REGISTRIES else ROWS
+        document = self._table(table).get(str(row))
+        if document is None:
+            return None
+        return self._words(_row(row, document), self._first_column(source))
+
+    def choices(self, source: str) -> Sequence[tuple[int, str]]:
+        """What can be picked from a registry or a step, in order: id and words.
+
+        Rows without words are left out.
+        """
+        rows = self.registry(source) if source in REGISTRIES else self.rows(source.removesuffix("?"))
+        column = self._first_column(source)
+        named = ((row.id, self._words(row, column)) for row in rows)
+        return [(row, words) for row, words in named if words]
+
+    def offered(self, place: str) -> list[Row]:
+        """Rows of the earlier step that a table starts from and that it has no row for yet.
+
+        Each comes with the cells that a row made of it would begin with; its id is the earlier row's.
+        """
+        step = self.step(place)
+        if step is None or not isinstance(step.field, TableField) or not step.field.rows_from:
+            return []
+        source = step.field.rows_from.removesuffix("?")
+        used = {row.cells.get("from") for row in self.rows(place)}
+        return [
+            Row(row.id, row.order, self._begun(row, source, step.field))
+            for row in self.rows(source)
+            if row.id not in used and self._wanted(row, source, step.field)
+        ]
+
+    def _wanted(self, row: Row, source: str, field: TableField) -> bool:
+        if not field.rows_where:
+            return self.name(source, row.id) not in (None, "")
+        return all(str(row.cells.get(key, "")) == value for key, value in field.rows_where.items())
+
+    def _begun(self, row: Row, source: str, field: TableField) -> dict[str, Value]:
+        for column in field.columns:
+            if getattr(column.field, "source", None) == source:
+                return {column.id: row.id, "from": row.id}
+        return {field.columns[0].id: self.name(source, row.id) or "", "from": row.id}
+
+    def _words(self, row: Row, column: Column | None) -> str:
+        if column is None:
+            words = row.cells.get("name", row.cells.get("text", ""))
+            return words if isinstance(words, str) else ""
+        return show_cell(row.cells.get(column.id), column, self)
+
+    def _first_column(self, source: str) -> Column | None:
+        """The column whose words name a row: the first of the step, or of the registry's owner."""
+        if source in REGISTRIES:
+            owners = (step for sheet in self.shelf.worksheets.values() for step in sheet.steps)
+            fields_ = (
+                s.field for s in owners if isinstance(s.field, TableField) and s.field.registry == source
+            )
+            return next((field.columns[0] for field in fields_), None)
+        step = self.step(source.removesuffix("?"))
+        if step is None or isinstance(step.field, ListField) or not isinstance(step.field, TableField):
+            return None
+        return step.field.columns[0]
+
+    def _table(self, name: str) -> Mapping[str, Mapping[str, Any]]:
+        return self._tables.get(name, {})
+
+
+def _row(row: int, document: Mapping[str, Any]) -> Row:
+    cells = {key: copy.deepcopy(value) for key, value in document.items() if key not in {"step", "order"}}
+    return Row(row, float(document.get("order", 0.0)), cells)
+
+
+def _record(kind: type[R], row: int, document: Mapping[str, Any]) -> R:
+    """A record of a document.
+
+    A field that doesn't fit is left at its default: one odd cell hides no record.
+    """
+    data = {**document, "id": row}
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        fitting = {field.name: data[field.name] for field in _fields(kind) if _fits(data, field)}
+        return msgspec.convert(fitting, kind)
+
+
+def _fields(kind: type[Any]) -> Sequence[Any]:
+    return fields(kind)
+
+
+def _fits(data: Mapping[str, Any], field: Any) -> bool:
+    if field.name not in data:
+        return False
+    try:
+        msgspec.convert(data[field.name], field.type)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _place(record: Any) -> tuple[float, int]:
+    return float(getattr(record, "order", getattr(record, "number", 0))), record.id
