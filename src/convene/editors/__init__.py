@@ -1,0 +1,1 @@
+"""How a step kind is typed: the same names as in kinds."""

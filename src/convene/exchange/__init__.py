@@ -1,0 +1,1 @@
+"""In and out: CSV, JSON, and the loader of the sample initiative."""

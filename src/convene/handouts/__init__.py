@@ -1,0 +1,1 @@
+"""What a handout says, as blocks; one module a handout."""

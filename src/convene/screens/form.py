@@ -1,0 +1,144 @@
+"""A few questions in a row: a new initiative, a meeting, a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Label, Static
+
+from convene.errors import BadInput
+from convene.widgets.typeahead import Offer, Typeahead
+from convene.widgets.words import plain
+
+
+def as_typed(words: str) -> str:
+    """The words themselves."""
+    return words
+
+
+def nothing(_: str) -> Sequence[Offer]:
+    """No offers."""
+    return ()
+
+
+class Question(NamedTuple):
+    """One field: its key in the answer, its label, how typed words become a value (raises BadInput).
+
+    `find` offers what fits; an offer that is taken puts its words into the field. `hint` stands in the
+    empty field.
+    """
+
+    key: str
+    label: str
+    parse: Callable[[str], Any] = as_typed
+    value: str = ""
+    hint: str = ""
+    required: bool = False
+    find: Callable[[str], Sequence[Offer]] = nothing
+
+
+class Form(ModalScreen[Mapping[str, Any] | None]):
+    """Questions one below the other. Enter goes to the next, on the last one it accepts; Ctrl+G accepts at once.
+
+    Esc leaves; what was typed is there again when the same form (by title) is opened next.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,f4", "accept", "Done", key_display="^G"),
+        Binding("escape", "leave", "Back"),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    Form { align: center middle; background: $background 60%; }
+    Form > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; }
+    Form VerticalScroll { height: auto; max-height: 100%; }
+    Form .title { text-style: bold; color: $primary; margin: 0 0 1 0; }
+    Form .intro { color: $muted; margin: 0 0 1 0; }
+    Form Label { color: $muted; }
+    Form .fault { color: $late; height: auto; }
+    """  # noqa: E501
+    _drafts: ClassVar[dict[str, dict[str, str]]] = {}
+
+    def __init__(self, title: str, questions: Sequence[Question], *, intro: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._questions = questions
+        self._intro = intro
+        self._draft = self._drafts.pop(title, {})
+
+    def compose(self) -> ComposeResult:
+        """Title, then a label, a field and room for a fault for each question."""
+        with Vertical():
+            yield Static(plain(self._title), classes="title", markup=False)
+            if self._intro:
+                yield Static(plain(self._intro), classes="intro", markup=False)
+            with VerticalScroll(can_focus=False):
+                for question in self._questions:
+                    mark = "" if question.required else "  (may be left empty)" if not question.value else ""
+                    yield Label(plain(question.label + mark), markup=False)
+                    value = self._draft.get(question.key, question.value)
+                    yield Typeahead(question.find, value=value, placeholder=question.hint, id=question.key)
+                    fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
+                    fault.display = False
+                    yield fault
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self._field(self._questions[0]).focus()
+
+    @on(Typeahead.Taken)
+    def _taken(self, event: Typeahead.Taken) -> None:
+        event.stop()
+        if event.offer:
+            event.typeahead.set_words(event.offer.words)
+        keys = [question.key for question in self._questions]
+        place = keys.index(str(event.typeahead.id))
+        if not self._check(self._questions[place]):
+            return
+        if place + 1 < len(keys):
+            self._field(self._questions[place + 1]).focus()
+        else:
+            self.action_accept()
+
+    def action_accept(self) -> None:
+        """Answer with all values, or go to the first one that is wrong."""
+        wrong = [question for question in self._questions if not self._check(question)]
+        if wrong:
+            self._field(wrong[0]).focus()
+            return
+        self.dismiss({question.key: self._parsed(question) for question in self._questions})
+
+    def action_leave(self) -> None:
+        """Leave without answering; the typed words are kept for the next time."""
+        typed = {question.key: self._field(question).words for question in self._questions}
+        if any(typed[question.key] != question.value for question in self._questions):
+            self._drafts[self._title] = typed
+        self.dismiss(None)
+
+    def _check(self, question: Question) -> bool:
+        fault = self.query_one(f"#{question.key}-fault", Static)
+        try:
+            self._parsed(question)
+        except BadInput as error:
+            fault.update(plain(f"{error.what} {error.todo}".strip()))
+            fault.display = True
+            return False
+        fault.display = False
+        return True
+
+    def _parsed(self, question: Question) -> Any:
+        words = self._field(question).words.strip()
+        if question.required and not words:
+            raise BadInput("This one is needed.")
+        return question.parse(words)
+
+    def _field(self, question: Question) -> Typeahead:
+        return self.query_one(f"#{question.key}", Typeahead)

@@ -1,0 +1,78 @@
+"""The two looks, dark and light, made for projectors: text at least 7:1, the rest 4.5:1."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="convene-dark",
+    dark=True,
+    primary="#5FD0DE",
+    secondary="#5FD0DE",
+    accent="#5FD0DE",
+    warning="#FFC46B",
+    error="#FFC46B",
+    success="#5FD0DE",
+    foreground="#F2F5F7",
+    background="#0E1418",
+    surface="#0E1418",
+    panel="#1B262D",
+    boost="#1B262D",
+    variables={
+        "late": "#FFC46B",
+        "muted": "#AAB7C0",
+        "rule": "#6E7F8A",
+        "footer-background": "#1B262D",
+        "footer-foreground": "#F2F5F7",
+        "footer-key-foreground": "#5FD0DE",
+        "footer-key-background": "#1B262D",
+        "footer-description-foreground": "#F2F5F7",
+        "block-cursor-background": "#5FD0DE",
+        "block-cursor-foreground": "#0E1418",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#2C3C46",
+        "block-cursor-blurred-foreground": "#F2F5F7",
+        "input-cursor-background": "#F2F5F7",
+        "input-cursor-foreground": "#0E1418",
+        "input-selection-background": "#2F5F68",
+        "border": "#5FD0DE",
+        "border-blurred": "#6E7F8A",
+    },
+)
+
+LIGHT = Theme(
+    name="convene-light",
+    dark=False,
+    primary="#0B5563",
+    secondary="#0B5563",
+    accent="#0B5563",
+    warning="#8A3209",
+    error="#8A3209",
+    success="#0B5563",
+    foreground="#1F2933",
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    panel="#E6F0F1",
+    boost="#E6F0F1",
+    variables={
+        "late": "#8A3209",
+        "muted": "#465360",
+        "rule": "#6B7884",
+        "footer-background": "#E6F0F1",
+        "footer-foreground": "#1F2933",
+        "footer-key-foreground": "#0B5563",
+        "footer-key-background": "#E6F0F1",
+        "footer-description-foreground": "#1F2933",
+        "block-cursor-background": "#0B5563",
+        "block-cursor-foreground": "#FFFFFF",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#CFE0E3",
+        "block-cursor-blurred-foreground": "#1F2933",
+        "input-cursor-background": "#1F2933",
+        "input-cursor-foreground": "#FFFFFF",
+        "input-selection-background": "#B5D5DA",
+        "border": "#0B5563",
+        "border-blurred": "#6B7884",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT}
+"""Both looks by the word the setting has for them."""

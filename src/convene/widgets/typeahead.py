@@ -1,0 +1,188 @@
+"""A field that shows what fits while one types, and takes one of them or the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from convene.typed import clean_line
+from convene.widgets.words import joined
+
+
+class Offer(NamedTuple):
+    """Something that can be taken: its words, a muted note, and what it stands for."""
+
+    words: str
+    note: str = ""
+    value: object = None
+
+
+class LineInput(Input):
+    """An Input that never loses a line: a paste of several lines becomes one line, or is handed on."""
+
+    @dataclass
+    class LinesPasted(Message):
+        """Several lines were pasted; nothing was put into the field."""
+
+        field: LineInput
+        text: str
+
+    def __init__(self, *args: object, hands_on: bool = False, **named: object) -> None:
+        """`hands_on`: several pasted lines are sent as `LinesPasted` instead of being joined."""
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+        self._hands_on = hands_on
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if self._hands_on and ("\n" in event.text.strip() or "\t" in event.text):
+            self.post_message(self.LinesPasted(self, event.text))
+            return
+        self.insert_text_at_cursor(clean_line(event.text))
+
+
+class Typeahead(Vertical):
+    """An input with the fitting offers below it.
+
+    `find` gives the offers for typed words, best first. Up and down choose among them, Enter takes the
+    chosen one, or the words if none is chosen. Shows at most `rows` offers at a time.
+    """
+
+    DEFAULT_CSS = """
+    Typeahead {
+        height: auto;
+        LineInput { height: 1; border: none; padding: 0; background: $panel; }
+        OptionList { height: auto; max-height: 6; border: none; padding: 0; background: $background; display: none; }
+        OptionList.offers { display: block; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "choose(1)", "Choose", show=False),
+        Binding("up", "choose(-1)", "Choose", show=False),
+    ]
+
+    @dataclass
+    class Taken(Message):
+        """Enter: an offer was taken, or words were typed that are none of them (`offer` is None)."""
+
+        typeahead: Typeahead
+        words: str
+        offer: Offer | None
+
+    @dataclass
+    class Typed(Message):
+        """The words changed."""
+
+        typeahead: Typeahead
+        words: str
+
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Offer]],
+        *,
+        value: str = "",
+        placeholder: str = "",
+        first: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name
+    ) -> None:
+        """`first`: the best offer is chosen by itself as soon as something is typed."""
+        super().__init__(id=id)
+        self._find = find
+        self._value = value
+        self._placeholder = placeholder
+        self._first = first
+        self._offers: Sequence[Offer] = ()
+
+    def compose(self) -> ComposeResult:
+        """The field and the list."""
+        yield LineInput(value=self._value, placeholder=self._placeholder, select_on_focus=False)
+        offers = OptionList(markup=False)
+        offers.can_focus = False
+        yield offers
+
+    @property
+    def input(self) -> LineInput:
+        """The field itself."""
+        return self.query_one(LineInput)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.input.value
+
+    def focus(self, scroll_visible: bool = True) -> Typeahead:
+        """Focus the field."""
+        self.input.focus(scroll_visible)
+        return self
+
+    def set_words(self, words: str) -> None:
+        """Put words into the field without telling anybody."""
+        with self.input.prevent(Input.Changed):
+            self.input.value = words
+        self.refresh_offers()
+
+    def refresh_offers(self) -> None:
+        """Find again what fits."""
+        self._offers = self._find(self.words)
+        offers = self.query_one(OptionList)
+        offers.set_options(
+            [
+                Option(joined(one.words, (f"  {one.note}" if one.note else "", "$muted")))
+                for one in self._offers
+            ]
+        )
+        offers.set_class(bool(self._offers), "offers")
+        offers.highlighted = 0 if self._offers and self._first and self.words.strip() else None
+
+    def action_choose(self, step: int) -> None:
+        """Move among the offers; up from the first one is back to the words."""
+        offers = self.query_one(OptionList)
+        if not self._offers:
+            return
+        at = -1 if offers.highlighted is None else offers.highlighted
+        to = at + step
+        offers.highlighted = None if to < 0 else min(to, len(self._offers) - 1)
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The offer that Enter would take."""
+        at = self.query_one(OptionList).highlighted
+        return None if at is None or at >= len(self._offers) else self._offers[at]
+
+    def on_mount(self) -> None:
+        """Nothing is offered before the field is in use."""
+        self.query_one(OptionList).set_class(False, "offers")
+
+    @on(events.DescendantFocus)
+    def _focused(self) -> None:
+        self.refresh_offers()
+
+    @on(events.DescendantBlur)
+    def _blurred(self) -> None:
+        self.query_one(OptionList).set_class(False, "offers")
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.refresh_offers()
+        self.post_message(self.Typed(self, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Taken(self, clean_line(self.words).strip(), self.chosen))
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Taken(self, clean_line(self.words).strip(), self._offers[event.option_index]))
