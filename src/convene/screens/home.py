@@ -21,6 +21,7 @@ from convene.initiative.about import About
 from convene.initiative.home import Entry, Home
 from convene.screens.form import Form, Question
 from convene.screens.summary import line_about
+from convene.widgets.choices import Choices
 from convene.widgets.top_line import TopLine
 from convene.widgets.words import joined, plain
 
@@ -41,7 +42,6 @@ class HomeScreen(Screen[None]):
     """Lists the initiatives; starts a new one; opens the sample."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open"),
         Binding("n", "new", "New initiative"),
         Binding("s", "sample", "Sample"),
         Binding("o", "open_folder", "Open a folder"),
@@ -75,7 +75,7 @@ class HomeScreen(Screen[None]):
         yield line
         with Vertical():
             yield Static(plain("Your initiatives"), classes="heading", markup=False)
-            yield OptionList(markup=False)
+            yield Choices()
             yield Static(plain(EMPTY), classes="empty", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -118,12 +118,6 @@ class HomeScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.post_message(self.Chosen(self._listed[event.option_index].entry.folder))
-
-    def action_open(self) -> None:
-        """Open the one under the cursor."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            self.post_message(self.Chosen(self._listed[at].entry.folder))
 
     def action_new(self) -> None:
         """Ask what the new initiative is about."""

@@ -1,0 +1,28 @@
+"""Lists whose Enter key is named in the footer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import DataTable, OptionList
+
+# The lists of Textual hide their Enter key; a facilitator must be able to read it at the bottom.
+
+
+class Choices(OptionList):
+    """An OptionList that shows words as they are and names its Enter key "Open"; subclass for another word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", key_display="Enter")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id, markup=False)
+
+
+class Grid(DataTable[object]):
+    """A DataTable with a row cursor that names its Enter key "Edit"; subclass for another word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id, cursor_type="row", zebra_stripes=False)

@@ -1,0 +1,67 @@
+"""Fixtures: a home folder, an initiative made by real operations, a clock that moves when told, the app driven."""
+
+from __future__ import annotations
+
+import os
+
+# Both change every picture; they must go before anything imports textual.
+os.environ.pop("NO_COLOR", None)
+os.environ.pop("TEXTUAL_THEME", None)
+os.environ["TZ"] = "UTC"
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from convene.initiative.about import About
+from convene.initiative.home import Home
+from convene.initiative.initiative import Initiative
+from driving import Room
+
+
+class Clock:
+    """Time that stands still until it is moved: Monday, November 16, 2026, 9:42."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def home(tmp_path: Path, clock: Clock) -> Home:
+    return Home(tmp_path / "home", now=clock, settings=tmp_path / "settings")
+
+
+@pytest.fixture
+def folder(home: Home, clock: Clock) -> Path:
+    """A new initiative on disk, closed."""
+    about = About(
+        name="Riverbend County Prevention Coalition", place="Riverbend County", facilitator="Sam", created=clock()
+    )
+    return home.create(about)
+
+
+@pytest.fixture
+def initiative(home: Home, folder: Path) -> Iterator[Initiative]:
+    """The new initiative, open for writing."""
+    opened = home.open(folder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def room(home: Home, folder: Path, clock: Clock) -> AsyncIterator[Room]:
+    """The app at 80x24 with the new initiative open, driven as a person would."""
+    async with Room.opened(home, folder, clock) as driven:
+        yield driven

@@ -1,0 +1,82 @@
+"""The app driven as a person would: keys in, what is on the screen out."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from convene.app import ConveneApp
+from convene.initiative.home import Home
+from convene.initiative.initiative import Initiative
+from convene.initiative.view import View
+from textual.pilot import Pilot
+
+KEYS = {" ": "space", "[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+class Room:
+    """A running app. `opened_paths` holds what would have been shown by the system's own programs."""
+
+    def __init__(self, app: ConveneApp, pilot: Pilot[str]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.opened_paths: list[Path] = []
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def opened(
+        cls, home: Home, folder: Path | None, now: Callable[[], datetime], size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Self]:
+        paths: list[Path] = []
+        app = ConveneApp(home, now=now, folder=folder, opener=paths.append)
+        async with app.run_test(size=size) as pilot:
+            room = cls(app, pilot)
+            room.opened_paths = paths
+            await room.settle()
+            yield room
+            if app.session:
+                app.session.initiative.close()
+
+    @property
+    def initiative(self) -> Initiative:
+        assert self.app.session
+        return self.app.session.initiative
+
+    @property
+    def view(self) -> View:
+        return self.initiative.view
+
+    async def settle(self) -> None:
+        """Wait until workers are done and the screen is painted."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by Textual's names."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words, letter by letter."""
+        await self.pilot.press(*(KEYS.get(letter, letter) for letter in words))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal does it."""
+        from textual import events
+
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    def screen_text(self) -> str:
+        """What is on the screen, line by line."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines)
+
+    def toasts(self) -> list[str]:
+        """The messages shown, newest last."""
+        return [f"{note.title} {note.message}".strip() for note in self.app._notifications]
