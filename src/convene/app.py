@@ -126,11 +126,11 @@ class ConveneApp(App[str]):
         except ConveneError as error:
             self.call_from_thread(self.say, error)
             return
-        self.call_from_thread(self._opened, initiative, meeting)
+        self.call_from_thread(partial(self._opened, initiative, meeting))
 
     async def _opened(self, initiative: Initiative, meeting: int | None) -> None:
         initiative.subscribe(self._changed.publish)
-        initiative.when_saved(lambda: self.post_message(self.Reached()))
+        initiative.when_saved(self._tell_saved)
         self.session = Session(initiative, self.home, self.now, self._changed, self._saved, self._opener)
         for place, screen in SCREENS.items():
             if self.session_modes:
@@ -143,6 +143,9 @@ class ConveneApp(App[str]):
         if meeting is not None:
             await self.switch_mode("meetings")
             self.screen.post_message(Meetings.Open(meeting))
+
+    def _tell_saved(self) -> None:
+        self.post_message(self.Reached())
 
     @on(HomeScreen.Chosen)
     def _chosen(self, event: HomeScreen.Chosen) -> None:

@@ -38,7 +38,7 @@ class Store:
     def __init__(
         self, folder: Path, *, site: str, write: bool = True, disk: Disk | None = None, by: str = ""
     ) -> None:
-        """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError if it can't be written."""
+        """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError in words."""
         self.folder = folder
         self.by = by
         self.told: Callable[[], None] = lambda: None
@@ -135,7 +135,7 @@ class Store:
             self._group = None
 
     def operations(self, *, before_opening: bool = False) -> Iterator[tuple[str, Operation]]:
-        """Every operation on disk with its name, newest first; or only those from before this store was opened."""
+        """Every operation on disk with its name, newest first; or only those from before this opening."""
         for site, operation in operations(self.folder, self._disk):
             if not (before_opening and site == self._site and operation.n > self._opened_at):
                 yield f"{site}-{operation.n}", operation
@@ -179,7 +179,7 @@ class Store:
             ) from error
 
     def _make_durable(self, found: Replayed) -> None:
-        """A killed writer's last line may be readable and not on the medium: settle that before building on it."""
+        """Settle what was read before building on it: a killed writer's last line may not be on the medium."""
         journal = self.folder / "journal"
         number = found.segments.get(self._site)
         with contextlib.suppress(OSError):

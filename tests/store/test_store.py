@@ -1,0 +1,309 @@
+"""A record survives what happens to a laptop, and says what it found."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from tinydb import Query, TinyDB
+
+from convene.errors import BadInput, ConveneError, Locked, NewerVersion, NotSaved
+from convene.store import segment
+from convene.store.disk import Disk
+from convene.store.operation import Change
+from convene.store.store import Store
+
+
+def opened(folder: Path, *, site: str = "aaaa", write: bool = True, disk: Disk | None = None) -> Store:
+    return Store(folder, site=site, write=write, disk=disk)
+
+
+def write_note(store: Store, text: str) -> int:
+    with store.collect() as changes:
+        row = store.database.table("notes").insert({"text": text})
+    store.commit(f"note {text}", changes)
+    return row
+
+
+def texts(store: Store) -> list[str]:
+    return [document["text"] for document in store.database.table("notes").all()]
+
+
+def test_what_was_closed_is_there_and_stock_tinydb_opens_it(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    write_note(store, "[b]é 表[/b]")
+    store.close()
+    assert texts(opened(tmp_path, write=False)) == ["[b]é 表[/b]"]
+    assert TinyDB(tmp_path / "initiative.json").table("notes").all() == [{"text": "[b]é 表[/b]"}]
+
+
+def test_what_was_drained_is_there_without_closing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    write_note(store, "one")
+    store.drain()
+    assert not (tmp_path / "initiative.json").exists()
+    assert texts(opened(tmp_path, write=False)) == ["one"]
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL; the log is the same there")
+def test_a_killed_process_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    """Thirty lives of one folder, each killed at some moment; the state is that after k >= acknowledged."""
+    expected: list[str] = []
+    for life in range(30):
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                store = opened(tmp_path)
+                for number in range(200):
+                    write_note(store, f"{life}-{number}")
+                    store.drain()
+                    os.write(writer, b".")
+            finally:
+                os._exit(0)
+        os.close(writer)
+        wanted = 1 + (life * 7) % 40
+        while wanted > 0 and (got := os.read(reader, wanted)):
+            wanted -= len(got)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        acknowledged = 1 + (life * 7) % 40
+        while more := os.read(reader, 4096):
+            acknowledged += len(more)
+        os.close(reader)
+        now = texts(opened(tmp_path, write=False))
+        mine = now[len(expected) :]
+        assert now[: len(expected)] == expected
+        assert mine == [f"{life}-{number}" for number in range(len(mine))]
+        assert len(mine) >= acknowledged
+        expected = now
+
+
+def test_a_torn_last_line_is_passed_over(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    write_note(store, "whole")
+    store.drain()
+    file = next((tmp_path / "journal").iterdir())
+    whole = file.read_bytes()
+    store.close()
+    (tmp_path / "initiative.json").unlink()
+    for cut in range(len(whole.splitlines(keepends=True)[0]), len(whole)):
+        file.write_bytes(whole[:cut])
+        assert texts(opened(tmp_path, write=False)) == []
+    file.write_bytes(whole + b'{"crc":"00000000","seq":2,"ops":[]}')
+    assert texts(opened(tmp_path, write=False)) == ["whole"]
+
+
+def test_a_damaged_line_in_the_middle_is_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    for text in ("one", "two", "three"):
+        write_note(store, text)
+        store.drain()
+    store._release()
+    file = next((tmp_path / "journal").iterdir())
+    file.write_bytes(file.read_bytes().replace(b"two", b"tvo"))
+    found = opened(tmp_path, write=False)
+    assert texts(found) == ["one", "three"]
+    assert any("damaged" in note for note in found.notes)
+    assert any("1 saved change is missing" in note for note in found.notes)
+
+
+def test_a_damaged_snapshot_is_rebuilt_and_set_aside(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    write_note(store, "kept")
+    store.close()
+    (tmp_path / "initiative.json").write_text("{", encoding="utf-8")
+    found = opened(tmp_path)
+    assert texts(found) == ["kept"]
+    assert "rebuilt" in found.notes[0]
+    found.close()
+    assert len(list((tmp_path / "set-aside").iterdir())) == 1
+    assert TinyDB(tmp_path / "initiative.json").table("notes").all() == [{"text": "kept"}]
+
+
+def test_a_stale_log_is_not_applied_twice(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    row = write_note(store, "first")
+    store.close()
+    store = opened(tmp_path)
+    with store.collect() as changes:
+        store.database.table("notes").update({"text": "second"}, doc_ids=[row])
+    store.commit("changed", changes)
+    store.close()
+    assert texts(opened(tmp_path, write=False)) == ["second"]
+
+
+def test_ids_are_never_given_twice(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    first = write_note(store, "gone")
+    with store.collect() as changes:
+        store.database.table("notes").remove(doc_ids=[first])
+    store.commit("removed", changes)
+    store.close()
+    store = opened(tmp_path)
+    second = write_note(store, "new")
+    store.close()
+    other = opened(tmp_path, site="bbbb")
+    third = write_note(other, "elsewhere")
+    other.close()
+    assert len({first, second, third}) == 3
+
+
+def test_two_sites_see_each_other(tmp_path: Path) -> None:
+    for site, text in (("aaaa", "one"), ("bbbb", "two"), ("aaaa", "three")):
+        store = opened(tmp_path, site=site)
+        write_note(store, text)
+        store.close()
+    assert sorted(texts(opened(tmp_path, write=False))) == ["one", "three", "two"]
+
+
+def test_a_second_writer_is_refused_in_words(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    with pytest.raises(Locked, match="another window"):
+        opened(tmp_path)
+    reading = opened(tmp_path, write=False)
+    with pytest.raises(Locked):
+        reading.commit("no", ())
+    first.close()
+    opened(tmp_path).close()
+
+
+def test_a_newer_format_is_not_touched(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    write_note(store, "later")
+    store.close()
+    path = tmp_path / "initiative.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["meta"]["1"]["format"] = segment.FORMAT + 1
+    path.write_text(json.dumps(data), encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(NewerVersion):
+        opened(tmp_path)
+    assert path.read_bytes() == before
+    with pytest.raises(NewerVersion):
+        opened(tmp_path, write=False)
+
+
+def test_a_log_of_another_initiative_is_left_alone(tmp_path: Path) -> None:
+    for name in ("mine", "theirs"):
+        store = opened(tmp_path / name)
+        write_note(store, name)
+        store.close()
+    for file in (tmp_path / "theirs" / "journal").iterdir():
+        (tmp_path / "mine" / "journal" / file.name.replace("000001", "000009")).write_bytes(file.read_bytes())
+    found = opened(tmp_path / "mine", write=False)
+    assert texts(found) == ["mine"]
+    assert any("belongs to another initiative" in note for note in found.notes)
+
+
+class FullDisk(Disk):
+    """A disk that is full while `full` is set, and leaves half of what was written."""
+
+    full = False
+
+    def write(self, file: int, data: bytes) -> None:
+        if self.full:
+            super().write(file, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().write(file, data)
+
+
+def test_a_full_disk_is_said_and_saving_goes_on_in_a_new_segment(tmp_path: Path) -> None:
+    disk = FullDisk()
+    store = opened(tmp_path, disk=disk)
+    write_note(store, "before")
+    store.drain()
+    disk.full = True
+    write_note(store, "during")
+    with pytest.raises(NotSaved, match="the disk is full"):
+        store.drain()
+    assert store.saving.trouble == "the disk is full"
+    assert texts(store) == ["before", "during"]
+    disk.full = False
+    write_note(store, "after")
+    store.close()
+    (tmp_path / "initiative.json").unlink()
+    found = opened(tmp_path, write=False)
+    assert texts(found) == ["before", "during", "after"]
+    assert len(list((tmp_path / "journal").iterdir())) >= 2
+
+
+def test_a_failing_group_leaves_nothing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    row = write_note(store, "as it was")
+
+    def half() -> None:
+        with store.collect():
+            store.database.table("notes").insert({"text": "half"})
+            store.database.table("notes").update({"text": "changed"}, doc_ids=[row])
+            raise ConveneError("no")
+
+    with pytest.raises(ConveneError):
+        half()
+    assert texts(store) == ["as it was"]
+    store.close()
+
+
+def test_what_json_cannot_hold_is_refused_before_anything_changes(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+
+    def put(value: object) -> None:
+        with store.collect() as changes:
+            store.database.table("notes").insert({"text": value})
+        store.commit("put", changes)
+
+    for value in (float("nan"), float("inf"), {1: "x"}, object(), b"x"):
+        with pytest.raises(BadInput):
+            put(value)
+    put("\ud800")
+    assert texts(store) == ["?"]
+    store.close()
+    assert texts(opened(tmp_path, write=False)) == ["?"]
+
+
+def test_changing_a_document_that_was_handed_out_changes_nothing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    with store.collect() as changes:
+        store.database.table("notes").insert({"text": "x", "tags": ["a"]})
+    store.commit("put", changes)
+    for document in (
+        store.database.table("notes").all()[0],
+        store.database.table("notes").get(Query().text == "x"),
+    ):
+        assert not isinstance(document, list)
+        assert document
+        document["tags"].append("b")
+    assert store.database.table("notes").all()[0]["tags"] == ["a"]
+    store.close()
+
+
+def test_files_are_for_the_owner_only(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    store = opened(folder)
+    write_note(store, "x")
+    store.close()
+    if sys.platform != "win32":
+        assert folder.stat().st_mode & 0o777 == 0o700
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+
+
+def test_writing_outside_a_group_is_refused(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    with pytest.raises(ConveneError):
+        store.database.table("notes").insert({"text": "x"})
+    with pytest.raises(ConveneError):
+        store.database.drop_tables()
+    assert store.tables == {}
+    store.close()
+
+
+def test_a_change_and_its_inverse_cancel() -> None:
+    change = Change(table="t", id=1, set={"a": 2, "b": 3}, was={"a": 1, "c": 4})
+    assert change.inverse.inverse == change
