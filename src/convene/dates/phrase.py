@@ -1,0 +1,43 @@
+"""A typed phrase to a day: it must match a rule as a whole.
+
+The rules stand in `weekdays`, `of_months` and `spans`, each pattern beside what it means; the first that
+matches decides. What they don't know is no date: "ASAP", "May Chen", "3 of 12", "yesterday".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from convene.dates import of_months, spans, weekdays
+from convene.dates.said import NOTHING, ReadDate, Said
+
+LONGEST = 60
+"""Characters; no phrase that the rules know is longer."""
+
+_RULES = (*weekdays.RULES, *of_months.RULES, *spans.RULES)
+_SHORT = {"eow": "end of week", "eom": "end of month", "eoq": "end of quarter", "eoy": "end of year"}
+_LEAD = re.compile(
+    r"(?:due:? )?(?:(?:on or before|no later than|by|on|before):? )?"
+    r"(?:(?:(?:the )?end of (?:the )?day|eod|cob|close of business),?(?: on)? (?=.))?"
+)
+
+
+def read_date(phrase: str, today: date, month_first: bool = True) -> ReadDate:
+    """The day that the whole phrase names, counted from `today`; nothing if no rule knows it.
+
+    A leading "by", "on", "due" or "before" is skipped. `month_first`: 12/5 is
+    December 5. A numeric date that exists in only one order is read in that order.
+    """
+    shown = " ".join(phrase.split()).rstrip(".,")
+    if len(shown) > LONGEST:
+        return NOTHING
+    words = shown.casefold().replace("’", "'")
+    words = _LEAD.sub("", words, count=1)
+    words = _SHORT.get(words, words)
+    said = Said(shown, today, month_first)
+    for pattern, rule in _RULES:
+        match = pattern.fullmatch(words)
+        if match:
+            return rule(match, said)
+    return NOTHING
