@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -73,6 +74,13 @@ class ConveneApp(App[str]):
     class Reached(Message):
         """Something reached the disk, or failed to; sent from the writer's thread."""
 
+    @dataclass
+    class Opened(Message):
+        """An initiative was opened beside the screen's thread."""
+
+        initiative: Initiative
+        meeting: int | None
+
     def __init__(
         self,
         home: Home,
@@ -126,9 +134,11 @@ class ConveneApp(App[str]):
         except ConveneError as error:
             self.call_from_thread(self.say, error)
             return
-        self.call_from_thread(partial(self._opened, initiative, meeting))
+        self.post_message(self.Opened(initiative, meeting))
 
-    async def _opened(self, initiative: Initiative, meeting: int | None) -> None:
+    @on(Opened)
+    async def _opened(self, event: Opened) -> None:
+        initiative = event.initiative
         initiative.subscribe(self._changed.publish)
         initiative.when_saved(self._tell_saved)
         self.session = Session(initiative, self.home, self.now, self._changed, self._saved, self._opener)
@@ -140,9 +150,9 @@ class ConveneApp(App[str]):
         await self.switch_mode("overview")
         for note in initiative.notes:
             self.notify(note, markup=False, timeout=20)
-        if meeting is not None:
+        if event.meeting is not None:
             await self.switch_mode("meetings")
-            self.screen.post_message(Meetings.Open(meeting))
+            self.screen.post_message(Meetings.Open(event.meeting))
 
     def _tell_saved(self) -> None:
         self.post_message(self.Reached())
