@@ -23,7 +23,7 @@ def show_left(left: timedelta) -> str:
 
 
 def read_clock(words: str) -> time:
-    """ "9", "9:30", "9am", "3:30 pm", "15:30" or "noon". Without am or pm, 1 to 6 is the afternoon.
+    """ "9", "9:30", "9am", "3:30 pm", "15:30" or "noon". Without am or pm, 1 to 6 is the afternoon, 03:30 is not.
 
     Raises BadInput.
     """
@@ -35,7 +35,7 @@ def read_clock(words: str) -> time:
         hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]
         if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
-        elif not half and 1 <= hour <= 6:
+        elif not half and 1 <= hour <= 6 and not typed.startswith("0"):
             hour += 12
         elif half:
             hour = 99
