@@ -16,7 +16,7 @@ class _Block(msgspec.Struct, frozen=True, kw_only=True):
     """Common look of all blocks: frozen, made with named fields."""
 
 
-class Masthead(_Block):
+class Masthead(_Block, frozen=True, kw_only=True):
     """The top of a document: what kind of paper, its title, one line of facts (joined by a dot)."""
 
     kind: str
@@ -24,31 +24,31 @@ class Masthead(_Block):
     facts: tuple[str, ...] = ()
 
 
-class Lead(_Block):
+class Lead(_Block, frozen=True, kw_only=True):
     """One or two sentences that answer the question of the paper."""
 
     text: str
 
 
-class Prose(_Block):
+class Prose(_Block, frozen=True, kw_only=True):
     """Running text; a blank line starts a new paragraph."""
 
     text: str
 
 
-class Quote(_Block):
+class Quote(_Block, frozen=True, kw_only=True):
     """Somebody's exact words."""
 
     text: str
 
 
-class SmallNote(_Block):
+class SmallNote(_Block, frozen=True, kw_only=True):
     """A source, a key, a remark."""
 
     text: str
 
 
-class Heading(_Block):
+class Heading(_Block, frozen=True, kw_only=True):
     """A heading of level 1 to 3; a level is never skipped."""
 
     level: Literal[1, 2, 3]
@@ -62,13 +62,13 @@ class Fact(NamedTuple):
     value: str
 
 
-class Glance(_Block):
+class Glance(_Block, frozen=True, kw_only=True):
     """Two to five large figures; a value has at most nine characters."""
 
     facts: tuple[Fact, ...]
 
 
-class Facts(_Block):
+class Facts(_Block, frozen=True, kw_only=True):
     """Labels and their values, one below the other."""
 
     facts: tuple[Fact, ...]
@@ -82,7 +82,7 @@ class Decided(NamedTuple):
     basis: tuple[str, ...] = ()
 
 
-class DecisionList(_Block):
+class DecisionList(_Block, frozen=True, kw_only=True):
     """Decisions, set apart from everything else."""
 
     decisions: tuple[Decided, ...]
@@ -114,7 +114,7 @@ class Cell(NamedTuple):
     share: float = 0.0
 
 
-class Rows(_Block):
+class Rows(_Block, frozen=True, kw_only=True):
     """A table. `caption` names it for people who can't see it and stands above it if `titled`."""
 
     caption: str
@@ -123,20 +123,20 @@ class Rows(_Block):
     titled: bool = False
 
 
-class Items(_Block):
+class Items(_Block, frozen=True, kw_only=True):
     """A list of short texts, with bullets or numbers."""
 
     items: tuple[str, ...]
     numbered: bool = False
 
 
-class WritingLines(_Block):
+class WritingLines(_Block, frozen=True, kw_only=True):
     """Empty lines to write on by hand."""
 
     count: int
 
 
-class FillGrid(_Block):
+class FillGrid(_Block, frozen=True, kw_only=True):
     """A grid to fill in by hand: fixed first cells, then empty rows."""
 
     caption: str
@@ -145,7 +145,7 @@ class FillGrid(_Block):
     empty: int = 6
 
 
-class TickBoxes(_Block):
+class TickBoxes(_Block, frozen=True, kw_only=True):
     """Options to tick by hand."""
 
     options: tuple[str, ...]
@@ -158,7 +158,7 @@ class Corner(NamedTuple):
     items: tuple[str, ...]
 
 
-class Corners(_Block):
+class Corners(_Block, frozen=True, kw_only=True):
     """A two-by-two grid as text: top left, top right, bottom left, bottom right.
 
     `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort").
@@ -170,7 +170,7 @@ class Corners(_Block):
     corners: tuple[Corner, Corner, Corner, Corner]
 
 
-class Break(_Block):
+class Break(_Block, frozen=True, kw_only=True):
     """A new page."""
 
 
@@ -197,7 +197,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 Paper: TypeAlias = Literal["letter", "a4"]
 
 
-class Document(_Block):
+class Document(_Block, frozen=True, kw_only=True):
     """A whole paper, ready to be written.
 
     `day` is the date of the content (shown in the footer). `changed` is when the shown content
