@@ -1,0 +1,102 @@
+"""Rows from a spreadsheet: nothing is dropped, faults name their row and column."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from around import FakeAround
+from convene.blocks import Rows
+from convene.errors import BadInput
+from convene.kinds import choice, number, table, text
+from convene.kinds import date as day
+from convene.kinds.columns import Column, missing
+from convene.kinds.field import Row
+
+AROUND = FakeAround()
+FIELD = table.Definition(
+    id="efforts",
+    title="Efforts",
+    columns=(
+        Column(field=text.Definition(id="effort", title="Effort"), required=True),
+        Column(field=number.Definition(id="since", title="Since", unit="year")),
+        Column(field=day.Definition(id="until", title="Money until")),
+        Column(field=choice.Definition(id="works", title="Does it work?", options=("Yes", "Not known"))),
+        Column(field=text.Definition(id="contact", title="Contact"), private=True),
+    ),
+)
+
+
+def test_cells_come_in_the_order_of_the_columns() -> None:
+    rows = table.parse("Take-back\t2015\t2027-06-30\tyes\n\nText line\t\t\tnot", FIELD, AROUND)
+    assert rows == [
+        {"effort": "Take-back", "since": 2015, "until": "2027-06-30", "works": "Yes"},
+        {"effort": "Text line", "works": "Not known"},
+    ]
+
+
+def test_headings_are_understood_in_any_order() -> None:
+    rows = table.parse('Since,Effort\n2015,"Checks, alcohol"\n', FIELD, AROUND)
+    assert rows == [{"since": 2015, "effort": "Checks, alcohol"}]
+
+
+def test_a_quote_that_is_just_a_quote_loses_nothing() -> None:
+    assert table.parse('12" pipes\t2015', FIELD, AROUND) == [{"effort": '12" pipes', "since": 2015}]
+
+
+def test_a_cell_of_several_lines_becomes_one_line() -> None:
+    assert table.parse('"one\ntwo"\t2015', FIELD, AROUND) == [{"effort": "one two", "since": 2015}]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("a\t2015\nb\tsoon", "Row 2, Since"),
+        ("a\t2015\t2026-01-01\tYes\tx\textra", "Row 1 has 6 cells"),
+        ("Effort\tSince\tMoon\na\t2015\tfull", "no column “moon”"),
+    ],
+)
+def test_a_fault_names_its_place(pasted: str, said: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        table.parse(pasted, FIELD, AROUND)
+    assert said in str(caught.value)
+
+
+words = st.text(
+    st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\x85"), min_size=1, max_size=12
+)
+
+
+@given(st.lists(st.tuples(words, st.integers(1900, 2100)), min_size=1, max_size=8))
+def test_every_pasted_row_arrives(rows: list[tuple[str, int]]) -> None:
+    sheet = io.StringIO()
+    csv.writer(sheet, delimiter="\t").writerows([("Effort", "Since"), *rows])
+    parsed = table.parse(sheet.getvalue(), FIELD, AROUND)
+    assert [row["since"] for row in parsed] == [since for _, since in rows]
+    assert [row.get("effort", "") for row in parsed] == [
+        " ".join(word.split(" ")).strip() for word, _ in rows
+    ]
+
+
+def test_paper_leaves_out_private_and_empty_columns() -> None:
+    rows = (Row(1, 1.0, {"effort": "a", "contact": "555"}), Row(2, 2.0, {"effort": "b", "since": 2015}))
+    (block,) = table.blocks(rows, FIELD, AROUND)
+    assert isinstance(block, Rows)
+    assert [column.title for column in block.columns] == ["Effort", "Since"]
+    assert [[cell.text for cell in row] for row in block.rows] == [["a", ""], ["b", "2015"]]
+
+
+def test_an_empty_required_cell_is_missed() -> None:
+    assert missing({"since": 2015}, FIELD.columns) == ("Effort",)
+
+
+def test_a_row_of_json_is_checked_by_column() -> None:
+    assert table.check([{"Effort": "a", "since": 2015, "works": None}], FIELD, AROUND) == [
+        {"effort": "a", "since": 2015}
+    ]
+    with pytest.raises(BadInput, match="Row 1, .*no column"):
+        table.check([{"moon": 1}], FIELD, AROUND)
