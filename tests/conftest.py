@@ -47,7 +47,10 @@ def home(tmp_path: Path, clock: Clock) -> Home:
 def folder(home: Home, clock: Clock) -> Path:
     """A new initiative on disk, closed."""
     about = About(
-        name="Riverbend County Prevention Coalition", place="Riverbend County", facilitator="Sam", created=clock()
+        name="Riverbend County Prevention Coalition",
+        place="Riverbend County",
+        facilitator="Sam",
+        created=clock(),
     )
     return home.create(about)
 
