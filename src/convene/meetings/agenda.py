@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import ClassVar, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ import msgspec
 from convene.meetings.meeting import Meeting
 
 ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "close"]
+KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "close")
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +44,16 @@ class Slot(NamedTuple):
     ends: time
 
 
+def ordered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items as they follow each other."""
+    return sorted(items, key=lambda item: (item.order, item.id))
+
+
 def slots(meeting: Meeting, items: Sequence[AgendaItem]) -> list[Slot]:
     """The items in order, each beginning when the one before ends; the first at the meeting's beginning."""
     at = datetime.combine(meeting.day, meeting.begins)
     found = []
-    for item in sorted(items, key=lambda one: (one.order, one.id)):
+    for item in ordered(items):
         end = at + timedelta(minutes=item.minutes)
         found.append(Slot(item, at.time(), end.time()))
         at = end
@@ -62,10 +68,43 @@ def spare(meeting: Meeting, items: Sequence[AgendaItem]) -> int:
 def current(items: Sequence[AgendaItem]) -> AgendaItem | None:
     """The item that is on now: started and not ended; the one started last, if several are."""
     on = [item for item in items if item.started and not item.ended]
-    return max(on, key=lambda item: item.started or datetime.min, default=None)  # noqa: DTZ901
+    return max(on, key=lambda item: (item.started, item.order), default=None)
 
 
 def upcoming(items: Sequence[AgendaItem]) -> AgendaItem | None:
     """The first item in order that hasn't been started."""
-    waiting = [item for item in items if item.started is None]
-    return min(waiting, key=lambda item: (item.order, item.id), default=None)
+    return next((item for item in ordered(items) if item.started is None), None)
+
+
+def following(items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item to go on to: the first after the one that is on that hasn't been started.
+
+    Without an item that is on it is the first after the one that ended last; earlier ones that were passed
+    over stay open. None at the end of the agenda.
+    """
+    last = current(items) or ended_last(items)
+    if last is None:
+        return upcoming(items)
+    later = ordered(items)[[item.id for item in ordered(items)].index(last.id) + 1 :]
+    return next((item for item in later if item.started is None), None)
+
+
+def ended_last(items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item that ended last; None when none has ended."""
+    over = [item for item in items if item.started and item.ended]
+    return max(over, key=lambda item: (item.ended, item.order), default=None)
+
+
+def moved(items: Sequence[AgendaItem], item: int, by: int) -> Mapping[int, float]:
+    """The new orders, by id, when an item goes so many places down (or up, below zero).
+
+    Only those that change; empty at either end.
+    """
+    ids = [one.id for one in ordered(items)]
+    place = ids.index(item)
+    ids.insert(max(0, min(place + by, len(ids) - 1)), ids.pop(place))
+    before = {one.id: one.order for one in items}
+    places = {one: float(number) for number, one in enumerate(ids, start=1)}
+    if ids.index(item) == place:
+        return {}
+    return {one: order for one, order in places.items() if order != before[one]}

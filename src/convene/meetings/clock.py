@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from convene.meetings.agenda import AgendaItem, current
-from convene.meetings.meeting import Meeting
 
 
 class Clock(NamedTuple):
@@ -17,17 +16,28 @@ class Clock(NamedTuple):
     behind: timedelta
 
 
-def clock(meeting: Meeting, items: Sequence[AgendaItem], now: datetime) -> Clock | None:
+def clock(items: Sequence[AgendaItem], now: datetime) -> Clock | None:
     """The clock of a running meeting; None when no item is on.
 
-    Behind counts from when the meeting was really started: starting late is not being behind. It is what
-    the items so far took over their minutes, plus what the item that is on already is over.
+    Behind is what the items so far took over their planned minutes (below zero: less), plus what the item
+    that is on already is over. So neither starting late nor the time at the door counts, and minutes given
+    on the way give time to the item and take it from the meeting.
     """
     on = current(items)
-    if on is None or on.started is None or meeting.started is None:
+    if on is None or on.started is None:
         return None
-    left = timedelta(minutes=on.minutes + on.added) - (now - on.started)
-    planned = sum(item.minutes for item in items if item.started and item.id != on.id)
-    spent = on.started - meeting.started
-    over = max(timedelta(), now - on.started - timedelta(minutes=on.minutes))
-    return Clock(left, spent - timedelta(minutes=planned) + over)
+    behind = timedelta()
+    for item in items:
+        if item.started and item.ended:
+            behind += item.ended - item.started - timedelta(minutes=item.minutes)
+    spent = now - on.started
+    over = max(timedelta(), spent - timedelta(minutes=on.minutes))
+    return Clock(timedelta(minutes=on.minutes + on.added) - spent, behind + over)
+
+
+def in_words(behind: timedelta) -> str:
+    """ "4 min behind", "3 min ahead"; "on time" within half a minute."""
+    minutes = round(behind.total_seconds() / 60)
+    if not minutes:
+        return "on time"
+    return f"{minutes} min behind" if minutes > 0 else f"{-minutes} min ahead"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Literal
 
 import msgspec
 
 State = Literal["planned", "running", "closed"]
+
+_LONGEST = 12 * 60
+"""Minutes; a longer meeting is a slip."""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +53,29 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
         begins = self.begins.hour * 60 + self.begins.minute
         ends = self.ends.hour * 60 + self.ends.minute
         return (ends - begins) % (24 * 60)
+
+
+def listed(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The running one, then the planned by day, then the closed, newest first."""
+    planned: list[Meeting] = []
+    on: list[Meeting] = []
+    closed: list[Meeting] = []
+    for meeting in sorted(meetings, key=lambda one: (one.day, one.begins, one.number)):
+        {"running": on, "planned": planned, "closed": closed}[meeting.state].append(meeting)
+    return [*on, *planned, *reversed(closed)]
+
+
+def plausible_end(begins: time, ends: time) -> time:
+    """The end as it was meant: 9 for a meeting that begins at 6:30 PM is 9 PM, not the next morning."""
+    length = (ends.hour * 60 + ends.minute - begins.hour * 60 - begins.minute) % (24 * 60)
+    if length > _LONGEST and ends.hour < 12:
+        return ends.replace(hour=ends.hour + 12)
+    return ends
+
+
+def usual_end(begins: time) -> time:
+    """Two hours later, where nothing else is known."""
+    return (datetime.combine(date.min, begins) + timedelta(hours=2)).time()
 
 
 def running(meetings: Iterable[Meeting]) -> Meeting | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -11,12 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from convene.initiative.initiative import Changed
-from convene.meetings.agenda import AgendaItem
-from convene.meetings.clock import clock
 from convene.meetings.meeting import Meeting, running
+from convene.screens.meeting.line import running_line
+from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.session import Session
 from convene.store.writer import Saving
-from convene.times import show_clock, show_left
+from convene.times import show_clock
 from convene.widgets.places_bar import PlacesBar
 from convene.widgets.top_line import TopLine
 
@@ -27,7 +29,10 @@ class InInitiative(Screen[None]):
     `show` is called when the screen is first painted and after every change; it must be callable twice.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "up", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "up", "Back", show=False),
+        Binding("ctrl+g,f4", "to_meeting", "To the meeting", show=False, key_display="^G"),
+    ]
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
         (0, "-narrow"),
@@ -35,6 +40,9 @@ class InInitiative(Screen[None]):
         (120, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-tall")]
+
+    may_leave_for_meeting: ClassVar[bool] = True
+    """Whether line 1 and Ctrl+G lead to the running meeting; not on its own screen."""
 
     worksheet_id: str | None = None
     """The worksheet that what is captured here is linked to."""
@@ -88,19 +96,30 @@ class InInitiative(Screen[None]):
         """Line 1: where we are, or the running meeting's clock."""
         line = self.query_one(TopLine)
         meeting = running(self.session.view.all(Meeting))
-        line.where = self._running_line(meeting) if meeting else self.where()
+        line.leads = meeting is not None and self.may_leave_for_meeting
+        if meeting is None:
+            line.where = self.where()
+        else:
+            room = max(0, self.size.width - cell_len(line.saved) - 4)
+            line.where = running_line(self.session.view, meeting, self.session.now(), room)
 
-    def _running_line(self, meeting: Meeting) -> str:
-        items = [item for item in self.session.view.all(AgendaItem) if item.meeting == meeting.id]
-        started = [item for item in items if item.started]
-        ticking = clock(meeting, items, self.session.now())
-        if ticking is None:
-            return f"▶ {meeting.title}"
-        on = max(started, key=lambda item: item.started or self.session.now())
-        place = [item.id for item in sorted(items, key=lambda one: one.order)].index(on.id) + 1
-        behind = round(ticking.behind.total_seconds() / 60)
-        pace = f"   {behind} min behind" if behind > 0 else f"   {-behind} min ahead" if behind < 0 else ""
-        return f"▶ {place}/{len(items)} {on.title}   {show_left(ticking.left)}{pace}"
+    @on(TopLine.Pressed)
+    async def _line_pressed(self) -> None:
+        await self.action_to_meeting()
+
+    async def action_to_meeting(self) -> None:
+        """Back to the meeting that is running, at the place where it was left."""
+        meeting = running(self.session.view.all(Meeting))
+        if meeting and isinstance(self.app.screen, InInitiative):
+            if self.app.current_mode != "meetings":
+                await self.run_action("app.go('meetings')")
+            self.app.screen_stack[0].post_message(OpenMeeting(meeting.number))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way back to the meeting is there only while one runs."""
+        if action == "to_meeting":
+            return self.may_leave_for_meeting and running(self.session.view.all(Meeting)) is not None
+        return super().check_action(action, parameters)
 
     def _changed(self, changed: Changed) -> None:
         if self.is_current:

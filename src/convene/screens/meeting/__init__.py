@@ -1,0 +1,1 @@
+"""A meeting on the screen: its plan, who is here, and how it runs."""

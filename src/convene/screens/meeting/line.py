@@ -1,0 +1,44 @@
+"""Line 1 while a meeting runs: where it is, and its clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.cells import cell_len, set_cell_size
+
+from convene.initiative.view import View
+from convene.meetings import clock
+from convene.meetings.agenda import AgendaItem, current, ordered
+from convene.meetings.meeting import Meeting
+from convene.times import show_left
+
+LEAST = 12
+"""Cells that a title keeps, however narrow the window."""
+
+
+def items_of(view: View, meeting: int) -> list[AgendaItem]:
+    """The agenda of a meeting in its order."""
+    return ordered([item for item in view.all(AgendaItem) if item.meeting == meeting])
+
+
+def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
+    """ "▶ 3/7 Choose shared measures   32:10 left   4 min behind", the title cut so that the clock is seen.
+
+    `room` is how many cells there are. Before the first item and after the last only the title stands there.
+    """
+    items = items_of(view, meeting.id)
+    on = current(items)
+    ticking = clock.clock(items, now)
+    if on is None or ticking is None:
+        return f"▶ {cut(meeting.title, room - 2)}"
+    place = [item.id for item in items].index(on.id) + 1
+    pace = clock.in_words(ticking.behind)
+    clocks = f"   {show_left(ticking.left)}" + (f"   {pace}" if pace != "on time" else "")
+    number = f"▶ {place}/{len(items)} "
+    return f"{number}{cut(on.title, room - cell_len(number) - cell_len(clocks))}{clocks}"
+
+
+def cut(words: str, room: int) -> str:
+    """Words that fit into so many cells, with a mark where the rest is left out."""
+    room = max(room, LEAST)
+    return words if cell_len(words) <= room else set_cell_size(words, room - 1).rstrip() + "…"
