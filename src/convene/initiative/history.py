@@ -6,25 +6,26 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from convene.store.operation import Operation
+from convene.store.operation import Change, Operation
 
 REACH = 200
 """So many deeds can be undone; older ones stay in history."""
 
 
 class Entry(NamedTuple):
-    """One deed for people: when (UTC, ISO), what, by whom."""
+    """One deed for people: when (UTC, ISO), what, by whom; the tables it touched, and each change in them."""
 
     at: str
     what: str
     by: str
     tables: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
 
 
 def entries(operations: Iterable[Operation]) -> list[Entry]:
     """The deeds of a log in its order."""
     return [
-        Entry(one.at, one.what, one.by, tuple(dict.fromkeys(change.table for change in one.ch)))
+        Entry(one.at, one.what, one.by, tuple(dict.fromkeys(change.table for change in one.ch)), one.ch)
         for one in operations
     ]
 
