@@ -1,0 +1,234 @@
+"""The meeting summary: what was decided, who promised what, what was worked on, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from convene.blocks import (
+    Block,
+    Blocks,
+    Document,
+    Fact,
+    Glance,
+    Heading,
+    Items,
+    Lead,
+    Masthead,
+    Paper,
+    Prose,
+)
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import show_day
+from convene.handouts.parts.counting import count, month_day, sentence, spelled
+from convene.handouts.parts.decided import decided
+from convene.handouts.parts.handout import Handout
+from convene.handouts.parts.length import about_pages
+from convene.handouts.parts.people_there import There, there, who_was_there
+from convene.handouts.parts.sources import Sources
+from convene.handouts.parts.who_does_what import who_does_what
+from convene.handouts.parts.worked_on import taken, worked_on
+from convene.initiative.view import View
+from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting, after
+from convene.people.attendance import Presence
+from convene.people.person import Person
+from convene.times import show_clock
+from convene.voting.tally import Vote
+
+NAME = "Meeting summary"
+
+_WORDS = (
+    "adopt agree approve ask begin bring build celebrate check choose close come consider create decide"
+    " describe design develop discuss draft explore find finish form get give hear identify introduce know"
+    " launch learn list look make map meet name open pick plan prepare present rank read reflect report"
+    " review say see set share sort start take talk tell test turn understand update vote welcome work write"
+)
+_VERBS = frozenset(_WORDS.split())
+"""Words a purpose may begin with to follow "We met to"; it is never bent otherwise."""
+
+
+class Held(NamedTuple):
+    """All that a summary is made of."""
+
+    view: View
+    meeting: Meeting
+    items: list[AgendaItem]
+    decisions: list[Decision]
+    actions: list[Action]
+    parked: list[ParkingItem]
+    votes: list[Vote]
+    there: There
+    next: Meeting | None
+
+
+def possible(view: View) -> tuple[Handout, ...]:
+    """A summary of each meeting that was started or closed, newest first."""
+    begun = [meeting for meeting in view.all(Meeting) if meeting.state != "planned"]
+    newest = sorted(begun, key=lambda one: (one.day, one.begins, one.number), reverse=True)
+    return tuple(_handout(view, meeting) for meeting in newest)
+
+
+def document(view: View, meeting: Meeting, *, paper: Paper = "letter", hours: str = "12") -> Document:
+    """The summary of a meeting. `view` may be frozen; `hours` is "12" or "24"."""
+    held = _gather(view, meeting)
+    blocks: list[Block] = [
+        Masthead(kind=NAME, title=meeting.title, facts=_when_and_where(meeting, hours)),
+        Lead(text=_lead(held)),
+        *_glance(held),
+        Heading(level=1, text="What we decided"),
+        decided(view, held.decisions),
+        Heading(level=1, text="Who does what"),
+        who_does_what(view, held.actions, meeting.day),
+        *worked_on(view, held.items, held.votes),
+        *_parked(held),
+        *who_was_there(held.there),
+        *_next_meeting(held, hours),
+    ]
+    return Document(
+        kind=NAME,
+        title=meeting.title,
+        initiative=view.about.name,
+        day=meeting.day,
+        changed=_changed(held),
+        blocks=tuple(blocks),
+        paper=paper,
+    )
+
+
+def sources(view: View, meeting: Meeting) -> Sources:
+    """What the summary of a meeting is made of."""
+    held = _gather(view, meeting)
+    steps = [(sheet.place(step.id), step) for sheet, taking in taken(view, held.items) for step in taking]
+    registries = {getattr(step.field, "registry", None) for _, step in steps if step.field.keeping == "rows"}
+    rows = [
+        ("rows", row.id) for place, step in steps if step.field.keeping == "rows" for row in view.rows(place)
+    ]
+    answers = [found[0] for place, _ in steps if (found := view.answer_document(place))]
+    named = {one.who for one in held.actions} | {one.keeper for one in held.parked}
+    named |= {person.id for person in held.there.people}
+    records = (meeting, *held.items, *held.decisions, *held.actions, *held.parked, *held.votes)
+    documents = [
+        *((record.table, record.id) for record in (*records, *((held.next,) if held.next else ()))),
+        *(("people", person) for person in named if person),
+        *(("organizations", person.organization) for person in held.there.people if person.organization),
+        *(("attendance", one.id) for one in view.all(Presence) if one.meeting == meeting.id),
+        *(("answers", answer) for answer in answers),
+        *rows,
+    ]
+    return Sources(
+        documents=frozenset(documents),
+        meeting=meeting.id,
+        steps=frozenset(place for place, _ in steps),
+        registries=frozenset(registry for registry in registries if registry),
+    )
+
+
+def _gather(view: View, meeting: Meeting) -> Held:
+    return Held(
+        view=view,
+        meeting=meeting,
+        items=[one for one in view.all(AgendaItem) if one.meeting == meeting.id],
+        decisions=[one for one in view.all(Decision) if one.meeting == meeting.id],
+        actions=[one for one in view.all(Action) if one.meeting == meeting.id],
+        parked=[one for one in view.all(ParkingItem) if one.meeting == meeting.id],
+        votes=[one for one in view.all(Vote) if one.meeting == meeting.id],
+        there=there(view, meeting),
+        next=after(meeting, view.all(Meeting)),
+    )
+
+
+def _handout(view: View, meeting: Meeting) -> Handout:
+    held = _gather(view, meeting)
+    sheets = len(taken(view, held.items))
+    pages = about_pages(document(view, meeting))
+    holds = [count(len(held.decisions), "decision"), count(len(held.actions), "action")]
+    holds += [count(sheets, "worksheet")] if sheets else []
+    running = "still running; " if meeting.state == "running" else ""
+    return Handout(
+        kind="meeting-summary",
+        name=f"Summary of {show_day(meeting.day, year=True)}: {meeting.title}",
+        holds=f"{running}{', '.join(holds)}; about {count(pages, 'page')}",
+        file=f"Summary {meeting.day.isoformat()} {meeting.title}",
+        meeting=meeting.id,
+    )
+
+
+def _when_and_where(meeting: Meeting, hours: str) -> tuple[str, ...]:
+    when = f"{show_day(meeting.day, year=True)}, {_from_to(meeting, hours)}"
+    return (when, meeting.place) if meeting.place else (when,)
+
+
+def _from_to(meeting: Meeting, hours: str) -> str:
+    return f"{show_clock(meeting.begins, hours)} to {show_clock(meeting.ends, hours)}"
+
+
+def _lead(held: Held) -> str:
+    """What we met for, and what we left with."""
+    purpose = held.meeting.purpose.strip()
+    first, _, rest = purpose.partition(" ")
+    if first.casefold() in _VERBS and rest:
+        met = sentence(f"We met to {first.lower()} {rest}")
+    else:
+        met = sentence(f"We met for this: {purpose}") if purpose else ""
+    decisions, actions = len(held.decisions), len(held.actions)
+    if decisions and actions:
+        left = f"We left with {spelled(decisions, 'decision')} and {spelled(actions, 'action')}."
+    elif decisions:
+        left = f"We left with {spelled(decisions, 'decision')}; no action was recorded."
+    elif actions:
+        left = f"We left with {spelled(actions, 'action')}; no decision was recorded."
+    else:
+        left = "No decision and no action was recorded."
+    return f"{met} {left}".strip()
+
+
+def _glance(held: Held) -> Blocks:
+    facts = [Fact("Decisions", str(len(held.decisions))), Fact("Actions", str(len(held.actions)))]
+    if held.there.came:
+        facts.append(Fact("People", str(held.there.came)))
+        if held.there.all_sectors:
+            facts.append(Fact("Sectors", f"{held.there.sectors} of {held.there.all_sectors}"))
+    if held.next:
+        facts.append(Fact("Next meeting", month_day(held.next.day, held.next.day)))
+    return (Glance(facts=tuple(facts)),)
+
+
+def _parked(held: Held) -> Blocks:
+    if not held.parked:
+        return ()
+    people = held.view.by_id(Person)
+    items = tuple(
+        f"{one.label}  {one.what}" + (f" ({people[one.keeper].name})" if one.keeper in people else "")
+        for one in held.parked
+    )
+    return (Heading(level=1, text="Parked for later"), Items(items=items))
+
+
+def _next_meeting(held: Held, hours: str) -> Blocks:
+    coming = held.next
+    if coming is None:
+        return ()
+    parts: Sequence[str] = (
+        f"{show_day(coming.day, year=True)}, {_from_to(coming, hours)}",
+        coming.place,
+    )
+    words = sentence(", ".join(part for part in parts if part)) + f" {sentence(coming.title)}"
+    blocks: tuple[Block, ...] = (Heading(level=1, text="Next meeting"), Prose(text=words))
+    return (*blocks, Prose(text=sentence(f"Please bring: {coming.bring}"))) if coming.bring else blocks
+
+
+def _changed(held: Held) -> datetime:
+    """When what stands here last changed, as far as the record keeps times."""
+    arrived = [one.arrived for one in held.view.all(Presence) if one.meeting == held.meeting.id]
+    times = [
+        *(one.at for one in held.decisions),
+        *(one.at for one in held.actions),
+        *(one.at for one in held.parked),
+        *(one.at for one in held.votes),
+        *(at for at in (held.meeting.started, held.meeting.closed, *arrived) if at),
+    ]
+    return max(times, default=held.view.about.created)

@@ -1,0 +1,69 @@
+"""Who does what, by when: the actions with boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from convene.blocks import Block, Cell, Column, Prose, Rows
+from convene.captured.action import Action
+from convene.handouts.parts.counting import listed, month_day
+from convene.initiative.view import View
+from convene.people.organization import Organization
+from convene.people.person import Person
+
+COLUMNS = (
+    Column("Done", "check", 7),
+    Column("No.", "label", 6),
+    Column("What", "words", 47),
+    Column("Who", "words", 27),
+    Column("By when", "words", 13),
+)
+
+
+def who_does_what(view: View, actions: Sequence[Action], day: date) -> Block:
+    """The actions by date, then owner, without a date last; a sentence when there is none.
+
+    `day` is the paper's: another year's dates are shown with their year. Nothing is said of being late, since
+    a summary is the record of its day.
+    """
+    if not actions:
+        return Prose(text="No action was recorded.")
+    people, organizations = view.by_id(Person), view.by_id(Organization)
+
+    def place(action: Action) -> tuple[bool, date, bool, str, int]:
+        owner = people.get(action.who or 0)
+        name = owner.name.casefold() if owner else ""
+        return (action.due is None, action.due or day, owner is None, name, action.number)
+
+    rows = (_row(action, people, organizations, day) for action in sorted(actions, key=place))
+    return Rows(caption="Who does what, by when", columns=COLUMNS, rows=tuple(rows))
+
+
+def _row(
+    action: Action, people: dict[int, Person], organizations: dict[int, Organization], day: date
+) -> tuple[Cell, ...]:
+    status = "" if action.status in {"Open", "Done"} else action.status
+    return (
+        Cell(ticked=action.status == "Done"),
+        Cell(action.label, strong=True),
+        Cell(action.what, note=status),
+        _owner(action, people, organizations),
+        Cell(month_day(action.due, day)) if action.due else Cell("No date", late=True),
+    )
+
+
+def _owner(action: Action, people: dict[int, Person], organizations: dict[int, Organization]) -> Cell:
+    """The name, and below it the organization and with whom.
+
+    Someone taken off the list of people since is no longer known by name.
+    """
+    person = people.get(action.who or 0)
+    home = organizations.get(person.organization or 0) if person else None
+    beside = [organizations[one].name for one in action.partners if one in organizations]
+    others = [name for name in beside if not home or name != home.name]
+    parts = (home.name if home else "", f"with {listed(others)}" if others else "")
+    note = ", ".join(part for part in parts if part)
+    if action.who is None:
+        return Cell("No one yet", note=note, late=True)
+    return Cell(person.name if person else "(removed)", note=note, strong=True)

@@ -1,0 +1,137 @@
+"""What a meeting worked on: the answers to the steps of its agenda, as each kind says them on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convene import kinds
+from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows, SmallNote
+from convene.handouts.parts.counting import sentence
+from convene.initiative.view import View
+from convene.kinds import grid, pick, table
+from convene.kinds.field import Row, Value
+from convene.meetings.agenda import AgendaItem
+from convene.voting import tally_of
+from convene.voting.tally import Vote
+from convene.worksheets.definition import Step, Worksheet
+
+REFUSED = "Said no for now"
+"""How involved an organization is, when it isn't: stays off paper."""
+
+SHARED = "In public"
+"""The one answer to "may share?" that lets a story onto paper."""
+
+
+def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) -> Blocks:
+    """A section for each worksheet of these items, in their order; only steps they took, answered ones.
+
+    Votes held in no step stand at the end. Nothing when nothing was answered.
+    """
+    blocks: list[Block] = []
+    for sheet, steps in taken(view, items):
+        answers = [block for step in steps for block in _step(view, sheet, step, votes)]
+        if answers:
+            blocks += [Heading(level=2, text=sheet.title), Prose(text=sheet.purpose), *answers]
+    places = {sheet.place(step.id) for sheet, steps in taken(view, items) for step in steps}
+    for question, rounds in _by_question([vote for vote in votes if vote.step not in places]):
+        blocks += [Heading(level=2, text=question), *vote_blocks(rounds)]
+    return (Heading(level=1, text="What we worked on"), *blocks) if blocks else ()
+
+
+def taken(view: View, items: Sequence[AgendaItem]) -> list[tuple[Worksheet, list[Step]]]:
+    """The worksheets of these items with the steps they take, each worksheet once, in agenda order."""
+    wanted: dict[str, set[str]] = {}
+    for item in sorted(items, key=lambda one: (one.order, one.id)):
+        sheet = view.shelf.get(item.worksheet) if item.worksheet else None
+        if sheet:
+            every = tuple(step.id for step in sheet.steps)
+            wanted.setdefault(sheet.id, set()).update(item.steps or every)
+    return [
+        (sheet, [step for step in sheet.steps if step.id in wanted[sheet.id]])
+        for sheet in (view.shelf.worksheets[sheet_id] for sheet_id in wanted)
+    ]
+
+
+def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Blocks:
+    place = sheet.place(step.id)
+    rounds = [vote for vote in votes if vote.step == place]
+    if rounds:
+        by_question = _by_question(rounds)
+        bars = [block for _, same in by_question for block in vote_blocks(same)]
+        return (Heading(level=3, text=step.title), *bars)
+    value = view.value_of(sheet, step)
+    if (
+        value is None
+        or _about_people(view, step)
+        or not kinds.kind_of(step.field).is_answered(value, step.field)
+    ):
+        return ()
+    if isinstance(step.field, table.Definition):
+        value = _for_paper(view, step.field, value)
+        if not value:
+            return ()
+    said = kinds.kind_of(step.field).blocks(value, step.field, view)
+    return (Heading(level=3, text=step.title), *said) if said else ()
+
+
+def _about_people(view: View, step: Step) -> bool:
+    """A grid that places persons: never on paper unless asked for."""
+    if not isinstance(step.field, grid.Definition):
+        return False
+    source = view.step(step.field.source)
+    if source is None or not isinstance(source.field, table.Definition):
+        return False
+    first = source.field.columns[0].field
+    return source.field.registry == "people" or (
+        isinstance(first, pick.Definition) and first.registry == "people"
+    )
+
+
+def _for_paper(view: View, field: table.Definition, rows: Sequence[Row]) -> list[Row]:
+    """Without stories that are not public and without the words of a refusal."""
+    share = view.shelf.options.list_named("may-share")
+    marks = [
+        column.id
+        for column in field.columns
+        if share and share.options and getattr(column.field, "options", None) == share.options
+    ]
+    public = [row for row in rows if all(row.cells.get(mark) == SHARED for mark in marks)]
+    return [
+        row._replace(cells={key: cell for key, cell in row.cells.items() if not _refused(cell)})
+        for row in public
+    ]
+
+
+def _refused(cell: Value) -> bool:
+    return bool(cell == REFUSED)
+
+
+def _by_question(votes: Sequence[Vote]) -> list[tuple[str, list[Vote]]]:
+    """The rounds of each question, in order of their numbers."""
+    found: dict[str, list[Vote]] = {}
+    for vote in sorted(votes, key=lambda one: (one.number, one.round)):
+        found.setdefault(vote.question, []).append(vote)
+    return list(found.items())
+
+
+def vote_blocks(rounds: Sequence[Vote]) -> Blocks:
+    """The round that counts as bars with its outcome; earlier rounds in a line each."""
+    *earlier, last = sorted(rounds, key=lambda vote: (vote.round, vote.number))
+    tally = tally_of(last)
+    options = last.options or tuple(str(place) for place in range(1, len(last.counts) + 1))
+    lines = tally.lines if tally else tuple(zip(options, last.counts, strict=False))
+    most = max((number for _, number in lines), default=0) or 1
+    rows = tuple(
+        (Cell(words), Cell(share=number / most), Cell(str(number), strong=True)) for words, number in lines
+    )
+    columns = (Column("Choice"), Column("", "bar"), Column("Count", "number"))
+    blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=True)]
+    if tally:
+        blocks.append(Prose(text=sentence(tally.outcome)))
+    for vote in earlier:
+        counted = tally_of(vote)
+        said = counted.outcome if counted else ", ".join(map(str, vote.counts))
+        blocks.append(SmallNote(text=f"Round {vote.round}: {sentence(said)}"))
+    if last.note:
+        blocks.append(SmallNote(text=last.note))
+    return tuple(blocks)
