@@ -1,0 +1,151 @@
+"""A meeting is planned, started, led through its agenda, closed: each a deed that one undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from convene.initiative.attending import attendance_of, remove_all
+from convene.initiative.initiative import Initiative
+from convene.initiative.view import View
+from convene.meetings.agenda import AgendaItem, current, moved, ordered
+from convene.meetings.course import Times, ending, going_back, going_on, going_to
+from convene.meetings.meeting import Meeting
+from convene.meetings.typed_item import Attachable, TypedItem
+
+
+def agenda_of(view: View, meeting: int) -> list[AgendaItem]:
+    """The items of a meeting in their order."""
+    return ordered([item for item in view.all(AgendaItem) if item.meeting == meeting])
+
+
+def attachable(view: View) -> list[Attachable]:
+    """The worksheets at hand, as an agenda takes them."""
+    return [
+        Attachable(
+            sheet.id,
+            sheet.title,
+            sheet.minutes,
+            sheet.short_minutes,
+            tuple(step.id for step in sheet.steps if step.short or step.is_closing),
+        )
+        for sheet in view.shelf.worksheets.values()
+    ]
+
+
+def plan(initiative: Initiative, items: Sequence[TypedItem] = (), **values: Any) -> Meeting:
+    """A new meeting with the next number, and its first items."""
+    meetings = initiative.of(Meeting)
+    number = meetings.next_number()
+    with initiative.group(f"meeting M{number} planned"):
+        meeting = meetings.add(Meeting(number=number, **values), "")
+        add_items(initiative, meeting.id, items)
+    return meeting
+
+
+def remove(initiative: Initiative, meeting: Meeting) -> None:
+    """Take out a meeting with its agenda and attendance; what was captured in it stays."""
+    with initiative.group(f"meeting {meeting.label} deleted"):
+        for item in agenda_of(initiative.view, meeting.id):
+            initiative.of(AgendaItem).remove(item.id, "")
+        remove_all(initiative, attendance_of(initiative.view, meeting.id).values())
+        initiative.of(Meeting).remove(meeting.id, "")
+
+
+def add_items(
+    initiative: Initiative, meeting: int, items: Sequence[TypedItem], after: int | None = None
+) -> list[int]:
+    """New items, at the end or below another; their ids. A close stays last where it was last."""
+    there = agenda_of(initiative.view, meeting)
+    ids = [item.id for item in there]
+    place = ids.index(after) + 1 if after in ids else len(ids)
+    if after is None and there and there[-1].kind == "close" and not there[-1].started:
+        place = len(ids) - 1
+    low = there[place - 1].order if place else 0.0
+    high = there[place].order if place < len(there) else low + len(items) + 1
+    step = (high - low) / (len(items) + 1)
+    what = f"“{items[0].title}” added" if len(items) == 1 else f"{len(items)} agenda items added"
+    agenda = initiative.of(AgendaItem)
+    with initiative.group(what):
+        return [
+            agenda.add(
+                AgendaItem(
+                    meeting=meeting,
+                    order=low + step * number,
+                    title=item.title,
+                    minutes=item.minutes,
+                    kind=item.kind,
+                    worksheet=item.worksheet,
+                    steps=item.steps,
+                ),
+                "",
+            ).id
+            for number, item in enumerate(items, start=1)
+        ]
+
+
+def move_item(initiative: Initiative, item: AgendaItem, by: int) -> None:
+    """So many places down, or up below zero; nothing happens at the end."""
+    orders = moved(agenda_of(initiative.view, item.meeting), item.id, by)
+    if orders:
+        times: Times = {one: {"order": order} for one, order in orders.items()}
+        set_items(initiative, f"“{item.title}” moved", times)
+
+
+def start(initiative: Initiative, meeting: Meeting, at: datetime) -> None:
+    """The meeting runs; its first item begins when the facilitator goes on."""
+    initiative.of(Meeting).change(meeting.id, f"meeting {meeting.label} started", started=at, closed=None)
+
+
+def go_on(initiative: Initiative, meeting: int, at: datetime) -> None:
+    """End the item that is on and begin the next."""
+    times = going_on(agenda_of(initiative.view, meeting), at)
+    set_items(initiative, _on_to(initiative, times), times)
+
+
+def go_back(initiative: Initiative, meeting: int) -> None:
+    """Return to the item that was on before, as if one had not gone on."""
+    items = agenda_of(initiative.view, meeting)
+    times = going_back(items)
+    set_items(initiative, _on_to(initiative, times), times)
+
+
+def go_to(initiative: Initiative, meeting: int, item: int, at: datetime) -> None:
+    """Take up another item, in whatever order the room wants."""
+    times = going_to(agenda_of(initiative.view, meeting), item, at)
+    set_items(initiative, _on_to(initiative, times), times)
+
+
+def add_minutes(initiative: Initiative, meeting: int, minutes: int) -> None:
+    """Give the item that is on more time."""
+    on = current(agenda_of(initiative.view, meeting))
+    if on:
+        initiative.of(AgendaItem).change(on.id, f"{minutes} minutes added", added=on.added + minutes)
+
+
+def close(initiative: Initiative, meeting: Meeting, at: datetime) -> None:
+    """The meeting is over, and with it the item that is on."""
+    with initiative.group(f"meeting {meeting.label} closed"):
+        set_items(initiative, "", ending(agenda_of(initiative.view, meeting.id), at))
+        initiative.of(Meeting).change(meeting.id, "", closed=at)
+
+
+def reopen(initiative: Initiative, meeting: Meeting) -> None:
+    """A closed meeting runs again; no item is on until one is chosen."""
+    initiative.of(Meeting).change(meeting.id, f"meeting {meeting.label} opened again", closed=None)
+
+
+def set_items(initiative: Initiative, what: str, times: Times) -> None:
+    """Set fields of several items in one deed."""
+    with initiative.group(what):
+        for item, values in times.items():
+            initiative.of(AgendaItem).change(item, "", **values)
+
+
+def _on_to(initiative: Initiative, times: Times) -> str:
+    """The deed by the item that is on afterwards."""
+    on = [
+        item for item, values in times.items() if values.get("ended", 0) is None and values.get("started", 1)
+    ]
+    return f"on to “{initiative.of(AgendaItem).get(on[0]).title}”" if on else "last item ended"

@@ -1,0 +1,58 @@
+"""Who is here, in numbers and by sector."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from convene.people.attendance import (
+    NO_ORGANIZATION,
+    NOT_HERE,
+    Presence,
+    SectorCount,
+    count_in_words,
+    counted,
+    present,
+    sector_counts,
+)
+from convene.people.organization import Organization
+from convene.people.person import Person
+
+AT = datetime(2026, 11, 19, 9, tzinfo=UTC)
+PEOPLE = {
+    1: Person(id=1, name="Zoe", organization=1),
+    2: Person(id=2, name="al", organization=2),
+    3: Person(id=3, name="Bea"),
+}
+ORGANIZATIONS = {
+    1: Organization(id=1, name="School", sector="Schools"),
+    2: Organization(id=2, name="Clinic", sector="Health care"),
+    3: Organization(id=3, name="Bank", sector="Business"),
+    4: Organization(id=4, name="Choir"),
+}
+
+
+def presence(person: int, *, invited: bool = True, here: bool = True) -> Presence:
+    return Presence(meeting=1, person=person, invited=invited, arrived=AT if here else None)
+
+
+def test_those_here_by_name_without_the_removed() -> None:
+    there = [presence(1), presence(2), presence(3, here=False), presence(99)]
+    assert [person.name for person in present(there, PEOPLE)] == ["al", "Zoe"]
+
+
+def test_counts_in_words() -> None:
+    there = [presence(1), presence(2, here=False), presence(3, invited=False), presence(99)]
+    assert count_in_words(counted(there, PEOPLE)) == "1 of 2, 1 walk-in"
+    assert count_in_words(counted([presence(1, invited=False)], PEOPLE)) == "1 here"
+    assert count_in_words(counted([presence(1)], PEOPLE)) == "1 of 1"
+    assert counted(there, PEOPLE).here == 2
+
+
+def test_missing_sectors_say_why() -> None:
+    counts = sector_counts([PEOPLE[1], PEOPLE[3]], ORGANIZATIONS, ["Media", "Business", "Schools"])
+    assert counts == [
+        SectorCount("Schools", 1),
+        SectorCount("Business", 0, NOT_HERE),
+        SectorCount("Health care", 0, NOT_HERE),
+        SectorCount("Media", 0, NO_ORGANIZATION),
+    ]

@@ -1,0 +1,58 @@
+"""Someone nobody expected, typed in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from convene.errors import BadInput
+from convene.people.matching import Known
+from convene.people.walk_in import WalkIn, fitting_sectors, read_walk_in, sector_named
+
+SECTORS = ("Youth", "Schools (K-12)", "Youth-serving groups", "Health care", "Public health", "Faith groups")
+ORGANIZATIONS = [Known(3, "Falls Youth Center"), Known(4, "St. Brigid's")]
+
+
+def test_name_organization_and_sector() -> None:
+    new = read_walk_in("Lena Ortiz, Corner Market, faith", ORGANIZATIONS, SECTORS)
+    assert new == WalkIn("Lena Ortiz", "Corner Market", None, "Faith groups")
+    assert new.words == "Lena Ortiz · Corner Market · Faith groups"
+
+
+def test_a_known_organization_is_found_by_its_full_name_only() -> None:
+    assert read_walk_in("Lena, falls youth center", ORGANIZATIONS, SECTORS).organization_id == 3
+    assert read_walk_in("Lena, St Brigids", ORGANIZATIONS, SECTORS).organization == "St. Brigid's"
+    assert read_walk_in("Lena, Falls Youth", ORGANIZATIONS, SECTORS).organization_id is None
+
+
+def test_a_name_alone_is_enough_and_none_is_not() -> None:
+    assert read_walk_in("Lena Ortiz", ORGANIZATIONS, SECTORS) == WalkIn("Lena Ortiz")
+    with pytest.raises(BadInput, match="needs a name"):
+        read_walk_in(" , Falls Youth Center", ORGANIZATIONS, SECTORS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sector"),
+    [
+        ("youth", "Youth"),
+        ("school", "Schools (K-12)"),
+        ("health", "Health care"),
+        ("pub h", "Public health"),
+        ("serving", "Youth-serving groups"),
+        ("Police", "Police"),
+        ("", ""),
+    ],
+)
+def test_a_sector_is_named_by_its_beginnings_or_kept_as_typed(typed: str, sector: str) -> None:
+    assert sector_named(typed, SECTORS) == sector
+
+
+def test_several_sectors_may_fit_while_one_types() -> None:
+    assert fitting_sectors("you", SECTORS) == ["Youth", "Youth-serving groups"]
+    assert sector_named("you", SECTORS) == "you"
+
+
+def test_further_commas_stay_with_the_sector() -> None:
+    new = read_walk_in(
+        "Al, Arc, Prevention, treatment and recovery", [], ("Prevention, treatment and recovery",)
+    )
+    assert new.sector == "Prevention, treatment and recovery"
