@@ -18,12 +18,27 @@ _WORDS = {
     "array": "a list in [ ]",
     "object": "a table",
     "null": "nothing",
+    "datetime": "a date",
+    "date": "a date",
+    "time": "a time",
 }
 
 
 def keys_of(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The keys of a struct, in order."""
     return tuple(field.encode_name for field in fields(struct))
+
+
+def short(value: Any) -> str:
+    """A value in a sentence: at most 60 letters of it."""
+    words = str(value) if isinstance(value, str | int | float) else f"{type(value).__name__}"
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def named(what: str, number: int, data: dict[str, Any]) -> str:
+    """Which one is meant: "step 2 (candidates)", or "step 2" without an id."""
+    name = data.get("id")
+    return f"{what} {number} ({short(name)})" if isinstance(name, str) else f"{what} {number}"
 
 
 def is_id(text: str) -> bool:
@@ -60,7 +75,7 @@ def _in_words(message: str, value: Any, wanted: Any) -> str:
         return f"takes {want}, not {got}."
     if "enum value" in message:
         allowed = ", ".join(str(one) for one in _literals(wanted))
-        return f"“{value}” is not known; allowed: {allowed}."
+        return f"“{short(value)}” is not known; allowed: {allowed}."
     return f"{message[:1].lower()}{message[1:]}."
 
 

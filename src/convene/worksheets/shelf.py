@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +10,11 @@ import msgspec
 
 from convene.errors import BadFile
 from convene.worksheets.definition import Worksheet
+from convene.worksheets.faults import Fault
 from convene.worksheets.options import Options, options_from
-from convene.worksheets.reading import Fault, read_text, read_worksheet
-from convene.worksheets.references import cycle, dangling
+from convene.worksheets.reading import Reading, read_worksheet
+from convene.worksheets.references import claimed_twice, cycle, dangling
+from convene.worksheets.source import read_toml
 
 _ORDER = ("initiate-action", "organize-for-impact", "sustain-action-and-impact", "any-phase")
 
@@ -39,8 +40,8 @@ class Shelf:
         """The shipped option lists and grids."""
         path = self._shipped / "options.toml"
         try:
-            return options_from(tomllib.loads(read_text(path)))
-        except (BadFile, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+            return options_from(read_toml(path))
+        except (BadFile, msgspec.ValidationError) as error:
             self.faults.append(Fault(path.name, "", str(error)))
             return Options()
 
@@ -48,33 +49,78 @@ class Shelf:
     def worksheets(self) -> Mapping[str, Worksheet]:
         """Every worksheet that could be read, in the order of the phases, then as their files are named."""
         found: dict[str, Worksheet] = {}
+        readings: dict[str, Reading] = {}
         for folder in (self._shipped, *self._own):
-            for path in _files(folder):
-                worksheet, faults = read_worksheet(path, self.options)
-                self.faults += faults
-                if worksheet:
-                    found[worksheet.id] = worksheet
-                    self.files[worksheet.id] = path
-        for sheet in found.values():
-            self.faults += dangling(sheet, found, self.files[sheet.id].name)
-        round_trip = cycle(found)
-        if round_trip:
-            self.faults.append(
-                Fault("worksheets", "", f"references go in a circle: {' -> '.join(round_trip)}.")
-            )
+            here = self._read(folder)
+            readings |= here
+            found |= {name: reading.worksheet for name, reading in here.items() if reading.worksheet}
+        for name in found:
+            self.faults += dangling(readings[name], found)
+        self._check_together(found)
         return dict(sorted(found.items(), key=lambda pair: _ORDER.index(pair[1].phase)))
 
     def get(self, worksheet_id: str) -> Worksheet | None:
         """The worksheet with this id, or None."""
         return self.worksheets.get(worksheet_id)
 
+    def check(self, path: Path) -> tuple[Fault, ...]:
+        """Every fault of a file, as if it stood on this shelf in the place of the worksheet with its id."""
+        reading = read_worksheet(path, self.options)
+        others = {name: sheet for name, sheet in self.worksheets.items() if name != reading.id}
+        faults = [*reading.faults, *dangling(reading, others)]
+        if reading.worksheet:
+            together = {**others, reading.id: reading.worksheet}
+            circle = cycle(together)
+            if any(place.partition(".")[0] == reading.id for place in circle):
+                faults.append(Fault(reading.file, "", f"references go in a circle: {' -> '.join(circle)}."))
+            for registry, places in claimed_twice(together.values()).items():
+                if any(place.partition(".")[0] == reading.id for place in places):
+                    faults.append(Fault(reading.file, "", _claimed(registry, places)))
+        return tuple(faults)
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The worksheet files in a folder and its folders, one level down; symlinked folders are not entered."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            yield from sorted(one for one in path.glob("*.toml") if one.is_file())
-        elif path.suffix == ".toml" and path.name != "options.toml" and path.is_file():
-            yield path
+    def _read(self, folder: Path) -> dict[str, Reading]:
+        """The readings of one folder by worksheet id; the first file with an id is the one that counts."""
+        here: dict[str, Reading] = {}
+        for path in worksheet_files(folder):
+            reading = read_worksheet(path, self.options)
+            self.faults += reading.faults
+            if reading.worksheet is None:
+                continue
+            if reading.id in here:
+                what = f"id “{reading.id}” is also the one of {here[reading.id].file}, which is used."
+                self.faults.append(Fault(path.name, "id", what))
+                continue
+            here[reading.id] = reading
+            self.files[reading.id] = path
+        return here
+
+    def _check_together(self, found: Mapping[str, Worksheet]) -> None:
+        circle = cycle(found)
+        if circle:
+            self.faults.append(Fault("worksheets", "", f"references go in a circle: {' -> '.join(circle)}."))
+        for registry, places in claimed_twice(found.values()).items():
+            self.faults.append(Fault("worksheets", "", _claimed(registry, places)))
+
+
+def worksheet_files(folder: Path) -> Iterator[Path]:
+    """What is named like a worksheet in a folder and its folders, one level down, whatever it is.
+
+    Symlinked folders are not entered.
+    """
+    for path in _names(folder):
+        if path.suffix == ".toml":
+            if path.name != "options.toml":
+                yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from (one for one in _names(path) if one.suffix == ".toml")
+
+
+def _names(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _claimed(registry: str, places: tuple[str, ...]) -> str:
+    return f"{' and '.join(places)} both say that they are the list of {registry}; allowed: one step."

@@ -1,0 +1,114 @@
+"""What a step asks, from the keys of a file: the keys of its kind, its columns, its criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from convene.kinds.columns import IN_A_CELL, RESERVED, Column
+from convene.kinds.field import Field
+from convene.kinds.grid import Axes
+from convene.kinds.score import Criterion
+from convene.worksheets.faults import Faults
+from convene.worksheets.limits import beyond
+from convene.worksheets.options import Options
+from convene.worksheets.shape import keys_of, named, short
+
+NO_AXES = Axes(id="", title="", across=("", ""), up=("", ""), corners=("",) * 4)
+"""Stands where a grid's axes could not be found, so that the rest is still looked at."""
+
+
+class FieldReader:
+    """Makes fields of one file's data; what is wrong goes to its faults."""
+
+    def __init__(self, faults: Faults, options: Options) -> None:
+        self._faults = faults
+        self._options = options
+
+    def field(
+        self, given: dict[str, Any], definition: type[Field], place: str, allowed: Collection[str]
+    ) -> Any:
+        """The field of a kind, or None if anything in it is wrong."""
+        data = dict(given)
+        before = len(self._faults)
+        self._look_up(data, definition, place)
+        extra: dict[str, Any] = {}
+        if "columns" in keys_of(definition):
+            extra["columns"] = self._columns(data.pop("column", None), place)
+            allowed = ["column", *allowed]
+        if "criteria" in keys_of(definition):
+            extra["criteria"] = self._criteria(data.pop("criterion", None), place)
+            allowed = ["criterion", *allowed]
+        made = self._faults.keys(data, definition, place, leave=extra, allowed=allowed)
+        self._faults.identity(made.get("id"), place, "step")
+        if len(self._faults) > before:
+            return None
+        field = definition(**made, **extra)
+        for key, what in beyond(field):
+            self._faults.add(f"{place}, {key}", what)
+        return field
+
+    def _look_up(self, data: dict[str, Any], definition: type[Field], place: str) -> None:
+        """Replace the id of an option list or grid by what it stands for."""
+        name = data.get("options")
+        if isinstance(name, str) and "options" in keys_of(definition):
+            found = self._options.list_named(name)
+            data["options"] = list(found.shown) if found else ["(missing)"]
+            if found:
+                data.setdefault("open", not found.closed)
+            else:
+                known = ", ".join(one.id for one in self._options.lists)
+                self._faults.add(
+                    f"{place}, options", f"there is no option list “{short(name)}”; allowed: {known}."
+                )
+        if "axes" in keys_of(definition):
+            grid = data.pop("grid", None)
+            data["axes"] = (self._options.grid_named(grid) if isinstance(grid, str) else None) or NO_AXES
+            if data["axes"] is NO_AXES:
+                known = ", ".join(one.id for one in self._options.grids)
+                self._faults.add(f"{place}, grid", f"names one of the grids; allowed: {known}.")
+
+    def _columns(self, data: Any, place: str) -> tuple[Column, ...]:
+        if not _are_tables(data):
+            self._faults.add(place, "a table has at least one [[step.column]].")
+            return ()
+        columns = [self._column(one, f"{place}, {named('column', n, one)}") for n, one in enumerate(data, 1)]
+        self._faults.twice([one.get("id") for one in data], f"{place}, column")
+        return tuple(column for column in columns if column)
+
+    def _column(self, data: dict[str, Any], place: str) -> Column | None:
+        kind = data.get("kind")
+        if not isinstance(kind, str) or kind not in IN_A_CELL:
+            given = "no kind" if kind is None else f"kind “{short(kind)}” does not fit in a column"
+            self._faults.add(place, f"{given}; allowed: {', '.join(IN_A_CELL)}.")
+            return None
+        own = [key for key in keys_of(Column) if key != "field"]
+        made = self._faults.keys({key: data[key] for key in own if key in data}, Column, place, {"field"})
+        asked = {key: value for key, value in data.items() if key not in own and key != "kind"}
+        if isinstance(asked.get("id"), str) and asked["id"] in RESERVED:
+            self._faults.add(place, f"“{asked['id']}” is kept for the program; choose another id.")
+        field = self.field(asked, IN_A_CELL[kind].Definition, place, [*own, "kind"])
+        return Column(**made, field=field) if field else None
+
+    def _criteria(self, data: Any, place: str) -> tuple[Criterion, ...]:
+        if not _are_tables(data):
+            self._faults.add(place, "a score has at least one [[step.criterion]].")
+            return ()
+        criteria = []
+        for number, one in enumerate(data, start=1):
+            here = f"{place}, {named('criterion', number, one)}"
+            before = len(self._faults)
+            made = self._faults.keys(one, Criterion, here)
+            self._faults.identity(made.get("id"), here, "criterion")
+            if made.get("id") == "item":
+                self._faults.add(here, "“item” is kept for the program; choose another id.")
+            if not 1 <= made.get("weight", 1) <= 5:
+                self._faults.add(f"{here}, weight", "takes a whole number from 1 to 5.")
+            if len(self._faults) == before:
+                criteria.append(Criterion(**made))
+        self._faults.twice([one.get("id") for one in data], f"{place}, criterion")
+        return tuple(criteria)
+
+
+def _are_tables(data: Any) -> bool:
+    return isinstance(data, list) and bool(data) and all(isinstance(one, dict) for one in data)

@@ -1,0 +1,80 @@
+"""Values of the right type that make no sense all the same: a scale without levels, an empty list."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from convene.kinds import choice, number, pick, rating, row, table, text, vote
+from convene.kinds.field import Field
+
+MOST_LINES = 40
+MOST_LEVELS = 11
+"""A scale from 0 to 10; nobody shows more with fingers or finds more on a screen."""
+
+MOST_MINUTES = 600
+CHOOSING = ("dots", "ranked-choice", "weighted-scoring")
+"""Ways to vote that need options to choose from."""
+
+
+def beyond(field: Field) -> Iterator[tuple[str, str]]:
+    """Each key of a field whose value makes no sense, with what is allowed."""
+    if not field.title.strip():
+        yield "title", "takes words; it is empty."
+    match field:
+        case text.Definition():
+            if not 1 <= field.lines <= MOST_LINES:
+                yield "lines", f"takes a whole number from 1 to {MOST_LINES}."
+        case choice.Definition():
+            yield from _choice(field)
+        case rating.Definition():
+            yield from _rating(field)
+        case number.Definition():
+            yield from _number(field)
+        case pick.Definition() | row.Definition():
+            yield from _most(field)
+        case table.Definition():
+            if len(set(field.fixed)) < len(field.fixed):
+                yield "fixed", "has the same words more than once."
+        case vote.Definition():
+            if field.method in CHOOSING and field.options_from is None:
+                yield "options_from", f"is missing; {field.method} needs the step with the options."
+
+
+def _choice(field: choice.Definition) -> Iterator[tuple[str, str]]:
+    if not field.options and not field.open:
+        yield "options", "takes at least one entry."
+    if len(set(field.options)) < len(field.options):
+        yield "options", "has the same entry more than once."
+    if field.most < 0:
+        yield "most", "takes 1, or more, or 0 for as many as they like."
+
+
+def _rating(field: rating.Definition) -> Iterator[tuple[str, str]]:
+    if not 1 < len(field.levels) <= MOST_LEVELS:
+        yield "greatest", f"is above least, so that there are 2 to {MOST_LEVELS} levels."
+    elif len(field.words) > len(field.levels):
+        yield "words", f"has {len(field.words)} entries for {len(field.levels)} levels."
+
+
+def _number(field: number.Definition) -> Iterator[tuple[str, str]]:
+    given = {"least": field.least, "greatest": field.greatest, "default": field.default}
+    odd = [key for key, value in given.items() if value is not None and not math.isfinite(value)]
+    for key in odd:
+        yield key, "takes a number."
+    if odd:
+        return
+    least = -math.inf if field.least is None else field.least
+    greatest = math.inf if field.greatest is None else field.greatest
+    if least > greatest:
+        yield "greatest", "is below least."
+    elif field.default is not None and not least <= field.default <= greatest:
+        yield "default", "is not between least and greatest."
+
+
+def _most(field: pick.Definition | row.Definition) -> Iterator[tuple[str, str]]:
+    least = field.least if isinstance(field, pick.Definition) else 0
+    if least < 0:
+        yield "least", "takes 0 or more."
+    if field.most < 0 or 0 < field.most < least:
+        yield "most", "takes 0 for no limit, or a number that is not below least."

@@ -1,0 +1,161 @@
+"""References between worksheets: those that lead nowhere, circles, lists claimed twice."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from convene.worksheets.shelf import Shelf, shipped_folder
+
+HEAD = 'title = "T"\nphase = "any-phase"\npurpose = "p"\noutcome = "o"\n'
+COLUMN = '[[step.column]]\nid = "name"\ntitle = "Name"\nkind = "text"\n'
+
+
+def table(step: str, keys: str = "") -> str:
+    """A step with a table."""
+    keys_of_all = f'kind = "table"\ntitle = "T"\nprompt = "?"\nminutes = 5\nnote = ""\n{keys}\n'
+    return f'[[step]]\nid = "{step}"\n{keys_of_all}{COLUMN}'
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "worksheets"
+    folder.mkdir()
+    return folder
+
+
+def put(own: Path, name: str, *steps: str, file: str = "") -> Path:
+    """A worksheet file in the facilitator's folder."""
+    path = own / f"{file or name}.toml"
+    path.write_text(f'id = "{name}"\n{HEAD}' + "".join(steps), "utf-8")
+    return path
+
+
+def told(path: Path, own: Path) -> list[str]:
+    """The faults of a file beside the others of its folder."""
+    return [str(fault) for fault in Shelf(own).check(path)]
+
+
+def test_what_ships_has_no_fault() -> None:
+    shelf = Shelf()
+    assert len(shelf.worksheets) == 3
+    assert not shelf.faults
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("nowhere.steps", "there is no worksheet “nowhere” (in “nowhere.steps”); check the spelling"),
+        ("landscape-map.gap", "“landscape-map” has no step “gap”; allowed: scope, organizations,"),
+        ("landscape-map.gap?", "“landscape-map” has no step “gap”"),
+        ("landscape-map", "“landscape-map” names no step; allowed: worksheet.step"),
+        ("?", "“?” names no step"),
+        ("mine.later", "“mine.later” is this step itself; allowed: an earlier step."),
+        ("mine.neither", "“mine” has no step “neither”; allowed: first, later."),
+    ],
+)
+def test_a_reference_to_nothing_is_told(own: Path, reference: str, words: str) -> None:
+    path = put(own, "mine", table("first"), table("later", f'rows_from = "{reference}"'))
+    (fault,) = told(path, own)
+    assert fault.startswith(f"mine.toml: step 2 (later): {words}")
+
+
+def test_a_reference_that_may_be_missing_is_no_fault(own: Path) -> None:
+    assert not told(put(own, "mine", table("later", 'rows_from = "nowhere.steps?"')), own)
+
+
+def test_references_are_told_beside_other_faults(own: Path) -> None:
+    path = put(own, "mine", table("first", "fixd = []"), table("later", 'rows_from = "nowhere.x"'))
+    faults = told(path, own)
+    assert any("fixd" in fault for fault in faults)
+    assert any("nowhere" in fault for fault in faults)
+    path = put(own, "mine", table("first", "fixd = []"), table("later", 'rows_from = "mine.first"'))
+    assert len(told(path, own)) == 1
+
+
+def test_a_circle_is_told_in_the_files_that_make_it(own: Path) -> None:
+    one = put(own, "one", table("a", 'rows_from = "two.b"'))
+    two = put(own, "two", table("b", 'rows_from = "one.a"'))
+    three = put(own, "three", table("c", 'rows_from = "one.a"'))
+    (fault,) = told(one, own)
+    assert fault.startswith("one.toml: references go in a circle: ")
+    assert fault.count("one.a") + fault.count("two.b") == 3
+    assert told(two, own)
+    assert not told(three, own)
+
+
+def test_a_circle_inside_one_file_is_told(own: Path) -> None:
+    path = put(own, "one", table("a", 'rows_from = "one.b"'), table("b", 'reminder_from = "one.a"'))
+    (fault,) = told(path, own)
+    assert "references go in a circle" in fault
+
+
+def test_rows_where_names_a_column_that_is_there(own: Path) -> None:
+    keys = 'rows_from = "landscape-map.gaps"\nrows_where = { kinds = "Gap" }'
+    (fault,) = told(put(own, "mine", table("a", keys)), own)
+    assert "rows_where: landscape-map.gaps has no column “kinds”; allowed: what_we_see, kind, for_" in fault
+    (fault,) = told(put(own, "mine", table("a", 'rows_where = { kind = "Gap" }')), own)
+    assert fault.endswith("rows_where needs rows_from beside it.")
+
+
+def test_a_list_is_claimed_once(own: Path) -> None:
+    (fault,) = told(put(own, "mine", table("a", 'registry = "organizations"')), own)
+    assert "landscape-map.organizations and mine.a both say that they are the list of organizations" in fault
+
+
+def test_a_circle_or_a_bad_file_leaves_the_rest_of_the_shelf_in_use(own: Path) -> None:
+    put(own, "one", table("a", 'rows_from = "two.b"'))
+    put(own, "two", table("b", 'rows_from = "one.a"'))
+    (own / "bad.toml").write_text("= 3", "utf-8")
+    shelf = Shelf(own)
+    assert {"landscape-map", "one", "two"} <= set(shelf.worksheets)
+    assert len(shelf.faults) == 2
+
+
+def test_own_worksheets_stand_in_the_place_of_the_shipped(own: Path) -> None:
+    path = put(own, "landscape-map", table("organizations"), file="my-map")
+    shelf = Shelf(own)
+    sheet = shelf.get("landscape-map")
+    assert sheet
+    assert [step.id for step in sheet.steps] == ["organizations"]
+    assert shelf.files["landscape-map"] == path
+
+
+def test_a_copy_with_a_fault_leaves_the_shipped_one_in_use(own: Path) -> None:
+    put(own, "landscape-map", table("organizations", "x = 1"))
+    sheet = Shelf(own).get("landscape-map")
+    assert sheet
+    assert sheet.title == "Who does what already?"
+
+
+def test_two_files_of_one_folder_with_one_id_are_told_and_the_first_counts(own: Path) -> None:
+    put(own, "mine", table("a"), file="1")
+    put(own, "mine", table("b"), file="2")
+    shelf = Shelf(own)
+    sheet = shelf.get("mine")
+    assert sheet
+    assert sheet.step("a")
+    assert [str(fault) for fault in shelf.faults] == [
+        "2.toml: id: id “mine” is also the one of 1.toml, which is used."
+    ]
+
+
+def test_files_lie_in_the_folder_or_one_below(own: Path) -> None:
+    (own / "a" / "b").mkdir(parents=True)
+    put(own / "a", "one", table("a"))
+    put(own / "a" / "b", "two", table("a"))
+    shelf = Shelf(own)
+    assert shelf.get("one")
+    assert shelf.get("two") is None
+
+
+def test_a_missing_or_broken_list_of_options_is_a_fault(tmp_path: Path) -> None:
+    shipped = tmp_path / "shipped"
+    shutil.copytree(shipped_folder(), shipped)
+    (shipped / "options.toml").write_text("list = 3", "utf-8")
+    shelf = Shelf(shipped=shipped)
+    assert not shelf.worksheets
+    assert any(fault.file == "options.toml" for fault in shelf.faults)
+    assert not Shelf(shipped=tmp_path / "nothing").worksheets
