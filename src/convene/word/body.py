@@ -1,0 +1,160 @@
+"""A whole document as XML text: every block with its look, in its section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+from typing import NamedTuple, assert_never
+
+from convene.blocks import (
+    Block,
+    Break,
+    Corners,
+    DecisionList,
+    Document,
+    Facts,
+    FillGrid,
+    Glance,
+    Heading,
+    Items,
+    Lead,
+    Masthead,
+    Prose,
+    Quote,
+    Rows,
+    SmallNote,
+    TickBoxes,
+    WritingLines,
+)
+from convene.word import grids, paragraphs, rows, tables
+from convene.word.paper import NAMESPACES, Page, edges, section
+from convene.word.sections import Section, sections
+
+_FIRST_BOX = 1001
+_TABLES = (Rows, DecisionList, Glance, FillGrid, Corners, WritingLines)
+# After a table stands a gap, or what follows would stick to it. A heading has space of its own, but
+# LibreOffice leaves one behind at the foot of a page when it directly follows a table.
+_NO_GAP = (SmallNote, Break)
+_NEW_PAGE = paragraphs.framed("PageStart", "")
+_LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts)
+
+
+class Body(NamedTuple):
+    """The parts of a package that a document's content makes."""
+
+    parts: dict[str, str]
+    numberings: tuple[str, ...]
+    used: frozenset[str]
+
+
+class _Draft(NamedTuple):
+    """What blocks share while a document is written: whose it is, what was counted so far."""
+
+    initiative: str
+    boxes: Iterator[int]
+    numberings: list[str]
+    told: Callable[[int], None]
+
+
+def size(document: Document) -> int:
+    """How much there is to write, as `told` counts it: blocks, and rows of tables."""
+    return len(document.blocks) + sum(len(block.rows) for block in document.blocks if isinstance(block, Rows))
+
+
+def body(document: Document, told: Callable[[int], None]) -> Body:
+    """The document part and its headers and footers.
+
+    `told` is called after each block and each row; what it raises ends the writing.
+    """
+    draft = _Draft(document.initiative, count(_FIRST_BOX), [], told)
+    # A sheet without a word would look like a fault of the printer: at least say what it is.
+    blocks = document.blocks or (Masthead(kind=document.kind, title=document.title),)
+    cut = sections(blocks, document.paper)
+    pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
+    for place, part in enumerate(cut):
+        pieces.extend(_section(part, draft))
+        properties = section(part.page, first=place == 0)
+        if place + 1 < len(cut):
+            properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
+        pieces.append(properties)
+    pieces.append("</w:body></w:document>")
+    text = "".join(pieces)
+    parts = {"word/document.xml": text, **edges(document, cut[0].page)}
+    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)))
+
+
+def _relations(cut: Iterable[Section]) -> Iterator[str]:
+    """Headers and footers in use, by the ids of the base document."""
+    yield "rId6"
+    for part in cut:
+        yield from ("rId9", "rId10") if part.page.sideways else ("rId7", "rId8")
+
+
+def _section(part: Section, draft: _Draft) -> Iterator[str]:
+    """The blocks of a section, with what stands between them."""
+    previous: Block | None = None
+    for place, block in enumerate(part.blocks):
+        following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
+        if isinstance(block, Break) and (previous is None or following is None):
+            pieces = []  # a section starts on a new page by itself
+        else:
+            pieces = list(_block(block, part.page, draft, keep=_leads_in(previous, block, following)))
+        draft.told(1)
+        if not pieces:
+            continue
+        if isinstance(previous, _TABLES) and not isinstance(block, _NO_GAP):
+            yield paragraphs.GAP
+        yield from pieces
+        previous = block
+    if isinstance(previous, _TABLES):
+        yield paragraphs.GAP  # Word wants a paragraph after a table; its own would be a line high
+
+
+def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
+    """Whether a text belongs on the page of what follows; a note under a table belongs to the table."""
+    if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
+        return False
+    return isinstance(following, _LED_TO)
+
+
+def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
+    """The look of a block; nothing for an empty one."""
+    text = ""
+    match block:
+        case Rows():
+            yield from rows.table(block, on.text_width, draft.boxes, draft.told)
+        case Masthead():
+            text = paragraphs.masthead(block, draft.initiative)
+        case Lead() | Prose() | Quote() | SmallNote():
+            text = paragraphs.running(block, keep=keep)
+        case Heading():
+            text = paragraphs.heading(block)
+        case Facts():
+            text = paragraphs.facts(block)
+        case Items():
+            text = _items(block, draft)
+        case TickBoxes():
+            text = paragraphs.tick_boxes(block)
+        case WritingLines():
+            text = paragraphs.writing_lines(block)
+        case Glance():
+            text = tables.glance(block, on.text_width)
+        case DecisionList():
+            text = tables.decisions(block, on.text_width)
+        case FillGrid():
+            text = grids.fill_grid(block, on.text_width)
+        case Corners():
+            text = grids.corners(block, on)
+        case Break():
+            text = _NEW_PAGE
+        case _:
+            assert_never(block)
+    if text:
+        yield text
+
+
+def _items(block: Items, draft: _Draft) -> str:
+    numbering = paragraphs.FIRST_FREE_NUMBERING + len(draft.numberings)
+    if block.numbered:
+        draft.numberings.append(paragraphs.new_numbering(numbering))
+    return paragraphs.items(block, numbering)

@@ -1,0 +1,123 @@
+"""Blocks that are paragraphs: the top of a paper, running text, lists, lines to write on."""
+
+from __future__ import annotations
+
+from convene.blocks import (
+    Facts,
+    Heading,
+    Items,
+    Lead,
+    Masthead,
+    Prose,
+    Quote,
+    SmallNote,
+    TickBoxes,
+    WritingLines,
+)
+from convene.word.text import is_blank, paragraphs, runs, starts_right_to_left
+from convene.word.widths import length
+
+FIRST_FREE_NUMBERING = 5  # the base document has 1 to 4
+GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+_DOT = "  ·  "
+_BODY_EM = 210  # 10.5 points
+_FACT_LABEL = (1500, 3600)  # twips: a column of labels is never narrower or wider
+
+
+def paragraph(style: str, text: str, look: str = "", *, keep: bool = False) -> str:
+    """A paragraph of one text, `keep`: on the page of the next one."""
+    return framed(style, runs(text, look), keep=keep, bidi=starts_right_to_left(text))
+
+
+def framed(
+    style: str, content: str, *, keep: bool = False, bidi: bool = False, first: str = "", last: str = ""
+) -> str:
+    """A paragraph around finished runs.
+
+    `first` are properties that the schema wants before the direction (list number, tabs), `last`
+    those after it (indent, alignment).
+    """
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
+        f"{first}{'<w:bidi/>' if bidi else ''}{last}</w:pPr>{content}</w:p>"
+    )
+
+
+def masthead(block: Masthead, initiative: str) -> str:
+    """Whose paper, what kind, its title, its facts."""
+    kicker = _DOT.join(part for part in (initiative, block.kind) if not is_blank(part))
+    facts = _DOT.join(fact for fact in block.facts if not is_blank(fact))
+    lines = (("Kicker", kicker), ("Title", block.title), ("Subtitle", facts))
+    shown = "".join(paragraph(style, text) for style, text in lines if not is_blank(text))
+    return shown + GAP if shown and not facts else shown
+
+
+def heading(block: Heading) -> str:
+    """A heading; nothing for an empty one, which would be a hole in the contents."""
+    return "" if is_blank(block.text) else paragraph(f"Heading{block.level}", block.text)
+
+
+def running(block: Lead | Prose | Quote | SmallNote, *, keep: bool) -> str:
+    """Running text of any look, a paragraph for each part between blank lines."""
+    styles = {Lead: "LeadParagraph", Prose: "Normal", Quote: "Quote", SmallNote: "SmallNote"}
+    parts = paragraphs(block.text)
+    style = styles[type(block)]
+    return "".join(
+        paragraph(style, part, keep=keep and place == len(parts)) for place, part in enumerate(parts, 1)
+    )
+
+
+def facts(block: Facts) -> str:
+    """Labels in a column of their own, their values beside them, a hairline under each.
+
+    No table: there is no header row that would not be made up.
+    """
+    shown = [fact for fact in block.facts if not (is_blank(fact.label) and is_blank(fact.value))]
+    if not shown:
+        return ""
+    low, high = _FACT_LABEL
+    column = min(max(low, *(length(fact.label, _BODY_EM + 8) + 200 for fact in shown)), high)
+    indent = f'<w:ind w:left="{column}" w:hanging="{column}"/>'
+    return "".join(
+        framed(
+            "Fact",
+            f"{runs(fact.label, 'RecordLabel')}<w:r><w:tab/></w:r>{runs(fact.value)}",
+            bidi=starts_right_to_left(fact.label + fact.value),
+            last=indent,
+        )
+        for fact in shown
+    )
+
+
+def items(block: Items, numbering: int) -> str:
+    """A list. A numbered one has a numbering of its own, or it would go on counting from the last."""
+    style, first = "ListBullet", ""
+    if block.numbered:
+        style = "ListNumber"
+        first = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
+    return "".join(
+        framed(style, runs(item), first=first, bidi=starts_right_to_left(item))
+        for item in block.items
+        if not is_blank(item)
+    )
+
+
+def new_numbering(numbering: int) -> str:
+    """A numbering that starts at 1, for the numbering part."""
+    return (
+        f'<w:num w:numId="{numbering}"><w:abstractNumId w:val="2"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+
+
+def writing_lines(block: WritingLines) -> str:
+    """Empty lines to write on, on one page if they fit."""
+    return "".join(framed("WritingLine", "", keep=place < block.count) for place in range(1, block.count + 1))
+
+
+def tick_boxes(block: TickBoxes) -> str:
+    """Options with a box before each, for a pen."""
+    options = [option for option in block.options if not is_blank(option)]
+    return "".join(
+        paragraph("TickBox", option, keep=place < len(options)) for place, option in enumerate(options, 1)
+    )

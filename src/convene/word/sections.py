@@ -1,0 +1,86 @@
+"""Which parts of a paper lie sideways: those with a table too wide for an upright page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from convene.blocks import (
+    Block,
+    Break,
+    FillGrid,
+    Glance,
+    Heading,
+    Lead,
+    Masthead,
+    Paper,
+    Prose,
+    Rows,
+    SmallNote,
+)
+from convene.word.paper import Page, page
+from convene.word.rows import wishes
+
+_WIDE = 5  # columns of words; more don't fit upright
+_WORTH_TURNING = 3  # rows; a shorter table stays where it is
+_MOST_LINES = 2  # of a cell; with more, an upright page has columns like strips
+_INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
+
+
+class Section(NamedTuple):
+    """Neighboring blocks on pages of one orientation."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+
+
+def sections(blocks: Sequence[Block], paper: Paper) -> list[Section]:
+    """Blocks cut into sections, in order; at least one.
+
+    A wide table takes along everything from its heading to the next one.
+    """
+    found: list[Section] = []
+    upright = page(paper)
+    for group in _groups(blocks):
+        turned = any(_is_wide(block, upright.text_width) for block in group)
+        of = page(paper, sideways=True) if turned else upright
+        if found and found[-1].page == of:
+            found[-1] = Section(of, found[-1].blocks + tuple(group))
+        else:
+            found.append(Section(of, tuple(group)))
+    return found or [Section(upright, ())]
+
+
+def _is_wide(block: Block, width: int) -> bool:
+    if isinstance(block, FillGrid):
+        return len(block.columns) > _WIDE
+    if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:
+        return False
+    words = sum(column.look == "words" for column in block.columns)
+    needed = sum(max(least, most // _MOST_LINES) for least, most in wishes(block))
+    return words > _WIDE and needed > width
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks from one heading to the next; what only introduces the next heading stays with it."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        starts = isinstance(block, (Heading, Break, Masthead)) and not (
+            groups and _leads_to(groups[-1], block)
+        )
+        if starts or not groups:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
+def _leads_to(group: Sequence[Block], following: Block) -> bool:
+    """Whether a group is but an introduction of what follows: a masthead, a heading over a deeper one."""
+    if isinstance(group[-1], Break):
+        return True
+    if not isinstance(following, Heading):
+        return False
+    headings = [block.level for block in group if isinstance(block, Heading)]
+    others = [block for block in group if not isinstance(block, (Heading, Break))]
+    introduces = all(isinstance(block, _INTRODUCES) for block in others)
+    return introduces and (not headings or following.level > headings[-1])
