@@ -24,9 +24,9 @@ class Reading(NamedTuple):
     a step with a fault isn't a fault as well.
     """
 
-    file: str
     worksheet: Worksheet | None
     faults: tuple[Fault, ...]
+    file: str
     id: str = ""
     steps: tuple[tuple[int, Step], ...] = ()
     step_ids: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ def read_worksheet(path: Path, options: Options) -> Reading:
     try:
         data = read_toml(path)
     except BadSource as error:
-        return Reading(path.name, None, (Fault(path.name, error.place, error.what),))
+        return Reading(None, (Fault(path.name, error.place, error.what),), path.name)
     return _Reader(path.name, options).worksheet(data)
 
 
@@ -65,9 +65,9 @@ class _Reader:
             self._faults.twice(ids, "step")
         right = not self._faults.all
         return Reading(
-            file=self._faults.file,
             worksheet=Worksheet(**made, steps=tuple(step for _, step in numbered)) if right else None,
             faults=tuple(self._faults.all),
+            file=self._faults.file,
             id=str(made.get("id", "")),
             steps=tuple(numbered),
             step_ids=tuple(one for one in ids if isinstance(one, str)),
