@@ -93,19 +93,29 @@ class Typeahead(Vertical):
         value: str = "",
         placeholder: str = "",
         first: bool = False,
+        hands_on: bool = False,
         id: str | None = None,  # noqa: A002  Textual's name
     ) -> None:
-        """`first`: the best offer is chosen by itself as soon as something is typed."""
+        """`first`: the best offer is chosen by itself as soon as something is typed.
+
+        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined.
+        """
         super().__init__(id=id)
         self._find = find
         self._value = value
         self._placeholder = placeholder
         self._first = first
+        self._hands_on = hands_on
         self._offers: Sequence[Offer] = ()
 
     def compose(self) -> ComposeResult:
         """The field and the list."""
-        yield LineInput(value=self._value, placeholder=self._placeholder, select_on_focus=False)
+        yield LineInput(
+            value=self._value,
+            placeholder=self._placeholder,
+            select_on_focus=False,
+            hands_on=self._hands_on,
+        )
         offers = OptionList(markup=False)
         offers.can_focus = False
         yield offers
