@@ -1,0 +1,224 @@
+"""What all editors share: frozen values in, messages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.kinds.field import Around, Row, Value
+from convene.kinds.pick import Registry
+from convene.voting.tally import Vote
+from convene.worksheets.definition import Step
+
+
+class Shown(NamedTuple):
+    """All that an editor may show of the record; each kind looks at its own part.
+
+    `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
+    with the title `offered_from`; the `votes` of this step, first round first; the decisions or actions
+    `captured` for this worksheet; how many people are `present`, if a meeting says.
+    """
+
+    value: Value | None = None
+    rows: tuple[Row, ...] = ()
+    offered: tuple[Row, ...] = ()
+    offered_from: str = ""
+    votes: tuple[Vote, ...] = ()
+    captured: tuple[Decision | Action, ...] = ()
+    present: int | None = None
+
+
+def nobody(_: int) -> None:
+    """For messages after which nobody waits for a number."""
+
+
+class Editor(Vertical):
+    """The field of one step. It shows what it is given and says what was typed; it never writes.
+
+    Subclasses fill themselves in `show`, which can be called at any time and leaves alone what somebody
+    is typing.
+    """
+
+    DEFAULT_CSS = "Editor { height: 1fr; }"
+
+    FILLS: ClassVar[bool] = True
+    """Whether the editor takes all the height there is."""
+
+    room: reactive[bool] = reactive(False)
+    """Whether the room watches: no private columns, no marks for the facilitator."""
+
+    class Said(Message):
+        """Anything an editor has to say; all other messages here are of this sort."""
+
+    @dataclass
+    class Answered(Said):
+        """A new answer to a step that keeps one value; None takes it away."""
+
+        step: str
+        value: Value | None
+
+    @dataclass
+    class RowAdded(Said):
+        """A row with these cells, at the end or after another row. `then` is told the new row's id."""
+
+        step: str
+        cells: Mapping[str, Value]
+        after: int | None = None
+        then: Callable[[int], None] = field(default=nobody)
+
+    @dataclass
+    class CellChanged(Said):
+        """One cell of a row; None empties it. `title` is the column in words."""
+
+        step: str
+        row: int
+        column: str
+        value: Value | None
+        title: str = ""
+
+    @dataclass
+    class RowRemoved(Said):
+        """A row is to go; undo brings it back."""
+
+        step: str
+        row: int
+
+    @dataclass
+    class RowMoved(Said):
+        """A row goes down (1) or up (-1)."""
+
+        step: str
+        row: int
+        by: int
+
+    @dataclass
+    class RowDuplicated(Said):
+        """A row is wanted twice. `then` is told the copy's id."""
+
+        step: str
+        row: int
+        then: Callable[[int], None] = field(default=nobody)
+
+    @dataclass
+    class RowsPasted(Said):
+        """Text of a spreadsheet, to become rows in one deed; or to be mended if it doesn't fit."""
+
+        step: str
+        text: str
+
+    @dataclass
+    class ItemSet(Said):
+        """Cells of the row that stands for an earlier row (a place on a grid, scores); None empties one."""
+
+        step: str
+        item: int
+        cells: Mapping[str, Value | None]
+        what: str
+
+    @dataclass
+    class NameAdded(Said):
+        """A name that is not in a registry yet is to be added there and picked here, in one deed.
+
+        `row` and `column` say the cell, or are None for a step that keeps one value; `before` are the ids
+        picked already, kept in front; `several` says whether the value is a list.
+        """
+
+        step: str
+        registry: Registry
+        name: str
+        before: tuple[int, ...] = ()
+        several: bool = False
+        row: int | None = None
+        column: str | None = None
+        title: str = ""
+        then: Callable[[int], None] = field(default=nobody)
+
+    @dataclass
+    class Counted(Said):
+        """The counts of one round of a vote: of the vote `vote`, or of a new one. `then` is told its id."""
+
+        step: str
+        counts: tuple[int, ...]
+        vote: int | None = None
+        then: Callable[[int], None] = field(default=nobody)
+
+    @dataclass
+    class DecisionWanted(Said):
+        """The outcome of a vote is to become a decision; its words are asked for."""
+
+        step: str
+        method: str
+        numbers: str = ""
+        vote: int | None = None
+
+    @dataclass
+    class CaptureWanted(Said):
+        """A line is to be captured."""
+
+        step: str
+
+    @dataclass
+    class CapturedOpened(Said):
+        """A decision or action is to be edited."""
+
+        step: str
+        record: Decision | Action
+
+    @dataclass
+    class CapturedChanged(Said):
+        """A decision or action is to get these values, or to go (no values)."""
+
+        step: str
+        record: Decision | Action
+        values: Mapping[str, object]
+        what: str
+
+    @dataclass
+    class LongPasted(Said):
+        """A paragraph so long that it was hardly meant for this field; nothing was put in.
+
+        `insert` puts it in after all.
+        """
+
+        step: str
+        text: str
+        insert: Callable[[], None]
+
+    @dataclass
+    class UndoWanted(Said):
+        """Undo (or redo) was pressed where nothing typed is left to undo.
+
+        `typed` says that the field is again as it was when entered: what it said since then goes too.
+        """
+
+        step: str
+        redo: bool = False
+        typed: bool = False
+
+    def __init__(self, step: Step, around: Around) -> None:
+        super().__init__()
+        self.step = step
+        self.around = around
+        self.shown = Shown()
+
+    def show(self, shown: Shown) -> None:
+        """Show what the record holds."""
+        self.shown = shown
+
+    def begin(self) -> None:
+        """Put the focus where one works."""
+
+    def unsaid(self) -> tuple[Said, ...]:
+        """What was typed and not said yet; it counts as said from now on."""
+        return ()
+
+    def step_back(self) -> bool:
+        """Esc: leave what is open inside the editor. False when nothing is, and Esc means one level up."""
+        return False

@@ -1,0 +1,157 @@
+"""Words: one line in a field, or many lines in a larger one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static, TextArea
+
+from convene.editors.editor import Editor, Shown
+from convene.kinds import kind_of
+from convene.kinds.field import Value
+from convene.kinds.text import Definition
+from convene.widgets.long_text import LongText
+from convene.widgets.typeahead import LineInput
+from convene.widgets.typing_pause import TypingPause
+from convene.widgets.words import plain
+
+
+class Line(LineInput):
+    """One line. Undo says first what was typed last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Keep", key_display="Enter"),
+        Binding("ctrl+z", "back(False)", "Undo", show=False),
+        Binding("ctrl+y", "back(True)", "Redo", show=False),
+    ]
+
+    class Back(LongText.Exhausted):
+        """Undo (or redo) was pressed."""
+
+    def action_back(self, redo: bool) -> None:
+        """Hand undo on."""
+        self.post_message(self.Back(self, redo=redo, as_entered=False))  # type: ignore[arg-type]
+
+
+class TextEditor(Editor):
+    """Typing becomes an answer a moment after the last key, and at once on leaving the field."""
+
+    DEFAULT_CSS = """
+    TextEditor {
+        padding: 0 1;
+        Line { padding: 0 1; background: $panel; }
+        .whole { height: auto; margin: 1 1 0 1; display: none; }
+        .whole.long { display: block; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The field; below one line, its words in full when they don't fit."""
+        if self._one_line:
+            yield Line(placeholder="Type here", select_on_focus=False, compact=True)
+            yield Static("", classes="whole", markup=False)
+        else:
+            yield LongText(placeholder="Type here. Enter makes a new line, Tab leaves.")
+
+    def on_mount(self) -> None:
+        """Nothing is typed yet."""
+        self._pause = TypingPause(self, self._say)
+        self._known: Value | None = None
+        self._on_the_way: list[Value | None] = []
+
+    @property
+    def _one_line(self) -> bool:
+        return isinstance(self.step.field, Definition) and self.step.field.lines == 1
+
+    @property
+    def _words(self) -> str:
+        return self.query_one(LineInput).value if self._one_line else self.query_one(LongText).text
+
+    @property
+    def _value(self) -> Value | None:
+        return kind_of(self.step.field).parse(self._words, self.step.field, self.around)
+
+    def show(self, shown: Shown) -> None:
+        """Show the answer, unless it is what was typed here: then somebody may be typing on."""
+        super().show(shown)
+        value = shown.value
+        if value == self._known:
+            return
+        self._known = value
+        if value in self._on_the_way:
+            self._on_the_way = self._on_the_way[self._on_the_way.index(value) + 1 :]
+        elif value != self._value:
+            self._pause.cancel()
+            self._put("" if value is None else str(value))
+        self._show_whole()
+
+    def begin(self) -> None:
+        """Type."""
+        self.query_one("Line, LongText").focus()
+
+    def unsaid(self) -> tuple[Editor.Said, ...]:
+        """What was typed in the last moment."""
+        if not self._pause.cancel():
+            return ()
+        value = self._value
+        if value == self._known and not self._on_the_way:
+            return ()
+        self._on_the_way.append(value)
+        return (self.Answered(self.step.id, value),)
+
+    def _say(self) -> None:
+        for message in self.unsaid():
+            self.post_message(message)
+
+    def _put(self, words: str) -> None:
+        if self._one_line:
+            field = self.query_one(LineInput)
+            with field.prevent(Input.Changed):
+                field.value = words
+                field.cursor_position = len(words)
+        else:
+            self.query_one(LongText).put(words)
+
+    def _show_whole(self) -> None:
+        if self._one_line:
+            whole = self.query_one(".whole", Static)
+            long = len(self._words) >= max(20, self.query_one(LineInput).size.width - 2)
+            whole.set_class(long, "long")
+            whole.update(plain(self._words if long else ""))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        self._pause.key()
+        self._show_whole()
+
+    @on(events.DescendantBlur)
+    def _left(self) -> None:
+        self._say()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._say()
+
+    @on(LongText.Exhausted)
+    def _nothing_left(self, event: LongText.Exhausted) -> None:
+        event.stop()
+        if event.as_entered:
+            self._pause.cancel()
+            self._on_the_way.clear()
+        else:
+            self._say()
+        self.post_message(self.UndoWanted(self.step.id, event.redo, typed=event.as_entered))
+
+    @on(LongText.LongPasted)
+    def _too_long(self, event: LongText.LongPasted) -> None:
+        event.stop()
+        self.post_message(
+            self.LongPasted(self.step.id, event.text, partial(event.field.insert_pasted, event.text))
+        )

@@ -1,0 +1,93 @@
+"""How far a worksheet is filled in: a mark and words for each step, derived from what was answered."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.initiative.view import View
+from convene.kinds import actions, decisions, grid, kind_of, pick, score, script, table, vote
+from convene.kinds.columns import missing
+from convene.kinds.field import Row, Value
+from convene.voting.tally import Vote
+from convene.worksheets.definition import Step, Worksheet
+
+Mark: TypeAlias = Literal["·", "◐", "✓"]
+
+
+class Standing(NamedTuple):
+    """A shape and the words that say the same: "·" not started, "◐" begun, "✓" answered."""
+
+    mark: Mark
+    words: str
+
+
+def counts(step: Step) -> bool:
+    """Whether a step asks for anything: words to read aloud don't."""
+    return not isinstance(step.field, script.Definition)
+
+
+def of_step(view: View, worksheet: Worksheet, step: Step) -> Standing:
+    """How far one step is."""
+    begun, left = _begun_and_left(view, worksheet, step)
+    if not begun:
+        return Standing("·", "not started")
+    return Standing("◐", f"begun, {left}") if left else Standing("✓", "answered")
+
+
+def of_worksheet(view: View, worksheet: Worksheet) -> Standing:
+    """How far a worksheet is: all of its steps that ask for something."""
+    marks = [of_step(view, worksheet, step).mark for step in worksheet.steps if counts(step)]
+    done = marks.count("✓")
+    if done == len(marks):
+        return Standing("✓", "all steps answered")
+    if done == 0 and "◐" not in marks:
+        return Standing("·", "not started")
+    return Standing("◐", f"begun, {done} of {len(marks)} steps")
+
+
+def cells_missing(rows: list[Row] | tuple[Row, ...], field: table.Definition) -> int:
+    """How many cells that a row must have are empty."""
+    return sum(len(missing(dict(row.cells), field.columns)) for row in rows)
+
+
+def votes_of(view: View, place: str) -> tuple[Vote, ...]:
+    """The rounds of a vote step, first round first."""
+    found = [one for one in view.all(Vote) if one.step == place]
+    return tuple(sorted(found, key=lambda one: (one.round, one.number)))
+
+
+def _begun_and_left(view: View, worksheet: Worksheet, step: Step) -> tuple[bool, str]:
+    """Whether anything is there, and in words what is still missing ("" when nothing is)."""
+    field, place = step.field, worksheet.place(step.id)
+    if isinstance(field, decisions.Definition):
+        return any(worksheet.id in one.worksheets for one in view.all(Decision)), ""
+    if isinstance(field, actions.Definition):
+        return any(worksheet.id in one.worksheets for one in view.all(Action)), ""
+    if isinstance(field, vote.Definition):
+        return bool(votes_of(view, place)), ""
+    value = view.value_of(worksheet, step)
+    return kind_of(field).is_answered(value, field), _left(view, step, value)
+
+
+def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
+    field = step.field
+    if isinstance(field, table.Definition):
+        empty = cells_missing(value or [], field)
+        return f"{empty} {'cell' if empty == 1 else 'cells'} missing" if empty else ""
+    if isinstance(field, pick.Definition):
+        picked = len(value) if isinstance(value, list) else bool(value)
+        return f"{picked} of at least {field.least}" if picked < field.least else ""
+    if isinstance(field, grid.Definition):
+        open_items = {row for row, _ in view.choices(field.source)} - _items(value)
+        return f"{len(open_items)} not placed" if open_items else ""
+    if isinstance(field, score.Definition):
+        full = {int(row.cells.get("item", 0)) for row in value or () if score.total(row, field) is not None}
+        unscored = {row for row, _ in view.choices(field.source)} - full
+        return f"{len(unscored)} not fully scored" if unscored else ""
+    return ""
+
+
+def _items(value: list[Row] | None) -> set[int]:
+    return {int(row.cells.get("item", 0)) for row in value or ()}

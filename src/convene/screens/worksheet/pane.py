@@ -1,0 +1,199 @@
+"""A worksheet to be filled in, wherever it is shown: by itself, or as an item of a running meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.editors.editor import Shown
+from convene.initiative.gone import gone_steps
+from convene.initiative.standing import of_step, votes_of
+from convene.kinds import actions, decisions, vote
+from convene.screens.session import Session
+from convene.screens.worksheet.outline import Outline, OutlineLine
+from convene.screens.worksheet.reminder import said_before
+from convene.screens.worksheet.step_pane import StepPane
+from convene.screens.worksheet.writing import Writing
+from convene.widgets.words import joined
+from convene.worksheets.definition import Step, Worksheet
+
+
+class WorksheetPane(Writing):
+    """Outline and step of one worksheet; what is typed in it is written by it.
+
+    For whoever embeds it (`WorksheetScreen`, the running meeting):
+
+    - `WorksheetPane(session, worksheet, steps=(), outline=True)`: `steps` are the ids of the steps to go
+      through, all of them if empty. Without `outline` draw your own from `outline_lines()`; in a narrow
+      window one line "step 2/7 · Organizations" stands there in either case unless `outline` is False.
+    - Call `show()` in your screen's `show()`: it repaints and never touches what somebody is typing.
+    - `step_id` is the open step; `open_step(id)` opens another. `go_on()` opens the next step and is False
+      at the end; `go_back()` likewise.
+    - `finish()` writes what was typed in the last moment: call it before the screen is left or suspended.
+    - `step_back()`: call it on Esc before going up; True when something inside was closed by it.
+    - `room = True` shows what the room should see; put the class `-room` on your screen as well.
+    - Set `worksheet_id` of your screen to `worksheet.id`, so that what is captured is linked to it.
+    - It posts `Moved(step_id)` after another step was opened.
+    """
+
+    SCOPED_CSS = False
+    DEFAULT_CSS = """
+    WorksheetPane { height: 1fr; layout: vertical; }
+    WorksheetPane .step-line { display: none; height: 1; padding: 0 2; color: $muted; }
+    .-narrow WorksheetPane.outlined .step-line { display: block; }
+    WorksheetPane Outline { border-right: solid $rule; }
+    .-narrow WorksheetPane Outline, .-room WorksheetPane Outline { display: none; }
+    .-room WorksheetPane .step-line { display: none; }
+    """
+
+    room: reactive[bool] = reactive(False)
+
+    @dataclass
+    class Moved(Message):
+        """Another step is open now."""
+
+        step_id: str
+
+    def __init__(
+        self, session: Session, worksheet: Worksheet, steps: tuple[str, ...] = (), *, outline: bool = True
+    ) -> None:
+        super().__init__(session, worksheet)
+        chosen = [step for step in worksheet.steps if not steps or step.id in steps]
+        self.steps: tuple[Step, ...] = tuple(chosen) or worksheet.steps
+        self.step_id = self.steps[0].id
+        self._outline = outline
+        self._gone = gone_steps(session.view, worksheet, session.initiative.folder) if outline else ()
+        self.set_class(outline, "outlined")
+
+    def compose(self) -> ComposeResult:
+        """Outline at the left, step at the right."""
+        yield Static("", classes="step-line", markup=False)
+        with Horizontal():
+            if self._outline:
+                yield Outline()
+            yield StepPane()
+
+    def on_mount(self) -> None:
+        """Open the first step."""
+        self.open_step(self.step_id)
+
+    @property
+    def step(self) -> Step | None:
+        """The open step; None for one that is no longer asked."""
+        return next((step for step in self.steps if step.id == self.step_id), None)
+
+    def open_step(self, step_id: str) -> None:
+        """Open a step. What was typed in the last moment is written first."""
+        self.finish()
+        self.step_id = step_id
+        step = self.step
+        pane = self.query_one(StepPane)
+        if step:
+            pane.open(step, self.session.view, self.shown(step), said_before(self.session.view, step))
+        for gone in self._gone:
+            if gone.place == self.worksheet.place(step_id):
+                pane.open_gone(gone.title, gone.lines)
+        self._show_outline()
+        self.post_message(self.Moved(step_id))
+
+    def go_on(self) -> bool:
+        """Open the next step; False at the end."""
+        return self._go(1)
+
+    def go_back(self) -> bool:
+        """Open the step before; False at the beginning."""
+        return self._go(-1)
+
+    def finish(self) -> None:
+        """Write what was typed in the last moment."""
+        editor = self.query_one(StepPane).editor
+        if editor and editor.is_mounted:
+            for said in editor.unsaid():
+                self.keep(said)
+
+    def step_back(self) -> bool:
+        """Close what is open inside the editor; False when nothing is."""
+        editor = self.query_one(StepPane).editor
+        return editor.step_back() if editor else False
+
+    def repaint(self) -> None:
+        """Show what the record holds, here and in the outline."""
+        if not self.is_mounted:
+            return
+        if self.step:
+            reminder = said_before(self.session.view, self.step)
+            self.query_one(StepPane).show(self.shown(self.step), reminder)
+        self._show_outline()
+
+    def watch_room(self, room: bool) -> None:
+        """Show what the room should see, or all."""
+        if self.is_mounted:
+            self.query_one(StepPane).set_room(room)
+
+    def outline_lines(self) -> tuple[OutlineLine, ...]:
+        """The steps with their marks, then those that are no longer asked."""
+        view = self.session.view
+        lines = [
+            OutlineLine(
+                step.id, step.title, of_step(view, self.worksheet, step).mark, step.id == self.step_id
+            )
+            for step in self.steps
+        ]
+        for gone in self._gone:
+            step_id = gone.place.partition(".")[2]
+            lines.append(OutlineLine(step_id, gone.title, "~", step_id == self.step_id, gone=True))
+        return tuple(lines)
+
+    def shown(self, step: Step) -> Shown:
+        """All that the editor of a step may show."""
+        view, place, field = self.session.view, self.worksheet.place(step.id), step.field
+        if isinstance(field, decisions.Definition | actions.Definition):
+            kind = Decision if isinstance(field, decisions.Definition) else Action
+            return Shown(captured=self._captured(kind))
+        if isinstance(field, vote.Definition):
+            return Shown(votes=votes_of(view, place), present=self.present)
+        if field.keeping == "rows":
+            offered = tuple(view.offered(place))
+            earlier = view.step((getattr(field, "rows_from", None) or "").removesuffix("?"))
+            rows = tuple(view.rows(place))
+            return Shown(rows=rows, offered=offered, offered_from=earlier.title if earlier else "")
+        return Shown(value=view.answer(place) if field.keeping == "value" else None)
+
+    def _captured(self, kind: type[Decision | Action]) -> tuple[Decision | Action, ...]:
+        """Those linked to this worksheet, and those of the running meeting."""
+        meeting = self.meeting
+        return tuple(
+            one
+            for one in self.session.view.all(kind)
+            if self.worksheet.id in one.worksheets or (meeting and one.meeting == meeting.id)
+        )
+
+    def _go(self, by: int) -> bool:
+        ids = [step.id for step in self.steps]
+        at = (ids.index(self.step_id) if self.step_id in ids else len(ids)) + by
+        if not 0 <= at < len(ids):
+            return False
+        self.open_step(ids[at])
+        return True
+
+    def _show_outline(self) -> None:
+        lines = self.outline_lines()
+        for outline in self.query(Outline):
+            outline.show(lines)
+        here = next((number for number, line in enumerate(lines, start=1) if line.here), 0)
+        line = lines[here - 1]
+        words = f"step {here}/{len(self.steps)}" if not line.gone else "no longer asked"
+        self.query_one(".step-line", Static).update(joined((f"{line.mark} {words} · ", ""), line.title))
+
+    @on(OptionList.OptionSelected, "Outline")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.open_step(self.outline_lines()[event.option_index].step)

@@ -1,0 +1,92 @@
+"""One worksheet on a screen of its own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from convene.errors import ConveneError
+from convene.screens.place import InInitiative
+from convene.screens.session import Session
+from convene.screens.worksheet.pane import WorksheetPane
+from convene.widgets.words import plain
+
+
+class WorksheetScreen(InInitiative):
+    """Outline at the left, one step at the right; Ctrl+R shows what the room should see."""
+
+    CSS_PATH = "worksheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,f4", "go_on", "Next step", key_display="^G", id="go-on"),
+        Binding("f3", "go_back", "Step back", show=False, id="go-back"),
+        Binding("ctrl+r,f5", "room", "Room view", key_display="^R", id="room"),
+        Binding("escape", "up", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, session: Session, worksheet_id: str, step: str | None = None) -> None:
+        """`step` is the id of the step to open; the first one if none is named.
+
+        Raises ConveneError if there is no such worksheet.
+        """
+        super().__init__(session)
+        worksheet = session.view.shelf.get(worksheet_id)
+        if worksheet is None:
+            raise ConveneError(f"There is no worksheet “{worksheet_id}” any more.", "Its answers are kept.")
+        self.worksheet_id = worksheet_id
+        self.worksheet = worksheet
+        self._first = step
+
+    def compose_middle(self) -> ComposeResult:
+        """The worksheet, and the one line that stays in room view."""
+        yield WorksheetPane(self.session, self.worksheet)
+        yield Static(plain("Ctrl+R back"), classes="room-line", markup=False)
+
+    def where(self) -> str:
+        """Line 1: the worksheet."""
+        return f"{self.worksheet.title} · {self.session.view.about.name}"
+
+    def on_mount(self) -> None:
+        """Open the step that was asked for."""
+        if self._first and self.worksheet.step(self._first):
+            self.pane.open_step(self._first)
+
+    @property
+    def pane(self) -> WorksheetPane:
+        """The worksheet itself."""
+        return self.query_one(WorksheetPane)
+
+    def show(self) -> None:
+        """Repaint what changed."""
+        self.pane.show()
+
+    def on_screen_suspend(self) -> None:
+        """Write what was typed in the last moment."""
+        self.pane.finish()
+
+    def action_go_on(self) -> None:
+        """The next step; after the last one, up."""
+        if not self.pane.go_on():
+            self.notify("That was the last step. Esc goes back to the worksheets.", markup=False, timeout=4)
+
+    def action_go_back(self) -> None:
+        """The step before."""
+        self.pane.go_back()
+
+    def action_room(self) -> None:
+        """Show what the room should see, or all again."""
+        room = not self.has_class("-room")
+        self.set_class(room, "-room")
+        self.pane.room = room
+
+    def action_up(self) -> None:
+        """Out of what is open, then out of room view, then up."""
+        if self.pane.step_back():
+            return
+        if self.has_class("-room"):
+            self.action_room()
+            return
+        self.pane.finish()
+        super().action_up()

@@ -1,0 +1,113 @@
+"""One step: what was said before, the question, its editor, the note for the facilitator."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from convene.editors import editor_for
+from convene.editors.editor import Editor, Shown
+from convene.kinds.field import Around
+from convene.widgets.words import joined, plain
+from convene.worksheets.definition import Step
+
+
+def asked(prompt: str) -> tuple[str, str]:
+    """A prompt's question, and what is said after it: its first sentence, and the others."""
+    found = re.match(r"(.+?[?.!:])\s+(.+)", prompt, re.DOTALL)
+    return (found[1], found[2]) if found and not found[1].endswith(":") else (prompt, "")
+
+
+class StepPane(Vertical):
+    """Shows one step; one editor is mounted at a time: `editor`, None for a step that is no longer asked.
+
+    The question stands in capitals, since a terminal has no larger letters.
+    """
+
+    SCOPED_CSS = False
+    DEFAULT_CSS = """
+    StepPane { height: 1fr; padding: 0 0 0 1; }
+    StepPane .reminder { color: $muted; height: auto; max-height: 3; margin: 0 1; }
+    StepPane .question { text-style: bold; color: $primary; height: auto; margin: 1 1 0 1; }
+    StepPane .rest { height: auto; margin: 0 1; }
+    StepPane .slot { height: 1fr; margin: 1 0 0 0; }
+    StepPane .note { color: $muted; height: auto; max-height: 5; margin: 0 1; }
+    .-low StepPane .question { margin: 0 1; }
+    .-low StepPane .note { max-height: 2; }
+    .-low StepPane .reminder { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    .-room StepPane .note, .-room StepPane .reminder { display: none; }
+    .-room StepPane .question { margin: 1 2 0 2; }
+    .-room StepPane .rest { margin: 1 2 0 2; }
+    .-room StepPane .slot { margin: 1 1 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._room = False
+        self.editor: Editor | None = None
+
+    def compose(self) -> ComposeResult:
+        """The parts, empty."""
+        yield Static("", classes="reminder", markup=False)
+        yield Static("", classes="question", markup=False)
+        yield Static("", classes="rest", markup=False)
+        yield Vertical(classes="slot")
+        yield Static("", classes="note", markup=False)
+
+    def open(self, step: Step, around: Around, shown: Shown, reminder: tuple[str, str]) -> None:
+        """Show a step, with its own editor in place of the last one."""
+        self.query(Editor).remove()
+        self.query(".read-only").remove()
+        editor = editor_for(step, around)
+        editor.room = self._room
+        question, rest = asked(step.prompt)
+        self._say(question, rest, step.note)
+        self.show_reminder(reminder)
+        self.editor = editor
+        self.query_one(".slot").mount(editor)
+        self.call_after_refresh(self._begin, editor, shown)
+
+    def open_gone(self, title: str, lines: tuple[str, ...]) -> None:
+        """Show answers to a step that is no longer asked."""
+        self.query(Editor).remove()
+        self.query(".read-only").remove()
+        self.editor = None
+        self._say(title, "No longer asked. What was answered is kept and can be read here.", "")
+        self.show_reminder(("", ""))
+        self.query_one(".slot").mount(Static(plain("\n".join(lines)), classes="read-only", markup=False))
+
+    def show(self, shown: Shown, reminder: tuple[str, str]) -> None:
+        """Show what the record holds now."""
+        self.show_reminder(reminder)
+        if self.editor and self.editor.is_mounted:
+            self.editor.show(shown)
+
+    def show_reminder(self, reminder: tuple[str, str]) -> None:
+        """Show what was said before, if there is anything."""
+        title, words = reminder
+        field = self.query_one(".reminder", Static)
+        field.display = bool(words)
+        field.update(joined((f"{title}: ", "bold"), words))
+
+    def set_room(self, room: bool) -> None:
+        """Show what the room should see, or all."""
+        self._room = room
+        if self.editor:
+            self.editor.room = room
+
+    def _begin(self, editor: Editor, shown: Shown) -> None:
+        if editor is self.editor and editor.is_mounted:
+            editor.show(shown)
+            editor.begin()
+
+    def _say(self, question: str, rest: str, note: str) -> None:
+        self.query_one(".question", Static).update(plain(question.upper()))
+        more = self.query_one(".rest", Static)
+        more.display = bool(rest)
+        more.update(plain(rest))
+        beside = self.query_one(".note", Static)
+        beside.display = bool(note)
+        beside.update(joined(("Note for you: ", "bold"), note))

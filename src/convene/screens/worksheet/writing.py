@@ -1,0 +1,226 @@
+"""What editors say becomes deeds: the one place where a worksheet's screen writes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from textual import events, on
+from textual.containers import Container
+
+from convene.captured.decision import Decision
+from convene.editors.editor import Editor
+from convene.errors import ConveneError
+from convene.initiative.standing import votes_of
+from convene.kinds import kind_of
+from convene.kinds.field import Value
+from convene.kinds.vote import Definition as VoteField
+from convene.meetings.meeting import Meeting, running
+from convene.people.attendance import Presence
+from convene.screens.session import Session
+from convene.screens.worksheet.asking import ask_about_captured, ask_about_long, ask_for_decision, ask_to_mend
+from convene.voting.tally import Vote
+from convene.worksheets.definition import Worksheet
+
+
+class Writing(Container):
+    """A container whose editors' messages are written to the initiative. Subclasses fill `repaint`."""
+
+    def __init__(self, session: Session, worksheet: Worksheet) -> None:
+        super().__init__()
+        self.session = session
+        self.worksheet = worksheet
+        self._busy = 0
+        self._typed_deeds = 0
+
+    def show(self) -> None:
+        """Show what the record holds; for changes made elsewhere."""
+        if not self._busy:
+            self._typed_deeds = 0
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Show what the record holds."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The running meeting, or None."""
+        return running(self.session.view.all(Meeting))
+
+    @contextlib.contextmanager
+    def deed(self) -> Iterator[None]:
+        """Repaint once, after everything inside is written; a failure is said and nothing is lost by it."""
+        self._busy += 1
+        try:
+            yield
+        except ConveneError as error:
+            self.notify(str(error), severity="warning", markup=False, timeout=12)
+        finally:
+            self._busy -= 1
+        if not self._busy:
+            self.repaint()
+
+    @on(Editor.Said)
+    def _said(self, event: Editor.Said) -> None:
+        event.stop()
+        self.keep(event)
+
+    @on(events.DescendantFocus)
+    def _entered(self) -> None:
+        self._typed_deeds = 0
+
+    def keep(self, said: Editor.Said) -> None:
+        """Do what an editor says."""
+        with self.deed():
+            match said:
+                case Editor.Answered():
+                    self._answer(said)
+                case (
+                    Editor.RowAdded()
+                    | Editor.CellChanged()
+                    | Editor.RowRemoved()
+                    | Editor.RowMoved()
+                    | Editor.RowDuplicated()
+                    | Editor.RowsPasted()
+                    | Editor.ItemSet()
+                ):
+                    self._write_row(said)
+                case Editor.NameAdded():
+                    self._add_name(said)
+                case Editor.Counted():
+                    self._count(said)
+                case Editor.UndoWanted():
+                    self._undo(said)
+                case _:
+                    self._ask(said)
+
+    def _answer(self, said: Editor.Answered) -> None:
+        place = self.worksheet.place(said.step)
+        if self.session.view.answer(place) != said.value:
+            self.session.initiative.answer(place, said.value)
+            self._typed_deeds += 1
+
+    def _write_row(self, said: Editor.Said) -> None:
+        initiative = self.session.initiative
+        match said:
+            case Editor.RowAdded():
+                rows = initiative.rows(self.worksheet.place(said.step))
+                said.then(rows.add(said.cells, after=said.after))
+            case Editor.CellChanged():
+                rows = initiative.rows(self.worksheet.place(said.step))
+                rows.change(said.row, said.column, said.value, title=said.title)
+            case Editor.RowRemoved():
+                initiative.rows(self.worksheet.place(said.step)).remove(said.row)
+                self.notify("Row deleted. Undo: ^Z", markup=False, timeout=4)
+            case Editor.RowMoved():
+                initiative.rows(self.worksheet.place(said.step)).move(said.row, said.by)
+            case Editor.RowDuplicated():
+                said.then(initiative.rows(self.worksheet.place(said.step)).duplicate(said.row))
+            case Editor.RowsPasted():
+                self.paste(said.step, said.text)
+            case Editor.ItemSet():
+                self._set_item(said)
+
+    def paste(self, step_id: str, text: str) -> None:
+        """Rows of a spreadsheet in one deed; text that doesn't fit is shown to be mended and is kept."""
+        step = self.worksheet.step(step_id)
+        if step is None:
+            return
+        try:
+            rows = kind_of(step.field).parse(text, step.field, self.session.view)
+        except ConveneError as fault:
+            ask_to_mend(self, step_id, text, fault)
+            return
+        if rows:
+            self.session.initiative.rows(self.worksheet.place(step_id)).add_all(rows)
+            count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} added. Undo: ^Z"
+            self.notify(count, markup=False, timeout=6)
+
+    def _set_item(self, said: Editor.ItemSet) -> None:
+        rows = self.session.initiative.rows(self.worksheet.place(said.step))
+        there = next((row for row in rows.all() if row.cells.get("item") == said.item), None)
+        with self.session.initiative.group(said.what, worksheet=self.worksheet.id):
+            if there is None:
+                given = {key: value for key, value in said.cells.items() if value is not None}
+                rows.add({"item": said.item, **given})
+                return
+            for column, value in said.cells.items():
+                rows.change(there.id, column, value)
+
+    def _add_name(self, said: Editor.NameAdded) -> None:
+        initiative = self.session.initiative
+        place = self.worksheet.place(said.step)
+        with initiative.group(f"{said.name} added to the {said.registry}", worksheet=self.worksheet.id):
+            new = initiative.rows(said.registry).add({"name": said.name})
+            value: Value = [*said.before, new] if said.several else new
+            if said.row is None and said.column is None:
+                initiative.answer(place, value)
+            elif said.row is None:
+                said.then(initiative.rows(place).add({str(said.column): value}))
+            else:
+                initiative.rows(place).change(said.row, str(said.column), value, title=said.title)
+        self.notify(f"{said.name} is among the {said.registry} now.", markup=False, timeout=5)
+
+    def _count(self, said: Editor.Counted) -> None:
+        step = self.worksheet.step(said.step)
+        if step is None or not isinstance(step.field, VoteField):
+            return
+        votes = self.session.initiative.of(Vote)
+        place = self.worksheet.place(step.id)
+        if said.vote is not None and self.session.view.get(Vote, said.vote):
+            votes.change(said.vote, f"{step.title}: counts changed", counts=said.counts)
+            return
+        meeting = self.meeting
+        vote = Vote(
+            number=votes.next_number(),
+            question=step.prompt,
+            method=step.field.method,
+            counts=said.counts,
+            at=self.session.now(),
+            voters=self.present,
+            round=len(votes_of(self.session.view, place)) + 1,
+            meeting=meeting.id if meeting else None,
+            step=place,
+        )
+        said.then(votes.add(vote, f"{step.title}: round {vote.round} counted").id)
+
+    @property
+    def present(self) -> int | None:
+        """How many people are at the running meeting; None when nobody was marked."""
+        meeting = self.meeting
+        if meeting is None:
+            return None
+        here = [one for one in self.session.view.all(Presence) if one.meeting == meeting.id and one.arrived]
+        return len(here) or None
+
+    def _undo(self, said: Editor.UndoWanted) -> None:
+        """The record's undo; what was typed since the field was entered, and is gone again, goes first."""
+        if said.typed and not said.redo:
+            for _ in range(self._typed_deeds):
+                self.session.initiative.undo()
+        self._typed_deeds = 0
+        self.call_later(self.run_action, "app.redo" if said.redo else "app.undo")
+
+    def _ask(self, said: Editor.Said) -> None:
+        match said:
+            case Editor.CaptureWanted():
+                self.call_later(self.run_action, "app.capture")
+            case Editor.CapturedOpened():
+                ask_about_captured(self, said.record)
+            case Editor.CapturedChanged():
+                collection = self.session.initiative.of(type(said.record))
+                if said.values:
+                    collection.change(said.record.id, said.what, **said.values)
+                else:
+                    collection.remove(said.record.id, said.what)
+                    self.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
+            case Editor.DecisionWanted():
+                ask_for_decision(self, said)
+            case Editor.LongPasted():
+                ask_about_long(self, said)
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision that was asked for."""
+        with self.deed():
+            kept = self.session.initiative.of(Decision).add(decision, f"decision {decision.label} captured")
+            self.notify(kept.title, title=kept.label, markup=False)

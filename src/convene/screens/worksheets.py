@@ -1,0 +1,180 @@
+"""The place Worksheets: all of them by phase, each with how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from convene.collective_impact import COMPONENTS, PHASES
+from convene.errors import ConveneError
+from convene.initiative.standing import of_worksheet
+from convene.screens.place import Place
+from convene.screens.worksheet.screen import WorksheetScreen
+from convene.widgets.choices import Choices
+from convene.widgets.typeahead import LineInput
+from convene.widgets.words import joined, plain
+from convene.worksheets.definition import Worksheet
+
+FEW = 9
+"""A list with more entries is filtered by typing."""
+
+_PHASES = {phase.id: f"{phase.number} {phase.title}" for phase in PHASES}
+_COMPONENTS = {component.id: component.title for component in COMPONENTS}
+_NONE = "There is no worksheet that can be used. The faults below say what is wrong with the files."
+
+
+class Worksheets(Place):
+    """Enter opens one; letters filter when there are more than nine."""
+
+    place = "worksheets"
+    AUTO_FOCUS = "Choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("escape", "up", "Back", show=False),
+    ]
+    DEFAULT_CSS = """
+    Worksheets Choices { height: 1fr; padding: 1 1 0 1; }
+    Worksheets .filter { height: 1; border: none; padding: 0 2; background: $panel; display: none; }
+    Worksheets .filter.used { display: block; }
+    Worksheets .about { height: auto; max-height: 3; margin: 0 2; color: $muted; }
+    Worksheets .faults { height: auto; max-height: 40%; margin: 0 2; color: $late; }
+    """
+
+    @dataclass
+    class Open(Message):
+        """A worksheet is to be opened, at a step if one is named."""
+
+        worksheet: str
+        step: str | None = None
+
+    def compose_middle(self) -> ComposeResult:
+        """A filter, the list, what the chosen one is for, what could not be read."""
+        yield LineInput(placeholder="Type to filter; Esc shows all", compact=True, classes="filter")
+        yield Choices()
+        yield Static("", classes="about", markup=False)
+        yield Static("", classes="faults", markup=False)
+
+    def show(self) -> None:
+        """Fill the list; it stays where it was."""
+        sheets, options = self._listed(), self.query_one(Choices)
+        at = options.highlighted_option.id if options.highlighted_option else None
+        options.set_options(self._options(sheets))
+        ids = [option.id for option in options.options]
+        first = next((place for place, one in enumerate(ids) if one), None)
+        options.highlighted = ids.index(at) if at and at in ids else first
+        self._say_faults(bool(sheets))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A short list needs no filter."""
+        return len(self._all()) > FEW if action == "filter" else True
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins to filter."""
+        letter = event.character or ""
+        if len(self._all()) > FEW and letter.isalpha() and isinstance(self.focused, Choices):
+            event.stop()
+            self.action_filter()
+            self.query_one(".filter", LineInput).insert_text_at_cursor(letter)
+
+    def action_filter(self) -> None:
+        """Type what the name or the part of the deck has in it."""
+        field = self.query_one(".filter", LineInput)
+        field.add_class("used")
+        field.focus()
+
+    def action_up(self) -> None:
+        """Out of the filter, then home."""
+        field = self.query_one(".filter", LineInput)
+        if field.has_class("used"):
+            field.value = ""
+            field.remove_class("used")
+            self.query_one(Choices).focus()
+        else:
+            super().action_up()
+
+    def _all(self) -> tuple[Worksheet, ...]:
+        return tuple(self.session.view.shelf.worksheets.values())
+
+    def _listed(self) -> list[Worksheet]:
+        words = self.query_one(".filter", LineInput).value.strip().casefold()
+        return [
+            sheet
+            for sheet in self._all()
+            if words in f"{sheet.title} {_PHASES.get(sheet.phase, '')} {sheet.component or ''}".casefold()
+        ]
+
+    def _options(self, sheets: list[Worksheet]) -> list[Option]:
+        options: list[Option] = []
+        phase = ""
+        width = max((len(sheet.title) for sheet in sheets), default=0)
+        for sheet in sheets:
+            if sheet.phase != phase:
+                phase = sheet.phase
+                heading = _PHASES.get(phase, "In any phase")
+                if options:
+                    options.append(Option("", disabled=True))
+                options.append(Option(plain(heading, "bold $primary"), disabled=True))
+            options.append(Option(self._line(sheet, min(width, 36)), id=sheet.id))
+        return options
+
+    def _line(self, sheet: Worksheet, width: int) -> Content:
+        standing = of_worksheet(self.session.view, sheet)
+        about = f"  {sheet.minutes:>3} min  {standing.words}"
+        component = _COMPONENTS.get(sheet.component or "", "")
+        wide = f"  {component}" if self.size.width >= 100 else ""
+        return joined((f"{standing.mark} ", "bold"), sheet.title.ljust(width), (about + wide, "$muted"))
+
+    def _say_faults(self, any_sheet: bool) -> None:
+        faults = self.session.view.shelf.faults
+        field = self.query_one(".faults", Static)
+        field.display = bool(faults) or not any_sheet
+        lines = [f"{fault.file} {fault.place}: {fault.what}".replace(" :", ":") for fault in faults]
+        head = ["Some worksheet files could not be read as they are:"] if faults else []
+        none = [] if any_sheet or self.query_one(".filter", LineInput).value else [_NONE]
+        field.update(plain("\n".join([*none, *head, *lines])))
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self.show()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        chosen = self.query_one(Choices).highlighted_option
+        if chosen and chosen.id:
+            self.open(chosen.id)
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        sheet = self.session.view.shelf.get(event.option_id or "")
+        component = _COMPONENTS.get(sheet.component or "", "") if sheet else ""
+        words = f"{component}. {sheet.purpose}".lstrip(". ") if sheet else ""
+        self.query_one(".about", Static).update(plain(words))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.open(event.option_id)
+
+    @on(Open)
+    def _wanted(self, event: Open) -> None:
+        event.stop()
+        self.open(event.worksheet, event.step)
+
+    def open(self, worksheet: str, step: str | None = None) -> None:
+        """Open a worksheet."""
+        try:
+            self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
+        except ConveneError as error:
+            self.notify(str(error), severity="warning", markup=False)
