@@ -1,0 +1,138 @@
+"""Which worksheet next, and why: as far as the worksheets on the shelf allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from convene.collective_impact import PHASES
+from convene.progress.amounts import amount, is_met, lacking
+from convene.progress.cell_rules import RULES, CellRule, KeyStep
+from convene.progress.cells import deciding, review_day
+from convene.progress.evidence import Evidence
+from convene.progress.used import Use, last_used, uses
+from convene.worksheets.definition import Worksheet
+
+MOST = 3
+RESTING = timedelta(days=14)
+"""A worksheet used within this time isn't suggested again."""
+
+UP_TO_DATE = "You are up to date. A good time for thanks: mark a win."
+
+USUAL_ORDER = (
+    "champions-and-group",
+    "landscape-map",
+    "baseline-data",
+    "community-outreach",
+    "case-for-change",
+    "working-structure",
+    "backbone-roles",
+    "common-agenda",
+    "strategic-action-framework",
+    "shared-measures",
+    "public-will",
+    "strategy-review",
+    "data-collection",
+    "turn-the-curve",
+    "engagement-and-advocacy",
+    "steering-review",
+    "progress-report",
+)
+"""The order in which groups usually come to the worksheets that cells rest on."""
+
+NEEDS = {
+    "common-agenda": ("baseline-data.causes",),
+    "shared-measures": ("common-agenda.goals", "common-agenda.strategies"),
+    "strategic-action-framework": ("common-agenda.strategies",),
+    "case-for-change": ("baseline-data.indicators",),
+    "strategy-review": ("common-agenda.strategies",),
+    "data-collection": ("shared-measures.measures",),
+    "turn-the-curve": ("shared-measures.measures",),
+    "progress-report": ("shared-measures.measures",),
+}
+"""The steps that must be begun before a worksheet makes sense; those off the shelf are passed over."""
+
+
+class Suggestion(NamedTuple):
+    """A worksheet to do next, and why; `link` is the step to begin at."""
+
+    worksheet: Worksheet
+    reason: str
+    link: str
+
+
+def what_next(evidence: Evidence) -> tuple[Suggestion, ...]:
+    """Up to three worksheets, best first; none when everything is up to date.
+
+    First what the current phase lacks in the usual order, then what is due for a look. A cell whose other
+    worksheets aren't on the shelf doesn't hold up the ones that are.
+    """
+    all_uses = uses(evidence)
+    lacking_ = _lacking(evidence)
+    found = [*lacking_, *_due(evidence, all_uses, {one.worksheet.id for one in lacking_})]
+    rested = [one for one in found if not _is_fresh(one.worksheet.id, all_uses, evidence.today)]
+    return tuple(rested[:MOST])
+
+
+def _lacking(evidence: Evidence) -> list[Suggestion]:
+    """What isn't agreed in the first phase that lacks anything at all."""
+    for phase in PHASES:
+        found = [
+            suggestion
+            for name in USUAL_ORDER
+            for rule in RULES
+            if rule.cell.startswith(phase.id) and name in rule.worksheets
+            for suggestion in _of_worksheet(name, rule, evidence)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _of_worksheet(name: str, rule: CellRule, evidence: Evidence) -> list[Suggestion]:
+    worksheet = evidence.shelf.worksheets.get(name)
+    if worksheet is None or not all(_is_begun(place, evidence) for place in NEEDS.get(name, ())):
+        return []
+    own = [key for key in rule.steps if key.worksheet == name]
+    unmet = [key for key in own if not is_met(key, evidence)]
+    if unmet:
+        return [Suggestion(worksheet, _unmet(unmet, own, evidence), unmet[0].place)]
+    here = [one for one in rule.worksheets if one in evidence.shelf.worksheets]
+    if own and name == here[-1] and not deciding(rule, evidence):
+        ends = [worksheet.place(step.id) for step in worksheet.steps if step.is_closing]
+        return [Suggestion(worksheet, "It is filled in, and no decision is on record.", (ends or [name])[0])]
+    return []
+
+
+def _unmet(unmet: Sequence[KeyStep], own: Sequence[KeyStep], evidence: Evidence) -> str:
+    if not any(amount(key, evidence).any for key in own):
+        return "It has not been started."
+    words = [reason.words for reason in (lacking(key, evidence) for key in unmet) if reason]
+    return f"It is begun; missing: {', '.join(words)}."
+
+
+def _is_begun(place: str, evidence: Evidence) -> bool:
+    return evidence.step(place) is None or amount(KeyStep(place, ""), evidence).any > 0
+
+
+def _due(evidence: Evidence, all_uses: Sequence[Use], already: set[str]) -> list[Suggestion]:
+    """Worksheets that are complete and decided, and that nobody looked at for long; the longest first."""
+    found: list[tuple[date, Suggestion]] = []
+    for rule in RULES:
+        here = [name for name in rule.worksheets if name in evidence.shelf.worksheets]
+        keys = [key for key in rule.steps if key.worksheet in here]
+        last = last_used(all_uses, here)
+        if not keys or last is None or not all(is_met(key, evidence) for key in keys):
+            continue
+        if already & set(here) or not deciding(rule, evidence) or review_day(last, rule) >= evidence.today:
+            continue
+        months = (evidence.today.year - last.year) * 12 + evidence.today.month - last.month
+        worksheet = evidence.shelf.worksheets[here[0]]
+        found.append((last, Suggestion(worksheet, f"Last looked at {months} months ago.", keys[0].place)))
+    return [suggestion for _, suggestion in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_fresh(worksheet: str, all_uses: Sequence[Use], today: date) -> bool:
+    last = last_used(all_uses, (worksheet,))
+    return last is not None and today - last <= RESTING
