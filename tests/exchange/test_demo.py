@@ -1,0 +1,236 @@
+"""The sample is made of real operations, complete or not at all, and the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from convene.captured.action import Action, days_late
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.errors import ConveneError, Locked, NotSaved
+from convene.exchange.demo import NAME, demo_folder
+from convene.initiative.home import Home
+from convene.initiative.view import View
+from convene.kinds.score import Definition as Score
+from convene.kinds.score import ranked
+from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting
+from convene.people.attendance import Presence, by_sector, present
+from convene.people.organization import Organization, sectors
+from convene.people.person import Person
+from convene.progress.cells import cell_states
+from convene.voting import tally_of
+from convene.voting.tally import Vote
+from convene.worksheets.shelf import shipped_folder
+
+NOW = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
+
+
+def home_in(folder: Path) -> Home:
+    return Home(folder / "home", now=lambda: NOW, settings=folder / "settings")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> View:
+    home = home_in(tmp_path_factory.mktemp("sample"))
+    return home.read(demo_folder(home))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return home_in(tmp_path)
+
+
+def test_it_says_what_it_is(sample: View) -> None:
+    about = sample.about
+    assert about.name == "Clear Path Larkspur"
+    assert about.facilitator == "Tobias Wren"
+    assert about.note == "Invented data, modeled on public sources."
+    assert about.created.date() == date(2024, 6, 11)
+
+
+def test_everyone_is_there_with_their_organization(sample: View) -> None:
+    organizations = sample.by_id(Organization)
+    assert len(organizations) == 16
+    assert len(sectors(organizations.values())) == 10
+    people = sample.all(Person)
+    assert len(people) == 20
+    assert all(person.organization in organizations for person in people)
+    assert sum(person.vote for person in people) == 13
+    assert [person.contact for person in people if person.under_18] == ["", ""]
+    assert [row.cells["name"] for row in sample.rows("landscape-map.organizations")][:2] == [
+        "Larkspur Prevention Partnership",
+        "Larkspur County Health Department",
+    ]
+
+
+def test_meetings_went_as_planned_and_the_next_one_waits(sample: View) -> None:
+    meetings = sample.all(Meeting)
+    assert [meeting.label for meeting in meetings] == ["M1", "M2", "M3", "M4"]
+    assert [meeting.state for meeting in meetings] == ["closed"] * 3 + ["planned"]
+    people, organizations = sample.by_id(Person), sample.by_id(Organization)
+    there = [
+        present([one for one in sample.all(Presence) if one.meeting == meeting.id], people)
+        for meeting in meetings
+    ]
+    assert [len(one) for one in there] == [15, 18, 16, 0]
+    assert sum(by_sector(there[2], organizations).values()) == 16
+    items = [item for item in sample.all(AgendaItem) if item.meeting == meetings[0].id]
+    assert sum(item.minutes for item in items) == 164
+    assert items[0].started == meetings[0].started
+    assert all(one.ended == other.started for one, other in pairwise(items))
+    assert not any(item.started for item in sample.all(AgendaItem) if item.meeting == meetings[3].id)
+
+
+def test_what_was_captured_stands_with_its_meeting(sample: View) -> None:
+    meetings = {meeting.id: meeting for meeting in sample.all(Meeting)}
+    assert [one.label for one in sample.all(Decision)] == [f"D{n}" for n in range(1, 9)]
+    assert [one.label for one in sample.all(Action)] == [f"A{n}" for n in range(1, 15)]
+    assert [one.label for one in sample.all(ParkingItem)] == [f"P{n}" for n in range(1, 6)]
+    assert [one.label for one in sample.all(Note)] == ["N1", "N2", "N3"]
+    captured = [*sample.all(Decision), *sample.all(Action), *sample.all(ParkingItem), *sample.all(Note)]
+    for one in captured:
+        meeting = meetings[one.meeting or 0]
+        assert meeting.started
+        assert meeting.closed
+        assert meeting.started < one.at < meeting.closed, one.label
+
+
+def test_actions_are_late_by_the_day_and_not_by_a_word(sample: View) -> None:
+    late = {one.label: days_late(one, date(2026, 11, 16)) for one in sample.all(Action)}
+    assert {label: days for label, days in late.items() if days} == {"A8": 47, "A10": 17}
+
+
+def test_decisions_rest_on_their_votes(sample: View) -> None:
+    votes = sample.by_id(Vote)
+    resting = {one.label: votes[one.vote] for one in sample.all(Decision) if one.vote}
+    assert set(resting) == {"D3", "D4"}
+    assert (resting["D3"].round, resting["D3"].step) == (2, "case-for-change.check")
+    tally = tally_of(resting["D4"])
+    assert tally
+    assert tally.carried
+    assert tally.outcome == "Strong agreement: 11 of 15 at levels 1 and 2"
+    first = next(vote for vote in votes.values() if vote.round == 1 and vote.method == "fist-to-five")
+    assert (tally_of(first) or tally).carried is False
+
+
+def test_worksheets_are_answered_and_their_rows_linked(sample: View) -> None:
+    for name in ("landscape-map", "common-agenda", "shared-measures"):
+        sheet = sample.shelf.get(name)
+        assert sheet
+        for step in sheet.steps:
+            if step.field.keeping != "elsewhere":
+                assert sample.value_of(sheet, step), sheet.place(step.id)
+            assert not sample.offered(sheet.place(step.id)), sheet.place(step.id)
+    strategies = dict(sample.choices("strategies"))
+    candidates = sample.rows("shared-measures.candidates")
+    assert strategies[candidates[0].cells["follows"]] == "Help First"
+    kept = sample.rows("shared-measures.keep")
+    assert [row.cells["measure"] for row in kept] == [row.id for row in candidates]
+    assert [row.cells["from"] for row in kept] == [row.id for row in candidates]
+    organizations = dict(sample.choices("organizations"))
+    first_talks = sample.answer("landscape-map.first-talks")
+    assert first_talks
+    assert organizations[first_talks[0]] == "Parents Together Larkspur"
+
+
+def test_the_scores_come_to_what_was_announced(sample: View) -> None:
+    step = sample.step("shared-measures.criteria")
+    assert step
+    assert isinstance(step.field, Score)
+    first, total = ranked(sample.rows("shared-measures.criteria"), step.field)[0]
+    assert (
+        sample.name("shared-measures.candidates", first.cells["item"])
+        == "Students who vaped in the last 30 days"
+    )
+    assert total is not None
+    assert f"{float(total):.2f}" == "4.70"
+
+
+def test_the_cells_stand_as_far_as_three_worksheets_go(sample: View) -> None:
+    states = {state.cell.id: state.state for state in cell_states(sample)}
+    assert states["cell:initiate-action/strategic-planning"] == "begun"
+    assert states["cell:organize-for-impact/strategic-planning"] == "begun"
+    assert states["cell:organize-for-impact/evaluation-and-improvement"] == "agreed"
+
+
+def test_it_opens_as_it_was_left(home: Home) -> None:
+    folder = demo_folder(home)
+    assert folder == home.folder / NAME
+    initiative = home.open(folder)
+    initiative.of(Note).add(Note(number=4, text="mine", at=NOW), "note N4 captured")
+    initiative.close()
+    assert len(home.read(demo_folder(home)).all(Note)) == 4
+    assert len(home.read(demo_folder(home, fresh=True)).all(Note)) == 3
+    assert [path.name for path in home.folder.iterdir()] == [NAME]
+
+
+def test_it_can_be_undone_step_by_step_like_anything_else(home: Home) -> None:
+    initiative = home.open(demo_folder(home))
+    assert initiative.undo() == "note N3 captured"
+    assert len(initiative.view.all(Note)) == 2
+    initiative.redo()
+    initiative.close()
+
+
+def test_two_are_the_same_but_for_their_ids(home: Home, tmp_path: Path) -> None:
+    other = home_in(tmp_path / "other")
+    for kind in (Decision, Action, Meeting, ParkingItem, AgendaItem):
+        one, two = (at.read(demo_folder(at)).all(kind) for at in (home, other))
+        assert [getattr(record, "title", "") for record in one] == [
+            getattr(record, "title", "") for record in two
+        ]
+        assert [getattr(record, "at", None) for record in one] == [
+            getattr(record, "at", None) for record in two
+        ]
+
+
+def test_a_changed_worksheet_of_the_facilitator_does_not_stand_in_the_way(home: Home) -> None:
+    text = (shipped_folder() / "1-initiate-action" / "landscape-map.toml").read_text("utf-8")
+    own = home.folder / "worksheets"
+    own.mkdir(parents=True)
+    (own / "landscape-map.toml").write_text(text.replace('"whom_they_reach"', '"whom"'), "utf-8")
+    assert demo_folder(home).is_dir()
+
+
+def test_fresh_is_refused_while_another_window_has_it_open(home: Home) -> None:
+    initiative = home.open(demo_folder(home))
+    try:
+        with pytest.raises(Locked):
+            demo_folder(home, fresh=True)
+        assert demo_folder(home).is_dir()
+    finally:
+        initiative.close()
+    assert len(home.read(demo_folder(home)).all(Decision)) == 8
+
+
+def test_another_folder_of_that_name_is_left_alone(home: Home) -> None:
+    (home.folder / NAME).mkdir(parents=True)
+    (home.folder / NAME / "mine.txt").write_text("x", "utf-8")
+    with pytest.raises(ConveneError, match="not the sample"):
+        demo_folder(home)
+    assert (home.folder / NAME / "mine.txt").is_file()
+
+
+def test_an_interrupted_start_leaves_nothing(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> Callable[[], None]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("convene.exchange.demo.add_note", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        demo_folder(home)
+    assert list(home.folder.iterdir()) == []
+    monkeypatch.undo()
+    assert demo_folder(home).is_dir()
+
+
+def test_a_home_that_is_no_folder_is_said_in_words(home: Home) -> None:
+    home.folder.write_text("a file", "utf-8")
+    with pytest.raises(NotSaved, match="could not be made"):
+        demo_folder(home)
