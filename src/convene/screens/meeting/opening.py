@@ -1,4 +1,4 @@
-"""The wish to see a meeting: sent to the place Meetings from wherever one is."""
+"""Wishes about a meeting: sent to the place Meetings, which knows all screens of one."""
 
 from __future__ import annotations
 
@@ -10,5 +10,19 @@ from textual.message import Message
 @dataclass
 class OpenMeeting(Message):
     """A meeting is to be shown: running, if it runs, else its plan."""
+
+    number: int
+
+
+@dataclass
+class PlanMeeting(Message):
+    """The plan of a meeting is to be shown, also of one that runs."""
+
+    number: int
+
+
+@dataclass
+class StartMeeting(Message):
+    """A meeting is to be started, or to be opened again if it is closed."""
 
     number: int

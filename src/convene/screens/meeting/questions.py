@@ -1,0 +1,151 @@
+"""The questions about a meeting and about an agenda item, and how typed words answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import Any
+
+from convene.dates import read_date, show_day
+from convene.errors import BadInput
+from convene.initiative.convening import agenda_of
+from convene.initiative.view import View
+from convene.meetings.agenda import KINDS, AgendaItem, ItemKind
+from convene.meetings.meeting import Meeting, listed, usual_end
+from convene.meetings.templates import TEMPLATES, fitted, like
+from convene.meetings.typed_item import MOST, TypedItem
+from convene.screens.form import Question
+from convene.screens.session import Session
+from convene.times import read_clock, show_clock
+from convene.widgets.fitting import fitting
+from convene.widgets.typeahead import Offer
+
+LIKE_LAST = "Like the last meeting"
+
+KIND_NOTES: dict[ItemKind, str] = {
+    "talk": "people talk; you capture",
+    "review": "go through the open actions",
+    "worksheet": "the steps of a worksheet",
+    "break": "shows when to be back",
+    "vote": "a question to decide",
+    "close": "read back decisions and actions",
+}
+
+
+def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[Question]:
+    """About a new meeting, or one to change. A new one begins with what the last one had."""
+    hours = session.home.settings.clock
+    last = meeting or next(iter(listed(session.view.all(Meeting))), None)
+    begins, ends = (last.begins, last.ends) if last else (time(9), usual_end(time(9)))
+    day = show_day(meeting.day, year=True) if meeting else ""
+    questions = [
+        Question(
+            "title",
+            "What is it called?",
+            value=meeting.title if meeting else "",
+            hint="Fall check",
+            required=True,
+        ),
+        Question("day", "Which day?", _day(session), day, hint="Thu Nov 19, next Thursday", required=True),
+        Question("begins", "Begins", read_clock, show_clock(begins, hours), hint="9:30 am", required=True),
+        Question("ends", "Ends", read_clock, show_clock(ends, hours), hint="noon", required=True),
+        Question("place", "Where?", value=last.place if last else "", hint="County Library, Room B"),
+        Question(
+            "purpose", "What for?", value=meeting.purpose if meeting else "", hint="Agree on six measures"
+        ),
+        Question("bring", "What to bring?", value=meeting.bring if meeting else "", hint="The youth survey"),
+    ]
+    if meeting is None:
+        starts = _agendas(session.view)
+        question = Question(
+            "items", "Start the agenda from", _agenda(starts), find=lambda words: fitting(words, starts)
+        )
+        questions.append(question)
+    return questions
+
+
+def item_questions(view: View, item: AgendaItem) -> list[Question]:
+    """About an agenda item."""
+    kinds = [Offer(kind, KIND_NOTES[kind]) for kind in KINDS]
+    sheets = [Offer(one.title, f"{one.minutes} min", one.id) for one in view.shelf.worksheets.values()]
+    people = [Offer(name) for _, name in view.choices("people")]
+    attached = view.shelf.get(item.worksheet) if item.worksheet else None
+    return [
+        Question("title", "What is it about?", value=item.title, required=True),
+        Question("minutes", "Minutes", _minutes, str(item.minutes), required=True),
+        Question("kind", "What sort of item?", _kind, item.kind, find=lambda words: fitting(words, kinds)),
+        Question(
+            "worksheet",
+            "Worksheet",
+            _worksheet(sheets, item.worksheet),
+            attached.title if attached else item.worksheet or "",
+            find=lambda words: fitting(words, sheets),
+        ),
+        Question("lead", "Who leads?", value=item.lead, find=lambda words: fitting(words, people)),
+    ]
+
+
+def _agendas(view: View) -> list[Offer]:
+    """Agendas to start from, each with its items as value."""
+    steps = {sheet.id: [step.id for step in sheet.steps] for sheet in view.shelf.worksheets.values()}
+    offers = [
+        Offer(one.name, f"{one.minutes} min, {len(one.items)} items", fitted(one.items, steps))
+        for one in TEMPLATES
+    ]
+    held = [one for one in view.all(Meeting) if agenda_of(view, one.id)]
+    if held:
+        last = max(held, key=lambda one: (one.day, one.begins))
+        items = like(agenda_of(view, last.id))
+        offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {len(items)} items", items))
+    return offers
+
+
+def _agenda(starts: Sequence[Offer]) -> Callable[[str], Sequence[TypedItem]]:
+    def parse(words: str) -> Any:
+        if not words:
+            return ()
+        found = fitting(words, starts)
+        if not found:
+            raise BadInput(f"“{words}” is none of these agendas.", todo="Choose one, or leave it empty.")
+        return found[0].value
+
+    return parse
+
+
+def _day(session: Session) -> Callable[[str], date]:
+    def parse(words: str) -> date:
+        read = read_date(words, session.today, session.view.month_first)
+        if read.day:
+            return read.day
+        if read.unclear:
+            days = " or ".join(show_day(day, year=True) for day in read.readings)
+            raise BadInput(read.unclear, todo=f"Type {days}." if days else "Type a day.")
+        raise BadInput(f"“{words}” is not a day.", todo="Type a day such as Thu Nov 19 or 11/19/2026.")
+
+    return parse
+
+
+def _minutes(words: str) -> int:
+    number = words.casefold().removesuffix("min").strip()
+    if number.isascii() and number.isdigit() and 0 < int(number) <= MOST:
+        return int(number)
+    raise BadInput(f"“{words}” is no number of minutes.", todo=f"Type a number from 1 to {MOST}.")
+
+
+def _kind(words: str) -> ItemKind:
+    found = [kind for kind in KINDS if kind.startswith(words.casefold())]
+    if not words or len(found) != 1:
+        raise BadInput(f"“{words}” is no sort of item.", todo=f"Type {', '.join(KINDS)}.")
+    return found[0]
+
+
+def _worksheet(sheets: Sequence[Offer], now: str | None) -> Callable[[str], str | None]:
+    def parse(words: str) -> str | None:
+        if not words or words == now:
+            return words or None
+        found = fitting(words, sheets)
+        if not found:
+            raise BadInput(f"There is no worksheet “{words}”.", todo="Choose one, or leave it empty.")
+        return str(found[0].value)
+
+    return parse
