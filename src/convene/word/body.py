@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from convene.blocks import (
     Block,
+    Blocks,
     Break,
     Corners,
     DecisionList,
@@ -58,7 +59,8 @@ class _Draft(NamedTuple):
 
 def size(document: Document) -> int:
     """How much there is to write, as `told` counts it: blocks, and rows of tables."""
-    return len(document.blocks) + sum(len(block.rows) for block in document.blocks if isinstance(block, Rows))
+    blocks = _blocks(document)
+    return len(blocks) + sum(len(block.rows) for block in blocks if isinstance(block, Rows))
 
 
 def body(document: Document, told: Callable[[int], None]) -> Body:
@@ -67,9 +69,7 @@ def body(document: Document, told: Callable[[int], None]) -> Body:
     `told` is called after each block and each row; what it raises ends the writing.
     """
     draft = _Draft(document.initiative, count(_FIRST_BOX), [], told)
-    # A sheet without a word would look like a fault of the printer: at least say what it is.
-    blocks = document.blocks or (Masthead(kind=document.kind, title=document.title),)
-    cut = sections(blocks, document.paper)
+    cut = sections(_blocks(document), document.paper)
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
@@ -81,6 +81,11 @@ def body(document: Document, told: Callable[[int], None]) -> Body:
     text = "".join(pieces)
     parts = {"word/document.xml": text, **edges(document, cut[0].page)}
     return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)))
+
+
+def _blocks(document: Document) -> Blocks:
+    """The blocks; of a document without any its masthead, or a sheet without a word would come out."""
+    return document.blocks or (Masthead(kind=document.kind, title=document.title),)
 
 
 def _relations(cut: Iterable[Section]) -> Iterator[str]:
@@ -95,8 +100,9 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
     previous: Block | None = None
     for place, block in enumerate(part.blocks):
         following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
-        if isinstance(block, Break) and (previous is None or following is None):
-            pieces = []  # a section starts on a new page by itself
+        needless = following is None or previous is None or isinstance(previous, Break)
+        if isinstance(block, Break) and needless:
+            pieces = []  # a section starts on a new page by itself, and a page of nothing helps nobody
         else:
             pieces = list(_block(block, part.page, draft, keep=_leads_in(previous, block, following)))
         draft.told(1)

@@ -81,7 +81,7 @@ def _by_words(total: float, measures: Sequence[Measure]) -> list[float]:
     A column is short while it wants less than an even part of what is left. With room to spare,
     all grow alike.
     """
-    most = [float(measure.most) for measure in measures]
+    most = [max(float(measure.most), 1.0) for measure in measures]
     if sum(most) <= total:
         return [width * total / sum(most) for width in most]
     widths = dict.fromkeys(range(len(most)), 0.0)
@@ -109,5 +109,5 @@ def _widened(total: int, wished: list[float], least: list[float]) -> list[float]
 
 def _whole(total: int, widths: Sequence[float]) -> tuple[int, ...]:
     """Whole twips; the last column takes the rest of the rounding."""
-    whole = [int(width) for width in widths[:-1]]
+    whole = [int(width + 0.001) for width in widths[:-1]]  # 1500 may come as 1499.9999
     return (*whole, total - sum(whole))
