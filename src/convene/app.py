@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.signal import Signal
 
 from convene.errors import ConveneError, Locked
+from convene.exchange.demo import demo_folder
 from convene.exchange.opening import open_path
 from convene.initiative.capturing import Kept
 from convene.initiative.home import Home
@@ -160,6 +161,16 @@ class ConveneApp(App[str]):
     @on(HomeScreen.Chosen)
     def _chosen(self, event: HomeScreen.Chosen) -> None:
         self.open_initiative(event.folder)
+
+    @on(HomeScreen.SampleWanted)
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _sample_wanted(self) -> None:
+        try:
+            folder = demo_folder(self.home)
+        except ConveneError as error:
+            self.call_from_thread(self.say, error)
+            return
+        self.call_from_thread(self.open_initiative, folder)
 
     @on(Reached)
     def _reached(self) -> None:

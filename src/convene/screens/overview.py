@@ -1,0 +1,195 @@
+"""Place 1: where the initiative is, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from convene.captured.action import Action, by_date, days_late
+from convene.dates import show_day
+from convene.initiative.view import View
+from convene.meetings.meeting import Meeting, next_planned, running
+from convene.people.person import Person
+from convene.progress.cells import CellState, cell_states, current_phase
+from convene.progress.next_step import UP_TO_DATE, what_next
+from convene.screens.meetings import Meetings
+from convene.screens.place import Place
+from convene.screens.why import WhyState
+from convene.screens.worksheets import Worksheets
+from convene.widgets.choices import Choices
+from convene.widgets.matrix import Matrix, MatrixCell
+from convene.widgets.words import joined, plain
+
+NOTHING_PROMISED = "None. Promises are captured with Ctrl+N."
+
+
+class Next(NamedTuple):
+    """Something to do next: how it is shown, and where Enter goes."""
+
+    words: Content
+    go: Callable[[], object]
+
+
+class Overview(Place):
+    """The twelve cells, up to three worksheets and the next meeting to do next, the open actions."""
+
+    HELP = (
+        "The table shows the twelve cells of the work: four components in three phases. "
+        "Each state follows from what the group has put in; nobody types it. "
+        "Tab goes to the table; press w on a cell to see why it is in its state. "
+        "Below: what to do next, each with its reason, and the open actions with what is late first."
+    )
+    place = "overview"
+    AUTO_FOCUS = "#next"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_meeting", "New meeting", tooltip="Plan a new meeting"),
+    ]
+    DEFAULT_CSS = """
+    Overview #lists { height: 1fr; margin: 0 1; border-top: solid $rule; }
+    Overview #lists > Vertical { width: 1fr; height: 100%; }
+    Overview #right { border-left: solid $rule; padding-left: 1; }
+    Overview Choices { padding: 0; height: 1fr; }
+    Overview .title { text-style: bold; color: $primary; height: 1; }
+    Overview.-narrow #lists { layout: vertical; overflow-y: auto; }
+    Overview.-narrow #lists > Vertical { width: 100%; height: auto; border: none; padding: 0; }
+    Overview.-narrow Choices { height: auto; }
+    """
+
+    _next: tuple[Next, ...] = ()
+
+    def compose_middle(self) -> ComposeResult:
+        """The matrix above, two lists below."""
+        yield Matrix()
+        with Horizontal(id="lists"):
+            with Vertical():
+                yield Static("DO NEXT", classes="title", markup=False)
+                yield Choices(id="next")
+            with Vertical(id="right"):
+                yield Static("OPEN ACTIONS", classes="title", id="open", markup=False)
+                yield Choices(id="actions")
+
+    def where(self) -> str:
+        """The initiative and its phase."""
+        view = self.session.view
+        phase = current_phase(cell_states(view))
+        return f"{view.about.name} · Phase {phase.number} {phase.title}"
+
+    def show(self) -> None:
+        """Everything anew; the cursors stay where they were."""
+        view = self.session.view
+        states = cell_states(view)
+        self.query_one(Matrix).show({_key(state): MatrixCell(shown(state), state.share) for state in states})
+        self._next = self._to_do(view)
+        _fill(self.query_one("#next", Choices), [one.words for one in self._next])
+        actions = [action for action in by_date(view.all(Action)) if action.is_open]
+        late = sum(days_late(action, view.today) > 0 for action in actions)
+        counts = f"OPEN ACTIONS   {len(actions)} open" + (f", {late} late" if late else "")
+        self.query_one("#open", Static).update(plain(counts))
+        lines = [action_line(action, view) for action in actions]
+        _fill(self.query_one("#actions", Choices), lines or [plain(NOTHING_PROMISED, "$muted")])
+
+    def _to_do(self, view: View) -> tuple[Next, ...]:
+        found = []
+        meetings = view.all(Meeting)
+        on, coming = running(meetings), next_planned(meetings, view.today)
+        if on:
+            found.append(Next(joined(("Go back to the meeting\n", "bold"), on.title), self._opens(on)))
+        elif coming:
+            words = joined(("Get ready for the meeting\n", "bold"), f"{show_day(coming.day)}  {coming.title}")
+            found.append(Next(words, self._opens(coming)))
+        for one in what_next(view):
+            head = f"{one.worksheet.title}  {one.worksheet.minutes} min\n"
+            place, _, step = one.link.partition(".")
+            wanted = Worksheets.Open(place, step or None)
+            words = joined((head, "bold"), (one.reason, "$muted"))
+            found.append(Next(words, partial(self._go, "worksheets", wanted)))
+        if not found:
+            found.append(Next(plain(UP_TO_DATE), self.refresh))
+        if not on and not coming:
+            words = joined(("Plan the next meeting\n", "bold"), ("None is planned.", "$muted"))
+            found.append(Next(words, partial(self.call_later, self.action_new_meeting)))
+        return tuple(found)
+
+    def _opens(self, meeting: Meeting) -> Callable[[], object]:
+        return partial(self._go, "meetings", Meetings.Open(meeting.number))
+
+    def _go(self, place: str, wanted: Message) -> None:
+        async def going() -> None:
+            await self.run_action(f"app.go('{place}')")
+            self.app.screen.post_message(wanted)
+
+        self.app.call_later(going)
+
+    @on(OptionList.OptionSelected, "#next")
+    def _do_next(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._next[event.option_index].go()
+
+    @on(OptionList.OptionSelected, "#actions")
+    async def _open_action(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.run_action("app.go('record')")
+
+    @on(Matrix.Why)
+    def _why(self, event: Matrix.Why) -> None:
+        states = {_key(state): state for state in cell_states(self.session.view)}
+        self.app.push_screen(WhyState(states[event.cell]), self._follow)
+
+    def _follow(self, link: str | None) -> None:
+        """Go to the step that a reason names."""
+        if link and self.session.view.step(link):
+            place, _, step = link.partition(".")
+            self._go("worksheets", Worksheets.Open(place, step))
+
+    async def action_new_meeting(self) -> None:
+        """Plan a meeting."""
+        await self.run_action("app.go('meetings')")
+        await self.app.screen.run_action("new")
+
+
+def shown(state: CellState) -> str:
+    """A cell's state in a word or two; nothing while it isn't started."""
+    if state.state == "not started":
+        return ""
+    return f"{state.state}, due" if "due for a look" in state.marks else state.state
+
+
+def action_line(action: Action, view: View) -> Content:
+    """ "A9  J. Okafor  Youth survey  3 days late"; what is late says so."""
+    person = view.get(Person, action.who)
+    late = days_late(action, view.today)
+    who = person.name if person else "no one yet"
+    when = (
+        f"{late} {'day' if late == 1 else 'days'} late"
+        if late
+        else show_day(action.due)
+        if action.due
+        else "no date"
+    )
+    return joined(
+        (action.label.ljust(4), "bold $primary"),
+        (f"{when}  ", "bold $late" if late else "$muted"),
+        (f"{who}\n", "bold" if person else "$late"),
+        action.what,
+    )
+
+
+def _key(state: CellState) -> str:
+    return state.cell.id.removeprefix("cell:")
+
+
+def _fill(choices: Choices, lines: list[Content]) -> None:
+    """Other lines in a list; the cursor stays in its place."""
+    at = choices.highlighted or 0
+    choices.set_options([Option(line) for line in lines])
+    choices.highlighted = min(at, len(lines) - 1) if lines else None
