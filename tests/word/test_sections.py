@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from convene.blocks import (
+    Break,
     FillGrid,
     Heading,
     Items,
@@ -46,7 +47,7 @@ def test_a_wide_table_lies_sideways_with_its_heading_and_its_note() -> None:
         WIDE,
         SmallNote(text="Source: the schools."),
         Heading(level=1, text="Next meeting"),
-        Prose(text="October 15"),
+        Prose(text="October 15 " * 50),
     )
     data = packed_document(document)
     assert faults(data) == []
@@ -80,3 +81,10 @@ def test_a_wide_grid_to_write_into_lies_sideways() -> None:
     grid = FillGrid(caption="People", columns=("Name", "From", "Roles", "Brings", "Decides", "Contact"))
     (section,) = Read(packed_document(papers.paper(grid))).all(".//w:sectPr")
     assert value(section.find(w("pgSz")), "orient") == "landscape"
+
+
+def test_a_few_words_after_a_wide_table_get_no_page_of_their_own() -> None:
+    rest = (Heading(level=1, text="Next meeting"), Prose(text="October 15"))
+    assert len(Read(packed_document(papers.paper(WIDE, *rest))).all(".//w:sectPr")) == 1
+    apart = papers.paper(WIDE, Break(), *rest)
+    assert len(Read(packed_document(apart)).all(".//w:sectPr")) == 2

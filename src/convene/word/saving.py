@@ -131,15 +131,20 @@ def _rename_to_free(beside: Path, target: Path, disk: Disk) -> None:
     """Rename, but fail with FileExistsError where a plain rename would replace."""
     if sys.platform == "win32":
         beside.rename(target)  # refuses an existing target there
-        return
-    try:
-        os.link(beside, target)
-    except FileExistsError:
-        raise
-    except OSError:  # sticks and some shared folders have no second names
-        disk.close(disk.create(target))
+    else:
         try:
-            disk.replace(beside, target)
-        except OSError:
-            disk.unlink(target)
+            os.link(beside, target)
+        except FileExistsError:
             raise
+        except OSError:  # sticks and some shared folders have no second names
+            _reserve_and_replace(beside, target, disk)
+
+
+def _reserve_and_replace(beside: Path, target: Path, disk: Disk) -> None:
+    """Take the name with an empty file of our own, then replace that; nothing of it stays on failure."""
+    disk.close(disk.create(target))
+    try:
+        disk.replace(beside, target)
+    except OSError:
+        disk.unlink(target)
+        raise

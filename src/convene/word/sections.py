@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from convene.blocks import (
@@ -11,10 +11,12 @@ from convene.blocks import (
     FillGrid,
     Glance,
     Heading,
+    Items,
     Lead,
     Masthead,
     Paper,
     Prose,
+    Quote,
     Rows,
     SmallNote,
 )
@@ -24,6 +26,7 @@ from convene.word.rows import wishes
 _WIDE = 5  # columns of words; more don't fit upright
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
 _MOST_LINES = 2  # of a cell; with more, an upright page has columns like strips
+_FEW_CHARACTERS = 500
 _INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
 
 
@@ -37,18 +40,43 @@ class Section(NamedTuple):
 def sections(blocks: Sequence[Block], paper: Paper) -> list[Section]:
     """Blocks cut into sections, in order; at least one.
 
-    A wide table takes along everything from its heading to the next one.
+    A wide table takes along everything from its heading to the next one, and a few words after it
+    that would otherwise have a page to themselves.
     """
     found: list[Section] = []
-    upright = page(paper)
-    for group in _groups(blocks):
-        turned = any(_is_wide(block, upright.text_width) for block in group)
-        of = page(paper, sideways=True) if turned else upright
+    upright, sideways = page(paper), page(paper, sideways=True)
+    groups = _groups(blocks)
+    wide = [any(_is_wide(block, upright.text_width) for block in group) for group in groups]
+    for place, group in enumerate(groups):
+        after_wide = bool(found) and found[-1].page.sideways and not isinstance(group[0], Break)
+        turned = wide[place] or (after_wide and _is_slight(_until_a_new_page(groups, wide, place)))
+        of = sideways if turned else upright
         if found and found[-1].page == of:
             found[-1] = Section(of, found[-1].blocks + tuple(group))
         else:
             found.append(Section(of, tuple(group)))
     return found or [Section(upright, ())]
+
+
+def _until_a_new_page(groups: Sequence[Sequence[Block]], wide: Sequence[bool], place: int) -> Iterator[Block]:
+    for number in range(place, len(groups)):
+        if wide[number] or isinstance(groups[number][0], Break):
+            return
+        yield from groups[number]
+
+
+def _is_slight(blocks: Iterable[Block]) -> bool:
+    """A few words, nothing that has a width."""
+    texts: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading() | Prose() | Quote() | SmallNote():
+                texts.append(block.text)
+            case Items():
+                texts.extend(block.items)
+            case _:
+                return False
+    return sum(map(len, texts)) < _FEW_CHARACTERS
 
 
 def _is_wide(block: Block, width: int) -> bool:
