@@ -1,0 +1,249 @@
+"""The place People: two lists, people and organizations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import DataTable, Static
+
+from convene.initiative.attending import add_person
+from convene.people.organization import Organization
+from convene.people.person import Person
+from convene.screens.form import Form
+from convene.screens.meeting.doing import doing
+from convene.screens.people.questions import (
+    new_person_question,
+    organization_questions,
+    person_questions,
+)
+from convene.screens.people.rows import ORGANIZATIONS, PEOPLE, organization_lines, people_lines
+from convene.screens.people.writing import (
+    add_organization,
+    change_organization,
+    change_person,
+    left_behind,
+)
+from convene.screens.place import Place
+from convene.widgets.filter_line import FilterLine
+from convene.widgets.listing import Listing
+from convene.widgets.words import joined, plain
+
+EMPTY = (
+    "Nobody yet. Everyone you work with belongs here: who they are, for which organization they come,\n"
+    "and what they bring. Press a to add the first one: name, organization, sector, in one line."
+)
+NO_ORGANIZATION = (
+    "No organization yet. They come with the people you add, or press a to add one alone.\n"
+    "The worksheet “Who does what already?” fills the same list."
+)
+
+
+class People(Place):
+    """Two lists side by side where there is room, else one at a time; Tab goes to the other."""
+
+    place = "people"
+    HELP = """
+    Everyone who is at the table, and the organizations they come for. Type / and a few letters to find
+    somebody.
+
+    Phone and mail are kept for you and shown only in the form (Enter). They are never shown to the room
+    or put on a handout. For someone under 18, only the first name and an initial are kept, and no contact.
+
+    "Came" counts the last four meetings.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add"),
+        Binding("d", "delete", "Delete"),
+        Binding("tab,shift+tab", "other", "Organizations or people", key_display="Tab"),
+        Binding("slash", "filter", "Filter", key_display="/"),
+    ]
+    DEFAULT_CSS = """
+    People FilterLine { display: none; }
+    People.-filtering FilterLine { display: block; }
+    People #lists { height: 1fr; }
+    People #lists > Vertical { width: 1fr; display: none; }
+    People #lists > Vertical.here { display: block; }
+    People.-wide #lists > Vertical { display: block; }
+    People .count { height: 1; padding: 0 1; margin: 1 0 0 0; text-style: bold; color: $primary; }
+    People Listing { height: 1fr; }
+    """
+
+    @dataclass
+    class Open(Message):
+        """One person is to be shown."""
+
+        person: int
+
+    def compose_middle(self) -> ComposeResult:
+        """The filter, and both lists with a sentence each for when they are empty."""
+        yield FilterLine("a name, an organization, a sector, a role")
+        with Horizontal(id="lists"):
+            for kind, columns, empty in (
+                ("people", PEOPLE, EMPTY),
+                ("organizations", ORGANIZATIONS, NO_ORGANIZATION),
+            ):
+                with Vertical(id=f"{kind}-list"):
+                    yield Static("", classes="count", id=f"{kind}-count", markup=False)
+                    yield Listing(columns, id=kind)
+                    yield Static(plain(empty), classes="empty", id=f"{kind}-empty", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the people."""
+        self._go_to("people")
+
+    def show(self) -> None:
+        """Fill both lists."""
+        view, query = self.session.view, self.query_one(FilterLine).value.strip()
+        for kind, lines, every in (
+            ("people", people_lines(view, query), len(view.all(Person))),
+            ("organizations", organization_lines(view, query), len(view.all(Organization))),
+        ):
+            listing = self.query_one(f"#{kind}", Listing)
+            listing.fill(lines)
+            shown = f"{len(lines)} of {every}" if query else str(every)
+            other = (
+                ""
+                if self.has_class("-wide")
+                else "   Tab: organizations"
+                if kind == "people"
+                else "   Tab: people"
+            )
+            head = joined(f"{kind.capitalize()}  ", shown, (other, "$muted not bold"))
+            self.query_one(f"#{kind}-count", Static).update(head)
+            listing.display = bool(every)
+            self.query_one(f"#{kind}-empty", Static).display = not every
+
+    @property
+    def here(self) -> str:
+        """The list we are in: "people" or "organizations"."""
+        return "organizations" if self.query_one("#organizations-list").has_class("here") else "people"
+
+    @property
+    def listing(self) -> Listing:
+        """The list we are in."""
+        return self.query_one(f"#{self.here}", Listing)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to delete in an empty list."""
+        if action == "delete":
+            return bool(self.is_mounted and self.listing.key)
+        return super().check_action(action, parameters)
+
+    # Getting about
+
+    def action_other(self) -> None:
+        """The other list."""
+        self._go_to("people" if self.here == "organizations" else "organizations")
+
+    def _go_to(self, kind: str) -> None:
+        for one in ("people", "organizations"):
+            self.query_one(f"#{one}-list").set_class(one == kind, "here")
+        self.listing.focus()
+        self.refresh_bindings()
+
+    def action_filter(self) -> None:
+        """Type to see fewer."""
+        self.add_class("-filtering")
+        self.query_one(FilterLine).focus()
+
+    @on(FilterLine.Filtered)
+    def _filtered(self) -> None:
+        self.show()
+
+    @on(FilterLine.Left)
+    def _left(self) -> None:
+        if not self.query_one(FilterLine).value:
+            self.remove_class("-filtering")
+        self.listing.focus()
+
+    def action_up(self) -> None:
+        """All rows again, if they were filtered; else up."""
+        line = self.query_one(FilterLine)
+        if line.value:
+            line.action_clear()
+        else:
+            super().action_up()
+
+    @on(Open)
+    def _open(self, event: Open) -> None:
+        self.query_one(FilterLine).action_clear()
+        self._go_to("people")
+        self.listing.select(str(event.person))
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """A click into the other list goes there."""
+        if isinstance(self.focused, Listing) and self.focused.id and self.focused.id != self.here:
+            self._go_to(self.focused.id)
+
+    # Deeds
+
+    def action_add(self) -> None:
+        """A new person in one line, or a new organization."""
+        view = self.session.view
+        if self.here == "people":
+            intro = "The organization and the sector may be left out."
+            self.app.push_screen(
+                Form("A new person", [new_person_question(view)], intro=intro), self._add_person
+            )
+        else:
+            questions = organization_questions(view, Organization())
+            self.app.push_screen(Form("A new organization", questions), self._add_organization)
+
+    def _add_person(self, answers: Mapping[str, Any] | None) -> None:
+        if answers:
+            with doing(self):
+                person = add_person(self.session.initiative, answers["person"])
+                self.query_one("#people", Listing).select(str(person))
+
+    def _add_organization(self, answers: Mapping[str, Any] | None) -> None:
+        if answers:
+            with doing(self):
+                row = add_organization(self.session.initiative, answers)
+                self.query_one("#organizations", Listing).select(str(row))
+
+    @on(DataTable.RowSelected)
+    def _edit(self) -> None:
+        record, initiative = self._chosen(), self.session.initiative
+
+        def answered(answers: Mapping[str, Any] | None) -> None:
+            if answers is not None:
+                with doing(self):
+                    if isinstance(record, Person):
+                        change_person(initiative, record, answers)
+                    elif record:
+                        change_organization(initiative, record, answers)
+
+        if isinstance(record, Person):
+            self.app.push_screen(Form(record.name, person_questions(self.session.view, record)), answered)
+        elif record:
+            questions = organization_questions(self.session.view, record)
+            self.app.push_screen(Form(record.name, questions), answered)
+
+    def action_delete(self) -> None:
+        """Take the one with the cursor out; undo brings them back."""
+        record = self._chosen()
+        if record is None:
+            return
+        left = left_behind(self.session.view, record)
+        with doing(self):
+            self.session.initiative.of(type(record)).remove(record.id, f"{record.name} deleted")
+            after = f" {left}" if left else ""
+            self.notify(f"{record.name} deleted.{after} Undo: ^Z", markup=False, timeout=10 if left else 5)
+
+    def _chosen(self) -> Person | Organization | None:
+        key = self.listing.key
+        if key is None:
+            return None
+        kind: type[Person | Organization] = Person if self.here == "people" else Organization
+        return self.session.view.get(kind, int(key))

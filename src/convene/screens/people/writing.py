@@ -1,0 +1,64 @@
+"""Deeds on people and organizations, each one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from convene.captured.action import Action
+from convene.captured.parking_lot import ParkingItem
+from convene.initiative.initiative import Initiative
+from convene.initiative.view import View
+from convene.people.attendance import Presence
+from convene.people.organization import Organization
+from convene.people.person import Person
+from convene.screens.people.questions import organization_named
+
+
+def add_organization(initiative: Initiative, answers: Mapping[str, Any]) -> int:
+    """A new organization; its id. It is a row of the landscape map."""
+    cells = {key: msgspec.to_builtins(value) for key, value in answers.items() if value}
+    return initiative.rows("organizations").add(cells)
+
+
+def change_person(initiative: Initiative, person: Person, answers: Mapping[str, Any]) -> None:
+    """Set what is different; an organization that isn't known yet is added."""
+    values = dict(answers)
+    name = values.pop("organization")
+    home = organization_named(initiative.view, name)
+    with initiative.group(f"{values['name']} changed"):
+        if name and home is None:
+            home = initiative.rows("organizations").add({"name": name})
+        values["organization"] = home
+        changed = {key: value for key, value in values.items() if value != getattr(person, key)}
+        if changed:
+            initiative.of(Person).change(person.id, "", **changed)
+
+
+def change_organization(
+    initiative: Initiative, organization: Organization, answers: Mapping[str, Any]
+) -> None:
+    """Set what is different."""
+    changed = {key: value for key, value in answers.items() if value != getattr(organization, key)}
+    if changed:
+        initiative.of(Organization).change(organization.id, f"{answers['name']} changed", **changed)
+
+
+def left_behind(view: View, record: Person | Organization) -> str:
+    """What still points to somebody about to be deleted, in a sentence; it is not deleted with them."""
+    if isinstance(record, Organization):
+        members = sum(one.organization == record.id for one in view.all(Person))
+        people = f"{members} {'person' if members == 1 else 'people'}"
+        return f"{people} came for it and stay on the list." if members else ""
+    counts = (
+        (sum(one.who == record.id for one in view.all(Action)), "action"),
+        (sum(one.keeper == record.id for one in view.all(ParkingItem)), "parked topic"),
+        (
+            len({one.meeting for one in view.all(Presence) if one.person == record.id and one.arrived}),
+            "meeting",
+        ),
+    )
+    parts = [f"{number} {word if number == 1 else word + 's'}" for number, word in counts if number]
+    return f"Their name is gone from {', '.join(parts)}; nothing else is." if parts else ""

@@ -1,0 +1,108 @@
+"""What the record holds, as entries of one table: newest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from convene.captured.action import Action, days_late
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import show_day
+from convene.initiative.view import View
+from convene.people.person import Person
+from convene.voting import tally_of
+from convene.voting.tally import Vote
+
+Recorded: TypeAlias = Decision | Action | ParkingItem | Vote | Note
+
+KINDS: dict[str, type[Recorded]] = {
+    "decisions": Decision,
+    "actions": Action,
+    "parking lot": ParkingItem,
+    "votes": Vote,
+    "notes": Note,
+}
+"""The kinds of the record by the word that filters for them."""
+
+REMOVED = "(removed)"
+"""In place of the name of somebody who was taken off the list of people."""
+
+
+class RecordEntry(NamedTuple):
+    """One record with what its row says; `late` and `open` are of actions and parked topics.
+
+    `day` is when it was written down; `words` are all that a filter searches.
+    """
+
+    record: Recorded
+    who: str
+    state: str
+    day: date
+    late: bool = False
+    open: bool = False
+    words: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The word that filters for this kind."""
+        return next(word for word, kind in KINDS.items() if isinstance(self.record, kind))
+
+
+def entries(view: View, today: date) -> list[RecordEntry]:
+    """Everything of the record, newest first."""
+    people = {person.id: person.name for person in view.all(Person)}
+    found = [_entry(record, people, today) for kind in KINDS.values() for record in view.all(kind)]
+    return sorted(
+        found, key=lambda one: (one.record.at.timestamp(), one.record.number, one.record.label), reverse=True
+    )
+
+
+def _entry(record: Recorded, people: dict[int, str], today: date) -> RecordEntry:
+    who, state, late, is_open, more = "", "", False, False, ""
+    match record:
+        case Action():
+            who = _name(record.who, people) or ("no one yet" if record.is_open else "")
+            state, late, is_open = action_state(record, today), days_late(record, today) > 0, record.is_open
+            more = record.note
+        case ParkingItem():
+            who = _name(record.keeper, people)
+            state, is_open = record.state, record.state in {"Open", "On an agenda"}
+        case Decision():
+            again = record.look_again
+            state = f"look again {short_day(again, today)}" if again else record.method
+            more = f"{record.method} {record.numbers}"
+        case Vote():
+            tally = tally_of(record)
+            state = tally.outcome if tally else ", ".join(map(str, record.counts))
+            more = record.note
+        case Note():
+            pass
+    words = " ".join((record.label, record.title, who, state, more))
+    return RecordEntry(record, who, state, record.at.date(), late, is_open, words)
+
+
+def action_state(action: Action, today: date) -> str:
+    """ "by Fri Nov 20", "17 days late", "doing, by Dec 1", "no date", "done Nov 2", "dropped"."""
+    if action.status == "Done":
+        return f"done {short_day(action.done_on, today)}" if action.done_on else "done"
+    if action.status == "Dropped":
+        return "dropped"
+    late = days_late(action, today)
+    if late:
+        when = f"{late} {'day' if late == 1 else 'days'} late"
+    else:
+        when = f"by {short_day(action.due, today)}" if action.due else "no date"
+    return f"doing, {when}" if action.status == "Doing" else when
+
+
+def short_day(day: date, today: date) -> str:
+    """ "Fri Nov 20"; with its year when it isn't this one, then without its weekday."""
+    if day.year == today.year:
+        return show_day(day)
+    return show_day(day, year=True).partition(" ")[2]
+
+
+def _name(person: int | None, people: dict[int, str]) -> str:
+    return people.get(person, REMOVED) if person else ""

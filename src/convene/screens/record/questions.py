@@ -1,0 +1,176 @@
+"""The questions about what is recorded, and how typed words answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from convene.captured.action import STATUSES, Action
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import read_date, show_day
+from convene.errors import BadInput
+from convene.initiative.attending import known_people
+from convene.kinds import pick
+from convene.people.matching import Known, exactly, matches
+from convene.screens.form import Question
+from convene.screens.people.questions import options_question
+from convene.screens.record.entries import REMOVED, Recorded
+from convene.screens.session import Session
+from convene.typed import clean_line
+from convene.voting.tally import Vote
+from convene.widgets.fitting import SEPARATOR, fitting, fitting_last
+from convene.widgets.typeahead import Offer
+
+STATES = ("Open", "On an agenda", "Done", "Dropped")
+"""Of a parked topic."""
+
+
+def questions_about(session: Session, record: Recorded) -> tuple[Question, ...]:
+    """The fields of a record, by their names."""
+    match record:
+        case Decision():
+            return _about_decision(session, record)
+        case Action():
+            return _about_action(session, record)
+        case ParkingItem():
+            return (
+                _text("what", "Topic", record.what, required=True),
+                person_question(session, "keeper", "Who keeps it alive?", record.keeper),
+                _one_of("state", "State", STATES, record.state),
+            )
+        case Vote():
+            return (
+                _text("question", "The question", record.question, required=True),
+                _text("note", "Note", record.note),
+            )
+        case Note():
+            return (_text("text", "Note", record.text, required=True),)
+
+
+def _about_decision(session: Session, decision: Decision) -> tuple[Question, ...]:
+    view = session.view
+    return (
+        _text("text", "Decision, in full words", decision.text, required=True),
+        options_question(
+            view, "method", "How we decided", "decision-methods", _one(decision.method), several=False
+        ),
+        _text("numbers", "Numbers", decision.numbers, hint="12 for, 2 against"),
+        day_question(session, "look_again", "Look at it again on", decision.look_again),
+        options_question(view, "tell", "Who has to be told", "audiences", decision.tell),
+    )
+
+
+def _about_action(session: Session, action: Action) -> tuple[Question, ...]:
+    view = session.view
+    field = pick.Definition(id="partners", title="With", registry="organizations", most=0)
+    names = [Offer(name) for _, name in view.choices("organizations")]
+    return (
+        _text("what", "What", action.what, required=True),
+        person_question(session, "who", "Who", action.who),
+        Question(
+            "partners",
+            "With which organizations?",
+            lambda words: tuple(pick.parse(words, field, view) or ()),
+            SEPARATOR.join(name for one in action.partners if (name := view.name("organizations", one))),
+            hint="several with ; between",
+            find=lambda words: fitting_last(words, names),
+        ),
+        day_question(session, "due", "By when", action.due),
+        _one_of("status", "Status", STATUSES, action.status),
+        _text("note", "Note", action.note),
+    )
+
+
+def person_question(session: Session, key: str, label: str, value: int | None) -> Question:
+    """Somebody on record by id, a new name as text, or nobody (None).
+
+    Someone taken off the list stays named as such unless another name is typed.
+    """
+    people = known_people(session.view)
+    names = {one.id: shown_name(one, people) for one in people}
+    offers = {name: row for row, name in names.items()}
+    now = names.get(value, REMOVED) if value else ""
+
+    def parse(words: str) -> int | str | None:
+        words = clean_line(words).strip()
+        if not words:
+            return None
+        if words == now:
+            return value
+        if words in offers:
+            return offers[words]
+        found = exactly(words, people)
+        if len(found) > 1:
+            raise BadInput(
+                f"“{words}” could be {' or '.join(names[one.id] for one in found[:4])}.", todo="Choose one."
+            )
+        return found[0].id if found else words
+
+    def find(words: str) -> Sequence[Offer]:
+        if not words.strip() or words.strip() == now:
+            return ()
+        found = [Offer(names[one.id], one.organization) for one in matches(words, people, 6)]
+        known = any(offer.words.casefold() == words.strip().casefold() for offer in found)
+        return found if known or exactly(words, people) else [*found, Offer(words.strip(), "new person")]
+
+    return Question(key, label, parse, now, hint="a new name adds the person", find=find)
+
+
+def shown_name(person: Known, people: Sequence[Known]) -> str:
+    """The name; with the organization where several share it."""
+    shared = sum(one.name.casefold() == person.name.casefold() for one in people) > 1
+    return f"{person.name} ({person.organization})" if shared and person.organization else person.name
+
+
+def day_question(session: Session, key: str, label: str, value: date | None) -> Question:
+    """A day or none; what the words say is shown while they are typed."""
+
+    def parse(words: str) -> date | None:
+        if not words.strip():
+            return None
+        read = read_date(words, session.today, session.view.month_first)
+        if read.day:
+            return read.day
+        if read.unclear:
+            days = " or ".join(show_day(day, year=True) for day in read.readings)
+            raise BadInput(read.unclear, todo=f"Type {days}." if days else "Type the day.")
+        raise BadInput(
+            f"“{words.strip()}” is not a day.", todo="Type a day such as Fri, Dec 5 or 2026-12-05."
+        )
+
+    def find(words: str) -> Sequence[Offer]:
+        read = read_date(words, session.today, session.view.month_first)
+        days = (read.day,) if read.day else read.readings
+        shown = [show_day(day, year=True) for day in days]
+        return [Offer(day) for day in shown if day != words.strip()]
+
+    return Question(
+        key, label, parse, show_day(value, year=True) if value else "", hint="Fri, Dec 5", find=find
+    )
+
+
+def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = False) -> Question:
+    return Question(key, label, lambda words: clean_line(words).strip(), value, hint=hint, required=required)
+
+
+def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
+    offers = [Offer(one) for one in options]
+    return Question(key, label, _choice(options), value, find=lambda words: fitting(words, offers))
+
+
+def _choice(options: Sequence[str]) -> Callable[[str], Any]:
+    def parse(words: str) -> str:
+        found = [one for one in options if one.casefold().startswith(words.strip().casefold())]
+        same = [one for one in options if one.casefold() == words.strip().casefold()]
+        if words.strip() and len(same or found) == 1:
+            return (same or found)[0]
+        raise BadInput(f"“{words.strip()}” is none of them.", todo=f"Type {', '.join(options)}.")
+
+    return parse
+
+
+def _one(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()

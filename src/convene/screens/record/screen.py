@@ -1,0 +1,234 @@
+"""The place Record: one table of everything that was captured, with a filter line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import DataTable, Static
+
+from convene.captured.action import STATUSES, Action
+from convene.captured.parking_lot import ParkingItem
+from convene.meetings.meeting import Meeting
+from convene.screens.choosing import Choosing
+from convene.screens.form import Form
+from convene.screens.meeting.doing import doing
+from convene.screens.place import Place
+from convene.screens.record.entries import Recorded, RecordEntry, entries, short_day
+from convene.screens.record.filtering import HINT, Filter, read_filter
+from convene.screens.record.history import History
+from convene.screens.record.questions import STATES, questions_about
+from convene.screens.record.writing import change, remove, set_state, state_of
+from convene.widgets.filter_line import FilterLine
+from convene.widgets.found import marked
+from convene.widgets.listing import NARROW, WIDE, Line, ListColumn, Listing
+from convene.widgets.words import cell, plain
+
+COLUMNS = (
+    ListColumn("No.", 4),
+    ListColumn("What"),
+    ListColumn("Who", 15, least=NARROW),
+    ListColumn("Where it stands", 18),
+    ListColumn("Since", 12, least=WIDE),
+)
+EMPTY = (
+    "Nothing recorded yet. Decisions, actions, parked topics, votes and notes come here, newest first.\n"
+    "Press Ctrl+N and type one, as it is said: Dana to send the agreement by Friday"
+)
+
+
+class Record(Place):
+    """Decisions, actions, parked topics, votes, notes: to find, to mend, to tick off."""
+
+    place = "record"
+    HELP = """
+    Everything that was captured, newest first. Type into the filter line (/) what you want to see: open,
+    late, doing, done, undated, unowned, decisions, actions, parking lot, votes, notes, who: and a name, since
+    and a month, a day or a meeting (since M3), and any words. Several together narrow it down.
+
+    x marks an action or a parked topic as done, or open again. A wrong word in a decision is mended with
+    Enter; h shows what it said before.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "done", "Done"),
+        Binding("t", "state", "Status"),
+        Binding("d", "delete", "Delete"),
+        Binding("h", "history", "History", tooltip="What happened to this one"),
+        Binding("H,tab", "all_history", "History of everything", show=False),
+        Binding("slash", "filter", "Filter", key_display="/"),
+    ]
+    DEFAULT_CSS = """
+    Record #filter { height: 1; background: $panel; }
+    Record #filter FilterLine { width: 1fr; }
+    Record #shown { width: auto; padding: 0 1; color: $muted; }
+    Record #shown.unread { color: $late; }
+    Record Listing { height: 1fr; }
+    """
+
+    @dataclass
+    class Open(Message):
+        """One record is to be shown, by its label ("D7")."""
+
+        label: str
+
+    def compose_middle(self) -> ComposeResult:
+        """The filter line, how many it leaves, the table, and a sentence for when it is empty."""
+        with Horizontal(id="filter"):
+            yield FilterLine(HINT)
+            yield Static("", id="shown", markup=False)
+        yield Listing(COLUMNS)
+        yield Static(plain(EMPTY), classes="empty", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the table."""
+        self.query_one(Listing).focus()
+
+    def show(self) -> None:
+        """Fill the table with what the filter leaves."""
+        every = entries(self.session.view, self.session.today)
+        chosen = self._filter()
+        shown = [entry for entry in every if chosen.shows(entry)]
+        self.query_one(Listing).fill([self._line(entry, chosen) for entry in shown])
+        self.query_one(Listing).display = bool(every)
+        self.query_one(".empty").display = not every
+        self.query_one("#filter").display = bool(every)
+        self._say_how_many(len(shown), len(every), chosen)
+        self.refresh_bindings()
+
+    def _say_how_many(self, shown: int, every: int, chosen: Filter) -> None:
+        said = self.query_one("#shown", Static)
+        said.set_class(bool(chosen.unread), "unread")
+        count = f"{shown} of {every}" if shown != every else str(every)
+        said.update(plain(f"since when? {chosen.unread}" if chosen.unread else count))
+
+    def _filter(self) -> Filter:
+        view = self.session.view
+        words = self.query_one(FilterLine).value
+        return read_filter(words, self.session.today, view.all(Meeting), month_first=view.month_first)
+
+    def _line(self, entry: RecordEntry, chosen: Filter) -> Line:
+        late = f"bold {self.app.theme_variables['late']}"
+        quiet = self.app.theme_variables["muted"] if not entry.open and entry.kind == "actions" else ""
+        return Line(
+            entry.record.label,
+            (
+                cell(entry.record.label, "bold"),
+                marked(entry.record.title, chosen.words, quiet),
+                marked(entry.who, f"{chosen.words} {chosen.who}", quiet),
+                marked(entry.state, chosen.words, late if entry.late else quiet),
+                cell(short_day(entry.day, self.session.today), quiet),
+            ),
+        )
+
+    @property
+    def chosen(self) -> Recorded | None:
+        """The record with the cursor."""
+        label = self.query_one(Listing).key
+        every = entries(self.session.view, self.session.today) if label else ()
+        return next((one.record for one in every if one.record.label == label), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can't be done to the one with the cursor is not offered."""
+        if action in {"done", "state"}:
+            label = self.query_one(Listing).key if self.is_mounted else None
+            return bool(label and label[0] in {Action.letter, ParkingItem.letter})
+        if action in {"delete", "history"}:
+            return bool(self.is_mounted and self.query_one(Listing).key)
+        return super().check_action(action, parameters)
+
+    # Getting about
+
+    def action_filter(self) -> None:
+        """Type to see fewer."""
+        self.query_one(FilterLine).focus()
+
+    @on(FilterLine.Filtered)
+    def _filtered(self) -> None:
+        self.show()
+
+    @on(FilterLine.Left)
+    def _left(self) -> None:
+        self.query_one(Listing).focus()
+
+    def action_up(self) -> None:
+        """All rows again, if they were filtered; else up."""
+        line = self.query_one(FilterLine)
+        if line.value:
+            line.action_clear()
+        else:
+            super().action_up()
+
+    @on(Open)
+    def _open(self, event: Open) -> None:
+        self.query_one(FilterLine).action_clear()
+        self.query_one(Listing).select(event.label)
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_history(self) -> None:
+        """What happened to this one."""
+        record = self.chosen
+        if record:
+            self.app.push_screen(History(self.session, record))
+
+    def action_all_history(self) -> None:
+        """Everything that was done."""
+        self.app.push_screen(History(self.session))
+
+    # Deeds
+
+    @on(DataTable.RowSelected)
+    def _edit(self) -> None:
+        record = self.chosen
+        if record is None:
+            return
+
+        def answered(answers: Mapping[str, Any] | None) -> None:
+            if answers is not None:
+                with doing(self):
+                    change(self.session.initiative, record, answers, self.session.today)
+
+        self.app.push_screen(Form(record.label, questions_about(self.session, record)), answered)
+
+    def action_done(self) -> None:
+        """Done, or open again."""
+        record = self.chosen
+        if isinstance(record, Action | ParkingItem):
+            state = "Open" if state_of(record) == "Done" else "Done"
+            self._set(record, state)
+
+    def action_state(self) -> None:
+        """Another status, chosen from all."""
+        record = self.chosen
+        if not isinstance(record, Action | ParkingItem):
+            return
+        states: tuple[str, ...] = STATUSES if isinstance(record, Action) else STATES
+
+        def answered(place: int | None) -> None:
+            if place is not None:
+                self._set(record, states[place])
+
+        self.app.push_screen(
+            Choosing(f"{record.label}: how does it stand?", states, state_of(record)), answered
+        )
+
+    def _set(self, record: Action | ParkingItem, state: str) -> None:
+        if state != state_of(record):
+            with doing(self):
+                set_state(self.session.initiative, record, state, self.session.today)
+
+    def action_delete(self) -> None:
+        """Take it out; undo brings it back."""
+        record = self.chosen
+        if record:
+            with doing(self):
+                remove(self.session.initiative, record)
+                self.notify(f"{record.label} deleted. Undo: ^Z", markup=False, timeout=5)

@@ -1,0 +1,121 @@
+"""Blocks as text: the same blocks that Word is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from convene.blocks import (
+    Block,
+    Break,
+    Corners,
+    DecisionList,
+    Document,
+    Facts,
+    FillGrid,
+    Glance,
+    Heading,
+    Items,
+    Lead,
+    Masthead,
+    Prose,
+    Quote,
+    Rows,
+    SmallNote,
+    TickBoxes,
+    WritingLines,
+)
+from convene.widgets.table_words import rows_in_lines, wrapped
+from convene.widgets.words import joined, plain
+
+CLOSE = (SmallNote, Items)
+"""Blocks that stand close to what is before them."""
+
+
+def as_content(document: Document, width: int) -> Content:
+    """The whole document in lines of at most `width` columns."""
+    lines: list[Content] = []
+    before: Block | None = None
+    for block in document.blocks:
+        if before is not None and not isinstance(before, Heading) and not isinstance(block, CLOSE):
+            lines.append(plain(""))
+        lines += _said(block, width, document.initiative)
+        before = block
+    return Content("\n").join(lines)
+
+
+def _said(block: Block, width: int, initiative: str) -> Iterator[Content]:
+    match block:
+        case Masthead(kind=kind, title=title, facts=facts):
+            yield from wrapped(f"{initiative} · {kind}", width, "$muted")
+            yield from wrapped(title, width, "bold $primary")
+            yield from wrapped(" · ".join(facts), width, "$muted")
+        case Lead(text=text) | Prose(text=text):
+            yield from wrapped(text, width)
+        case Quote(text=text):
+            for line in wrapped(text, width - 2, "italic"):
+                yield joined("│ ").append(line)
+        case SmallNote(text=text):
+            yield from wrapped(text, width, "$muted")
+        case Heading(level=level, text=text):
+            words = text.upper() if level == 1 else text
+            yield from wrapped(words, width, "bold" if level == 3 else "bold $primary")
+        case Break():
+            yield plain("─" * width, "$muted")
+        case Items(items=items, numbered=numbered):
+            for place, item in enumerate(items, start=1):
+                yield from _item(f"{place}. " if numbered else "· ", item, width)
+        case _:
+            yield from _table_like(block, width)
+
+
+def _table_like(block: Block, width: int) -> Iterator[Content]:
+    match block:
+        case Glance(facts=facts):
+            parts = [
+                part
+                for fact in facts
+                for part in ((f"{fact.label} ", "$muted"), (f"{fact.value}   ", "bold"))
+            ]
+            yield from joined(*parts).wrap(width)
+        case Facts(facts=facts):
+            for fact in facts:
+                yield from joined((f"{fact.label}: ", "$muted"), fact.value).wrap(width)
+        case DecisionList():
+            yield from _decisions(block, width)
+        case Rows():
+            yield from rows_in_lines(block, width)
+        case _:
+            yield from _to_fill(block, width)
+
+
+def _decisions(block: DecisionList, width: int) -> Iterator[Content]:
+    for decision in block.decisions:
+        yield from _item(f"{decision.label}  ", decision.text, width, "bold")
+        for line in decision.basis:
+            yield from _item(" " * (len(decision.label) + 2), line, width, "$muted")
+
+
+def _to_fill(block: Block, width: int) -> Iterator[Content]:
+    match block:
+        case Corners(corners=corners):
+            for corner in corners:
+                yield plain(corner.title, "bold")
+                for item in corner.items:
+                    yield from _item("· ", item, width)
+        case FillGrid(columns=columns, fixed=fixed, empty=empty):
+            yield from wrapped(" | ".join(columns), width, "bold")
+            for first in (*fixed, *[""] * empty):
+                yield from wrapped(f"{first} {'_' * 20}".strip(), width)
+        case WritingLines(count=many):
+            yield from (plain("_" * min(40, width)) for _ in range(many))
+        case TickBoxes(options=options):
+            for option in options:
+                yield from _item("☐ ", option, width)
+
+
+def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:
+    """A text with a mark before it; further lines stand under the first."""
+    for place, line in enumerate(wrapped(text, width - len(mark), style)):
+        yield plain(mark if not place else " " * len(mark)).append(line)

@@ -1,0 +1,53 @@
+"""The line above a list that one types into to see fewer rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from convene.widgets.typeahead import LineInput
+
+
+class FilterLine(LineInput):
+    """Tells of every change; Enter and down go back to the list, Esc empties the line first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "leave", "To the list", key_display="Enter"),
+        Binding("escape", "clear", "Show all"),
+    ]
+    DEFAULT_CSS = """
+    FilterLine { height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterLine:focus { border: none; }
+    """
+
+    @dataclass
+    class Filtered(Message):
+        """Other words are in the line."""
+
+        words: str
+
+    @dataclass
+    class Left(Message):
+        """The facilitator wants to be in the list again."""
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
+
+    def action_leave(self) -> None:
+        """Back to the list, with the words kept."""
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Empty the line, and back to the list."""
+        self.value = ""
+        self.post_message(self.Left())
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Filtered(event.value))

@@ -1,0 +1,77 @@
+"""A table of a document as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from convene.blocks import Cell, Rows
+from convene.widgets.words import plain
+
+GAP = 2
+"""Blanks between the columns of a table."""
+
+
+def rows_in_lines(table: Rows, width: int) -> Iterator[Content]:
+    """Columns side by side; cells of many lines grow downward."""
+    if table.titled:
+        yield plain(table.caption, "bold")
+    widths = _widths(table, width)
+    heads = [plain(column.title, "$muted bold") for column in table.columns]
+    if any(column.title for column in table.columns):
+        yield from _beside([head.wrap(wide) for head, wide in zip(heads, widths, strict=True)], widths, table)
+    for row in table.rows:
+        cells = [
+            _cell(cell, wide, column.look)
+            for cell, wide, column in zip(row, widths, table.columns, strict=True)
+        ]
+        yield from _beside(cells, widths, table)
+
+
+def _cell(cell: Cell, width: int, look: str) -> list[Content]:
+    if look == "check":
+        return [plain("☒" if cell.ticked else "☐")]
+    if look == "bar":
+        return [plain("█" * round(max(0.0, min(1.0, cell.share)) * width), "$primary")]
+    style = "bold $late" if cell.late else "bold" if cell.strong else ""
+    lines = wrapped(cell.text, width, style) if cell.text else [plain("")]
+    return lines + (wrapped(cell.note, width, "$muted") if cell.note else [])
+
+
+def _beside(cells: Sequence[list[Content]], widths: Sequence[int], table: Rows) -> Iterator[Content]:
+    for place in range(max(map(len, cells), default=0)):
+        line = plain("")
+        for lines, width, column in zip(cells, widths, table.columns, strict=True):
+            part = lines[place] if place < len(lines) else plain("")
+            rest = max(0, width - part.cell_length)
+            right = column.look == "number"
+            line = line.append(part.pad_left(rest) if right else part.pad_right(rest)).append(" " * GAP)
+        yield line.rstrip()
+
+
+def _widths(table: Rows, width: int) -> list[int]:
+    """As wide as the longest cell where everything fits; otherwise the widest columns give way first."""
+    wanted = [_wanted(table, place) for place in range(len(table.columns))]
+    room = max(len(wanted) * 3, width - GAP * (len(wanted) - 1))
+    while sum(wanted) > room:
+        widest = max(range(len(wanted)), key=wanted.__getitem__)
+        others = sum(wanted) - wanted[widest]
+        second = max((wide for place, wide in enumerate(wanted) if place != widest), default=3)
+        smaller = max(room - others, min(second, wanted[widest] - 1), 3)
+        if smaller >= wanted[widest]:
+            break
+        wanted[widest] = smaller
+    return wanted
+
+
+def _wanted(table: Rows, place: int) -> int:
+    column = table.columns[place]
+    least = {"check": 1, "bar": 24}.get(column.look, 3)
+    texts = [column.title, *(text for row in table.rows for text in (row[place].text, row[place].note))]
+    return max(least, *(plain(text).cell_length for text in texts))
+
+
+def wrapped(text: str, width: int, style: str = "") -> list[Content]:
+    """The text in lines of at most `width` columns."""
+    return [line for part in text.split("\n") for line in plain(part, style).wrap(width)]
