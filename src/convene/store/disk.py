@@ -54,13 +54,12 @@ class Disk:
 
     def fsync_folder(self, path: Path) -> None:
         """Make names in a folder durable. Windows logs names by itself and can't do this."""
-        if sys.platform == "win32":
-            return
-        folder = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        if sys.platform != "win32":
+            folder = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
 
     def replace(self, source: Path, target: Path) -> None:
         """Put a file in another's place, all or nothing."""
