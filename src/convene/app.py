@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from rich.text import Text
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
 from convene.errors import ConveneError, Locked
 from convene.exchange.demo import demo_folder
@@ -222,6 +223,15 @@ class ConveneApp(App[str]):
         if action in {"capture", "go", "undo", "redo"}:
             return isinstance(self.screen, InInitiative)
         return True
+
+    # The terminal's own cursor
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        """Show the terminal's cursor where one types: braille displays and input methods follow it."""
+        if self._driver is not None:
+            typing = isinstance(event.widget, Input | TextArea)
+            self._driver.write("\x1b[?25h" if typing else "\x1b[?25l")
 
     # Deeds
 
