@@ -107,7 +107,16 @@ def test_a_date_that_may_belong_to_the_task_is_its_only_reading(line: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["Cut dues by 1/3", "Present the 5th", "Send it by Dec 5 or 6", "Plan for 12/5"]
+    "line",
+    [
+        "Cut dues by 1/3",
+        "Present the 5th",
+        "Send it by Dec 5 or 6",
+        "Plan for 12/5",
+        "Find out what happened on 12/5",
+        "Ask who can come tomorrow",
+        "Train 20 people in a day",
+    ],
 )
 def test_other_dates_that_may_be_something_else_have_one_reading_too(line: str) -> None:
     found = find_date(line, MONDAY)

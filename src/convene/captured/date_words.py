@@ -59,6 +59,11 @@ NOT_DUE = frozenset({
 })
 """Before a date without a cue, such a word makes it a habit, a name or another day than the one it is due."""
 
+CLAUSE = frozenset({
+    "what", "who", "whom", "which", "that", "how", "when", "where", "why", "whether", "if",
+})
+"""After such a word, a date may belong to what is asked: "find out what happened Friday"."""
+
 COUNTED = frozenset({
     "grade", "grades", "age", "ages", "aged", "item", "items", "phase", "phases", "step", "steps",
     "part", "parts", "page", "pages", "room", "rooms", "group", "groups", "question", "questions",

@@ -170,6 +170,8 @@ def _cued_is_sure(line: str, mention: _Mention, cue: str, rest: str) -> bool | N
         return None  # "work on spring", "focus on next week"
     if cue == "by" and date_words.FRACTION.fullmatch(words):
         return False
+    if cue == "on" and _in_clause(line[: mention.start]):
+        return False
     following = _NEXT.match(rest)
     if _BREAK.match(rest) or (following and following[1].casefold() in date_words.GOES_ON):
         return True
@@ -186,8 +188,13 @@ def _uncued_is_sure(line: str, mention: _Mention) -> bool | None:
         return None
     if date_words.NUMERIC.fullmatch(bare) and previous in date_words.COUNTED:
         return None
-    sure = previous not in date_words.OF_THE_TASK and not date_words.PERHAPS.fullmatch(bare)
+    perhaps = date_words.PERHAPS.fullmatch(bare) or _in_clause(line[: mention.start])
+    sure = previous not in date_words.OF_THE_TASK and not perhaps
     return sure if sure or mention.days else None
+
+
+def _in_clause(before: str) -> bool:
+    return not date_words.CLAUSE.isdisjoint(before.casefold().split())
 
 
 def _covered(line: str, start: int, end: int) -> tuple[int, int]:

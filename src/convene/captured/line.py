@@ -43,7 +43,10 @@ _WORDS: dict[str, Kind] = {
     ),
     "note": "note",
 }
-_WORD = re.compile(rf"\s*({'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*:\s*", re.IGNORECASE)
+_WORD = re.compile(
+    rf"\s*({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:\s*:\s*|\s+[-–—]\s+)", re.IGNORECASE
+)
+_BULLET = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)]|\[[ xX]?\])\s+")
 
 _ASKS = re.compile(
     r".*\?[\s)\"”’]*$|(?:what (?:about|if)|how about|(?:how|who|why) (?:do|can|could|should|would|will)"
@@ -56,7 +59,8 @@ _GROUP = r"we|everyone|everybody|all|(?:the )?(?:whole )?(?:group|team|board|com
 _DECIDED = re.compile(
     rf"(?:(?:{_GROUP})(?:['’]ve)?\s+(?:(?:have|has|all|also|now|just|both|unanimously)\s+)*"
     r"(?:(?:decide|agree|approve|resolve)d?|(?:adopt|vote)(?:e?d)?|choose|chose)"
-    r"|(?:it was )?(?:decided|agreed|approved|adopted|voted|resolved))\b",
+    r"|(?:it was )?(?:decided|agreed|approved|adopted|voted|resolved)"
+    r"|(?:the )?motion (?:carried|passed|failed))\b",
     re.IGNORECASE,
 )
 _PROMISES = re.compile(
@@ -108,11 +112,12 @@ def read_line(
 ) -> Captured:
     """What a typed line says.
 
-    `kind` overrules what the line says it is; a naming letter or word is cut off all the same. A line of more
-    than 1000 characters was pasted: it is kept whole, without owner and date.
+    `kind` overrules what the line says it is; a bullet and a naming letter or word are cut off all the same.
+    A line of more than 1000 characters was pasted: it is kept whole, without owner and date.
     """
     cleaned = clean_line(text)
-    named, rest = _named(cleaned, people)
+    bullet = _BULLET.match(cleaned)
+    named, rest = _named(cleaned[bullet.end() :] if bullet else cleaned, people)
     rest = " ".join(rest.split())
     kind = kind or named
     text = cleaned.strip()
@@ -186,8 +191,11 @@ def _without(line: str, found: FoundDate) -> str:
     """The line without the words of a certain date; whole if nothing else were left."""
     if not found.removable:
         return line
-    before, after = line[: found.start].rstrip(" ,;"), line[found.end :].lstrip(" ,;")
-    joint = "" if not before or not after or after[0] in ").!?" or before[-1] == "(" else " "
+    before, after = line[: found.start].rstrip(), line[found.end :].lstrip()
+    if before.endswith(",") or not before:
+        after = after.lstrip(" ,;")
+    before = before.rstrip(" ,;")
+    joint = "" if not before or not after or after[0] in ",;:).!?" or before[-1] == "(" else " "
     return (before + joint + after).strip(" ,;:–—-") or line
 
 
@@ -197,4 +205,4 @@ def _title(words: str, kind: Kind) -> str:
         parked = _PARKED.match(words)
         words = (words[parked.end() :] if parked else "") or words
     first = words.split(maxsplit=1)[0] if words else ""
-    return words[:1].upper() + words[1:] if first.rstrip(",;:.").isalpha() and first.islower() else words
+    return words[:1].upper() + words[1:] if first.rstrip(",;:.!?").isalpha() and first.islower() else words

@@ -20,6 +20,7 @@ from convene.captured.owner_words import (
     NO_PROMISE,
     NOT_NAMES,
     PARTICLES,
+    VERBS_ONLY,
 )
 from convene.people.matching import Known, alike, exactly, plain
 
@@ -29,7 +30,8 @@ ALIKE = 82
 _MOST_READINGS = 9
 _PROMISE = r"to|will|is\s+(?:going\s+)?to|(?:agreed|offered|promised|volunteered)\s+to"
 _LEADING = re.compile(
-    rf"(?P<name>[^:@]{{1,60}}?)(?P<sign>\s+(?:{_PROMISE})\s+|['’]ll\s+|\s*:\s+|\s+[-–—]\s+)(?P<rest>\S.*)",
+    r"(?P<name>[^:@\"“”]{1,60}?)"
+    rf"(?P<sign>\s+(?:{_PROMISE})\s+|['’]ll\s+|\s*:\s+|\s+[-–—]\s+)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _LEADING_AT = re.compile(r"@(?P<name>\S+(?:\s+\S+){0,2})")
@@ -44,7 +46,7 @@ class FoundOwner(msgspec.Struct, frozen=True, kw_only=True):
     """Whose a line is: a known `person`; a `new` name; or why it is `unclear`, with those it could be.
 
     Among the `readings`, one with id 0 is a name not on record. If there is none of these, somebody without a
-    name promises ("Parents to bring food"). `rest` is the line without a name that is certain.
+    name of their own promises ("Parents to bring food"). `rest` is the line without a name that is certain.
     """
 
     person: Known | None = None
@@ -127,7 +129,8 @@ def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> Foun
     if _may_be_name(name):
         return _perhaps_new(name, people, line)
     many = words and (words[-1] in MANY or not GROUP_WORDS.isdisjoint(words))
-    return FoundOwner(rest=line) if many else None
+    small = name.islower() and len(words) <= 2 and NOT_NAMES.isdisjoint(words) and _first(rest) in VERBS_ONLY
+    return FoundOwner(rest=line) if many or small else None
 
 
 def _begun(name: str, people: Sequence[Known]) -> bool:

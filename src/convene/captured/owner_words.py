@@ -49,17 +49,18 @@ MANY = frozenset({
 
 NOT_NAMES = MANY | frozenset({
     "a", "ability", "able", "about", "access", "according", "agree", "agreement", "allow", "an", "and",
-    "answer", "any", "anyone", "approach", "as", "assign", "at", "back", "both", "but", "changes",
-    "close", "commitment", "continue", "convince", "data", "due", "each", "effort", "enable",
-    "encourage", "every", "expect", "first", "for", "friday", "from", "funding", "glad", "goal",
-    "going", "happy", "have", "he", "her", "his", "home", "how", "i", "ideas", "if", "in", "invitation",
-    "it", "its", "last", "let", "like", "link", "lunch", "midnight", "monday", "more", "my", "need",
-    "new", "next", "no", "nobody", "nominate", "noon", "ok", "on", "one", "open", "or", "our",
-    "permission", "persuade", "plan", "please", "pressure", "ready", "reason", "respond", "response",
-    "return", "rides", "saturday", "she", "some", "steps", "sunday", "support", "supposed", "thanks",
-    "that", "the", "their", "they", "this", "those", "thursday", "time", "to", "transportation",
-    "tuesday", "urge", "use", "used", "wait", "want", "ways", "wednesday", "what", "when", "where",
-    "who", "why", "with", "work", "you", "your",
+    "answer", "any", "anyone", "approach", "as", "assign", "at", "back", "both", "but", "chance",
+    "changes", "close", "commitment", "continue", "convince", "data", "due", "each", "effort", "enable",
+    "encourage", "energy", "every", "expect", "first", "for", "freedom", "friday", "from", "funding",
+    "funds", "glad", "goal", "going", "happy", "have", "he", "her", "his", "home", "how", "i", "ideas",
+    "if", "in", "invitation", "it", "its", "last", "let", "like", "link", "lunch", "midnight", "monday",
+    "money", "more", "my", "need", "new", "next", "no", "nobody", "nominate", "noon", "ok", "on", "one",
+    "open", "or", "our", "permission", "persuade", "place", "plan", "please", "power", "pressure",
+    "ready", "reason", "respond", "response", "return", "rides", "right", "room", "saturday", "she",
+    "some", "space", "steps", "sunday", "support", "supposed", "thanks", "that", "the", "their", "they",
+    "this", "those", "thursday", "time", "to", "tools", "transportation", "tuesday", "urge", "use",
+    "used", "wait", "want", "ways", "wednesday", "what", "when", "where", "who", "why", "with", "work",
+    "you", "your",
 })
 """Capital or not, such a word is no part of a person's name."""
 

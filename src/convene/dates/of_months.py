@@ -29,6 +29,7 @@ from convene.dates.said import (
 )
 
 JUST_PAST = timedelta(days=30)
+YEAR_AHEAD = timedelta(days=366)
 CENTURY_AHEAD = 20
 """Years from today that a year of two digits may lie ahead before it is unclear."""
 
@@ -89,7 +90,7 @@ def coming(said: Said, in_year: Callable[[int], date | None]) -> ReadDate:
     `in_year` gives the day of one year, None if that year has none.
     """
     days = [day for year in (-1, 0, 1) if (day := in_year(said.today.year + year))]
-    ahead = [day for day in days if day >= said.today]
+    ahead = [day for day in days if said.today <= day <= said.today + YEAR_AHEAD]
     just_past = [day for day in days if said.today - JUST_PAST <= day < said.today]
     if not ahead:
         return said.unclear("doesn't come within a year.", *just_past)
