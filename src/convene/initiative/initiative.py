@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
-from tinydb import TinyDB
-
 from convene.errors import ConveneError
 from convene.initiative.collection import Collection
 from convene.initiative.history import Deeds, Entry, entries
@@ -19,6 +17,7 @@ from convene.initiative.view import ANSWERS, Record, View
 from convene.kinds.field import Value
 from convene.store.operation import Change, Operation, fits_all
 from convene.store.store import Store
+from convene.store.table import LiveTinyDB
 from convene.store.writer import Saving
 from convene.worksheets.shelf import Shelf
 
@@ -90,7 +89,7 @@ class Initiative:
                 table.remove(doc_ids=[before[0]])
 
     @contextlib.contextmanager
-    def group(self, what: str, worksheet: str | None = None) -> Iterator[TinyDB]:
+    def group(self, what: str, worksheet: str | None = None) -> Iterator[LiveTinyDB]:
         """Everything written inside is one operation, saved whole and undone in one step.
 
         An error inside takes all of it back. A group in a group belongs to the outer one.
