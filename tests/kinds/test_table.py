@@ -100,3 +100,17 @@ def test_a_row_of_json_is_checked_by_column() -> None:
     ]
     with pytest.raises(BadInput, match=r"Row 1, .*no column"):
         table.check([{"moon": 1}], FIELD, AROUND)
+
+
+def wide(count: int) -> table.Definition:
+    columns = tuple(Column(field=text.Definition(id=f"c{n}", title=f"C{n}")) for n in range(count))
+    return table.Definition(id="wide", title="Wide", columns=columns)
+
+
+def test_a_wide_table_stays_upright_and_says_all_of_it() -> None:
+    for count in (6, 8, 9, 15):
+        row = Row(1, 1.0, {f"c{n}": f"words {n}" for n in range(count)})
+        blocks = table.blocks((row,), wide(count), AROUND)
+        said = repr(blocks)
+        assert all(f"words {n}" in said for n in range(count))
+        assert all(isinstance(block, Rows) and len(block.columns) <= 5 for block in blocks)

@@ -12,11 +12,19 @@ import msgspec
 from convene.blocks import Blocks, Cell, FillGrid, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
-from convene.kinds import number
+from convene.kinds import choice, date, number, rating
 from convene.kinds.columns import Column, check_cells, parse_cell, show_cell
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import Registry
 from convene.typed import clean_line
+
+
+MOST_SIDE_BY_SIDE = 5
+MOST_FOLDED = 8
+"""Columns that an upright page has room for: side by side, and with the later ones folded into a line."""
+
+SLIM = (number.Definition, date.Definition, rating.Definition)
+"""Kinds whose cells take half the room of words."""
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="table"):
@@ -89,16 +97,52 @@ def show(value: Sequence[Row], field: Definition, around: Around) -> str:
 
 
 def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
-    """The table without private columns and without columns that no row fills; the blank form is a grid."""
+    """The table without private columns and without columns that no row fills; the blank form is a grid.
+
+    Paper stays upright: with more than five columns the later ones become a muted line in the widest
+    cell, with more than eight each row becomes a table of its own.
+    """
     columns = [column for column in field.columns if not column.private]
     if value is None:
         return (FillGrid(caption=field.title, columns=tuple(c.title for c in columns), fixed=field.fixed),)
     used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or columns[:1]
-    rows = tuple(tuple(Cell(show_cell(row.cells.get(c.id), c, around)) for c in used) for row in value)
+    words = [[show_cell(row.cells.get(c.id), c, around) for c in used] for row in value]
+    room = sum(0.5 if isinstance(c.field, SLIM) else 1 for c in used)
+    if room > MOST_FOLDED:
+        return tuple(_row_alone(used, row) for row in words)
+    shown = used if room <= MOST_SIDE_BY_SIDE else used[: MOST_SIDE_BY_SIDE - 1]
+    widest = max(range(len(shown)), key=lambda place: sum(len(row[place]) for row in words))
+    rows = tuple(
+        tuple(
+            Cell(row[place], note=_folded(used, row, len(shown)) if place == widest else "")
+            for place in range(len(shown))
+        )
+        for row in words
+    )
     heads = tuple(
-        Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in used
+        Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in shown
     )
     return (Rows(caption=field.title, columns=heads, rows=rows),)
+
+
+def _folded(columns: Sequence[Column], row: Sequence[str], after: int) -> str:
+    """The cells behind the ones side by side: "Lead: Falls Youth Center · Quick win". Options speak for themselves."""
+    cells = zip(columns[after:], row[after:], strict=True)
+    return " · ".join(
+        words if isinstance(column.field, choice.Definition) else f"{column.title}: {words}"
+        for column, words in cells
+        if words
+    )
+
+
+def _row_alone(columns: Sequence[Column], row: Sequence[str]) -> Rows:
+    """One row as a table: its first cell in the head, a line for each other one that is filled."""
+    pairs = zip(columns[1:], row[1:], strict=True)
+    return Rows(
+        caption=row[0] or columns[0].title,
+        columns=(Head(columns[0].title, "label", 30), Head(row[0], "words", 70)),
+        rows=tuple((Cell(column.title), Cell(words)) for column, words in pairs if words),
+    )
 
 
 def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:

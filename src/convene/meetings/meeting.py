@@ -91,8 +91,6 @@ def next_planned(meetings: Iterable[Meeting], today: date) -> Meeting | None:
 
 
 def after(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
-    """The next meeting after this one that isn't closed."""
-    later = [
-        one for one in meetings if one.id != meeting.id and one.day >= meeting.day and one.state == "planned"
-    ]
+    """The next meeting after this one by day and time, whatever became of it."""
+    later = [one for one in meetings if (one.day, one.begins) > (meeting.day, meeting.begins)]
     return min(later, key=lambda one: (one.day, one.begins), default=None)
