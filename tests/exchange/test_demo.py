@@ -94,7 +94,8 @@ def test_what_was_captured_stands_with_its_meeting(sample: View) -> None:
     assert [one.label for one in sample.all(Action)] == [f"A{n}" for n in range(1, 15)]
     assert [one.label for one in sample.all(ParkingItem)] == [f"P{n}" for n in range(1, 6)]
     assert [one.label for one in sample.all(Note)] == ["N1", "N2", "N3"]
-    captured = [*sample.all(Decision), *sample.all(Action), *sample.all(ParkingItem), *sample.all(Note)]
+    captured: list[Decision | Action | ParkingItem | Note] = [*sample.all(Decision), *sample.all(Action)]
+    captured += [*sample.all(ParkingItem), *sample.all(Note)]
     for one in captured:
         meeting = meetings[one.meeting or 0]
         assert meeting.started

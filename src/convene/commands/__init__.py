@@ -1,1 +1,198 @@
-"""The command line, one module a command."""
+"""What all commands share: their arguments, which initiative is meant, questions, and how they answer.
+
+One module a command: `add_arguments(parser)`, `run(args)` with the exit code, `EXAMPLES` for its help, and
+`USAGE` where the words depend on each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from convene.blocks import Paper
+from convene.errors import BadInput, ConveneError, NotSaved
+from convene.exchange.shapes.written import WrittenShape
+from convene.initiative.home import Entry, Home
+from convene.initiative.initiative import Initiative
+from convene.initiative.view import View
+from convene.meetings.meeting import Meeting
+from convene.store.writer import in_words
+from convene.typed import clean_text
+
+if TYPE_CHECKING:
+    from convene.handouts import Handout
+
+DONE, CANNOT, SET_ASIDE = 0, 1, 3
+"""Exit codes of a command that ends by itself; wrong words are 2, and Ctrl+C is 130."""
+
+_HARMFUL_IN_JSON = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Parser(argparse.ArgumentParser):
+    """Arguments of one command; wrong ones are told as any other wrong words are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise BadInput with the way to the help."""
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", todo=f"See {self.prog} --help")
+
+
+def parser_for(name: str, module: ModuleType) -> Parser:
+    """The parser of a command, made of its module."""
+    examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    usage = getattr(module, "USAGE", None)
+    parser = Parser(
+        prog=f"convene {name}",
+        usage=f"%(prog)s {usage}" if usage else None,
+        description=module.__doc__,
+        epilog=f"{'Example' if len(module.EXAMPLES) == 1 else 'Examples'}:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    parser.add_argument("--home", metavar="DIR", help="the home folder (or set CONVENE_HOME)")
+    return parser
+
+
+def home_of(args: argparse.Namespace) -> Home:
+    """The home folder that was named, by `--home` or CONVENE_HOME, or the usual one."""
+    named = args.home or os.environ.get("CONVENE_HOME")
+    folder = Path(named).expanduser().absolute() if named else None
+    now: Callable[[], datetime] | None = getattr(args, "now", None)
+    return Home(folder, now=now or local_now)
+
+
+def local_now() -> datetime:
+    """The time here and now, with its zone."""
+    return datetime.now().astimezone()
+
+
+def folder_of(home: Home, words: str | None) -> Path:
+    """The folder of the initiative that is meant; asked for if several could be and a terminal is there."""
+    try:
+        return home.find(words)
+    except BadInput:
+        entries = home.entries()
+        if words or len(entries) < 2 or not at_terminal():
+            raise
+        names = [entry.name for entry in entries]
+        return _entry_named(ask("Which initiative?", names, default=names[0]), entries).folder
+
+
+def at_terminal() -> bool:
+    """Whether somebody can be asked: both ends are a terminal."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a stream is there, open, and a terminal."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def ask(question: str, choices: Sequence[str] = (), *, default: str = "") -> str:
+    """Ask at the terminal. Ctrl+C raises KeyboardInterrupt before anything was changed."""
+    import questionary  # noqa: PLC0415  dear to import, and needed only when something was left out
+
+    if not choices:
+        return str(questionary.text(question, default=default).unsafe_ask()).strip()
+    shown = [questionary.Choice(clean_text(choice), value=choice) for choice in choices]
+    chosen = next((one for one in shown if one.value == default), None)
+    return str(questionary.select(question, shown, default=chosen).unsafe_ask())
+
+
+def needed(what: str, how: str) -> BadInput:
+    """Something was left out, and nobody can be asked."""
+    return BadInput(f"{what} is missing.", todo=how)
+
+
+def say(words: str) -> None:
+    """Answer, on stdout and at once, without what could harm a terminal."""
+    print(clean_text(words), flush=True)
+
+
+def talk(words: str) -> None:
+    """Talk beside the answer, on stderr."""
+    print(clean_text(words), file=sys.stderr)
+
+
+def say_json(document: Any, *, lines: bool = False) -> None:
+    """Answer with one JSON document; with `lines`, in one line."""
+    import msgspec  # noqa: PLC0415  the app's commands don't answer in JSON
+
+    data = msgspec.json.encode(document)
+    text = data.decode() if lines else msgspec.json.format(data, indent=2).decode()
+    # JSON leaves these as they are; a terminal would obey them.
+    print(_HARMFUL_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text), flush=True)
+
+
+@contextlib.contextmanager
+def opened(home: Home, folder: Path) -> Iterator[Initiative]:
+    """An initiative open for writing, closed at the end whatever happened. Raises Locked, NotSaved."""
+    initiative = home.open(folder)
+    try:
+        yield initiative
+    except BaseException:
+        with contextlib.suppress(ConveneError):  # what went wrong first is what is told
+            initiative.close()
+        raise
+    initiative.close()
+
+
+def number_of(words: str) -> int:
+    """The number of a meeting, as 3 or M3. Raises BadInput."""
+    digits = words.strip().removeprefix("M").removeprefix("m")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 6):
+        raise BadInput(f"“{words}” is not the number of a meeting.", todo="Say it as 3 or M3.")
+    return int(digits)
+
+
+def meeting_numbered(view: View, words: str) -> Meeting:
+    """The meeting with a number. Raises BadInput with those there are."""
+    number = number_of(words)
+    meetings = view.all(Meeting)
+    found = next((one for one in meetings if one.number == number), None)
+    if found is None:
+        there = ", ".join(one.label for one in meetings) or "none yet"
+        raise BadInput(f"There is no meeting {number} in {view.about.name}.", todo=f"There are: {there}.")
+    return found
+
+
+def open_app(home: Home, folder: Path | None, meeting: int | None = None) -> int:
+    """Run the app until it is left; its exit code."""
+    from convene.app import ConveneApp  # noqa: PLC0415  the dearest import of all, and only here
+
+    app = ConveneApp(home, now=home.now, folder=folder, meeting=meeting)
+    words = app.run()
+    if words:
+        talk(words)
+    return app.return_code or (CANNOT if words else DONE)
+
+
+def write_handout(view: View, handout: Handout, folder: Path, *, paper: Paper, hours: str) -> WrittenShape:
+    """Write a handout as a Word file in a folder, which is made. Raises NotSaved."""
+    from convene.handouts import document  # noqa: PLC0415  only commands that write need these
+    from convene.handouts.parts.length import about_pages  # noqa: PLC0415
+    from convene.word.write import write  # noqa: PLC0415
+
+    made = document(view, handout, paper=paper, hours=hours)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(
+            f"The folder {folder} can't be made: {in_words(error)}.",
+            "No file was left behind.",
+            "Name another with --to DIR",
+        ) from error
+    path = write(made, folder, handout.file)
+    return WrittenShape(handout=handout.kind, file=str(path), pages_about=about_pages(made))
+
+
+def _entry_named(name: str, entries: Sequence[Entry]) -> Entry:
+    return next(entry for entry in entries if entry.name == name)

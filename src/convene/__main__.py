@@ -1,0 +1,7 @@
+"""`python -m convene` is `convene`."""
+
+import sys
+
+from convene.cli import main
+
+sys.exit(main())

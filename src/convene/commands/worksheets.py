@@ -1,0 +1,160 @@
+"""List, show and check worksheets: those that ship, and your own.
+
+Your own lie in the folder `worksheets` of the home folder and stand over shipped ones with their id.
+
+`check FILE ...` tells every fault of a file, one a line; a folder stands for all the files in it.
+Without FILE all worksheets at hand are checked."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+import msgspec
+
+import convene
+from convene.commands import CANNOT, DONE, home_of, say, say_json, talk
+from convene.errors import BadInput
+from convene.exchange.shapes.worksheets import faults, worksheets
+from convene.kinds import name_of
+from convene.kinds.table import Definition as Table
+from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.faults import Fault
+from convene.worksheets.reading import read_worksheet
+from convene.worksheets.shelf import Shelf, worksheet_files
+
+USAGE = "[list | show ID | check FILE ...] [--json]"
+
+EXAMPLES = (
+    "convene worksheets",
+    "convene worksheets show landscape-map",
+    "convene worksheets check my-worksheet.toml",
+)
+
+DEEDS = ("list", "show", "check")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, and with which."""
+    parser.add_argument(
+        "deed", nargs="?", default="list", metavar="DEED", help=f"one of: {', '.join(DEEDS)} (list)"
+    )
+    parser.add_argument("words", nargs="*", metavar="ID or FILE", help="for show an id, for check files")
+    parser.add_argument("--json", action="store_true", help="one JSON document (docs/json.md)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List, show or check."""
+    if args.deed not in DEEDS:
+        raise BadInput(f"Worksheets can't be asked to “{args.deed}”.", todo=f"There are: {', '.join(DEEDS)}.")
+    shelf = home_of(args).shelf()
+    if args.deed == "check":
+        return _check(shelf, args.words, as_json=args.json)
+    if args.deed == "show":
+        return _show(shelf, args.words, as_json=args.json)
+    if args.words:
+        raise BadInput(f"“{args.words[0]}” is one word too many.", todo="See convene worksheets --help")
+    found = worksheets(shelf.worksheets)
+    if args.json:
+        say_json({"worksheets": found})
+    else:
+        for one in found:
+            say(one.line)
+    _talk_of(shelf.faults)
+    return DONE
+
+
+def check(shelf: Shelf, paths: Sequence[Path]) -> list[Fault]:
+    """Every fault of files; a folder stands for the files in it."""
+    found: list[Fault] = []
+    for path in paths:
+        files = list(worksheet_files(path)) if path.is_dir() else [path]
+        if not files:
+            found.append(Fault(path.name, "", "there is no worksheet file (.toml) in this folder."))
+        for file in files:
+            found += shelf.check(file)
+            found += _without_editor(file, shelf)
+    return found
+
+
+def outline(sheet: Worksheet) -> list[str]:
+    """A worksheet in lines: what it is for, then its steps with their prompts, columns and notes."""
+    lines = [
+        f"{sheet.title} ({sheet.id}, {sheet.phase}, {sheet.minutes} min; short {sheet.short_minutes} min)",
+        f"Why: {sheet.purpose}",
+        f"At the end: {sheet.outcome}",
+        *([f"Who: {sheet.group}"] if sheet.group else []),
+        *([f"Before: {sheet.prepare}"] if sheet.prepare else []),
+    ]
+    for number, step in enumerate(sheet.steps, start=1):
+        lines += ["", *_step(number, step)]
+    return lines
+
+
+def _step(number: int, step: Step) -> list[str]:
+    lines = [
+        f"{number}  {step.title} ({step.id}, {name_of(step.field)}, {step.minutes} min)",
+        f"   {step.prompt}",
+    ]
+    if isinstance(step.field, Table):
+        titles = [column.title + ("*" if column.required else "") for column in step.field.columns]
+        lines.append(f"   Columns: {', '.join(titles)}")
+    if step.references:
+        lines.append(f"   Takes from: {', '.join(step.references)}")
+    return [*lines, f"   Note for you: {step.note}"] if step.note else lines
+
+
+def _show(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
+    known = ", ".join(shelf.worksheets)
+    if len(words) != 1:
+        raise BadInput("Which worksheet?", todo=f"Say one: convene worksheets show ID. There are: {known}.")
+    sheet = shelf.get(words[0])
+    if sheet is None:
+        raise BadInput(f"There is no worksheet “{words[0]}”.", todo=f"There are: {known}.")
+    if as_json:
+        say_json({"worksheet": msgspec.to_builtins(sheet)})
+    else:
+        say("\n".join(outline(sheet)))
+    return DONE
+
+
+def _check(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
+    at_hand = [shelf.files[name] for name in shelf.worksheets]
+    found = check(shelf, [Path(word).expanduser() for word in words] or at_hand)
+    if not words:
+        found = list(dict.fromkeys([*shelf.faults, *found]))
+    if as_json:
+        say_json({"faults": faults(found)})
+    else:
+        for fault in found:
+            say(" ".join(str(fault).split()))
+        if not found:
+            say("Nothing is wrong.")
+    return CANNOT if found else DONE
+
+
+def _without_editor(file: Path, shelf: Shelf) -> list[Fault]:
+    """Kinds of steps that a worksheet may ask for, and that this version can't yet fill in on the screen."""
+    return [
+        Fault(
+            file.name,
+            f"step {number} ({step.id})",
+            f"kind “{name_of(step.field)}” is known, but this version has no field for it yet.",
+        )
+        for number, step in read_worksheet(file, shelf.options).steps
+        if not _has_editor(name_of(step.field))
+    ]
+
+
+def _has_editor(kind: str) -> bool:
+    """Whether there is a module of that name, found without importing it: it would import the screen."""
+    folders = [str(Path(folder) / "editors") for folder in convene.__path__]
+    return PathFinder.find_spec(f"convene.editors.{kind}", folders) is not None
+
+
+def _talk_of(found: Sequence[Fault]) -> None:
+    if found:
+        count = f"{len(found)} faults" if len(found) > 1 else "a fault"
+        talk(f"There is {count} in worksheets that are left out: convene worksheets check")

@@ -1,0 +1,260 @@
+"""Decisions, actions, parking-lot items, notes and votes as scripts read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from convene.captured.action import Action, days_late
+from convene.captured.decision import Decision
+from convene.captured.line import Captured, Reading
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import show_day
+from convene.exchange.shapes.labels import Labels, joined
+from convene.initiative.view import View
+from convene.voting import tally_of
+from convene.voting.tally import Vote
+
+
+class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
+    """One round of a vote. Where this version can't count the method, `outcome` is empty."""
+
+    id: str
+    question: str
+    method: str
+    round: int
+    options: tuple[str, ...]
+    counts: tuple[int, ...]
+    voters: int | None
+    outcome: str
+    carried: bool | None
+    meeting: str | None
+    step: str | None
+    note: str
+    day: date
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        return f"{self.id}  {joined(self.question, self.outcome, f'round {self.round}', self.meeting)}"
+
+
+class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision in its exact words, and the vote it rests on."""
+
+    id: str
+    title: str
+    day: date
+    meeting: str | None
+    method: str
+    numbers: str
+    look_again: date | None
+    tell: tuple[str, ...]
+    worksheets: tuple[str, ...]
+    vote: VoteShape | None
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        again = f"look again {show_day(self.look_again, year=True)}" if self.look_again else ""
+        return f"{self.id}  {joined(self.title, self.method, self.meeting or _day(self.day), again)}"
+
+
+class ActionShape(msgspec.Struct, frozen=True, kw_only=True):
+    """Who does what by when. `days_late` is 0 for what isn't late, isn't open or has no date."""
+
+    id: str
+    title: str
+    owner: str | None
+    partners: tuple[str, ...]
+    due: date | None
+    status: Literal["Open", "Doing", "Done", "Dropped"]
+    days_late: int
+    done_on: date | None
+    note: str
+    day: date
+    meeting: str | None
+    worksheets: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        due = f"due {show_day(self.due, year=True)}" if self.due else "no date"
+        late = f"{self.days_late} days late" if self.days_late > 1 else "1 day late" if self.days_late else ""
+        return f"{self.id}  {joined(self.title, self.owner or 'no owner', due, self.status, late)}"
+
+
+class ParkedShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic put aside, and who keeps it alive."""
+
+    id: str
+    title: str
+    keeper: str | None
+    state: Literal["Open", "On an agenda", "Done", "Dropped"]
+    day: date
+    meeting: str | None
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        return f"{self.id}  {joined(self.title, self.keeper, self.state, self.meeting)}"
+
+
+class NoteShape(msgspec.Struct, frozen=True, kw_only=True):
+    """Something worth keeping."""
+
+    id: str
+    title: str
+    day: date
+    meeting: str | None
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        return f"{self.id}  {joined(self.title, self.meeting or _day(self.day))}"
+
+
+class ReadingShape(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One way to read a part of a line: a day it may be due, or who may own it."""
+
+    due: date | None = None
+    owner: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The same to a person."""
+        return f"due {show_day(self.due, year=True)}" if self.due else self.owner or ""
+
+
+class CapturedShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The acknowledgement of one captured line. `line` counts input lines from 1, empty ones too."""
+
+    line: int
+    text: str
+    kind: Literal["decision", "action", "parking", "note"]
+    id: str | None
+    title: str
+    owner: str | None
+    due: date | None
+    certain: bool
+    readings: tuple[ReadingShape, ...]
+
+
+def acknowledged(number: int, read: Captured, label: str | None) -> CapturedShape:
+    """How a line was read; `label` is the number it was kept under, or None if it wasn't kept."""
+    return CapturedShape(
+        line=number,
+        text=read.text,
+        kind=read.kind,
+        id=label,
+        title=read.title,
+        owner=read.owner_name,
+        due=read.due,
+        certain=read.certain,
+        readings=tuple(_reading(one) for one in read.readings),
+    )
+
+
+def decisions(view: View) -> Sequence[DecisionShape]:
+    """All decisions by number."""
+    labels = Labels(view)
+    rounds = {vote.id: _vote(vote, labels) for vote in view.all(Vote)}
+    return [
+        DecisionShape(
+            id=one.label,
+            title=one.text,
+            day=one.at.date(),
+            meeting=labels.meeting(one.meeting),
+            method=one.method,
+            numbers=one.numbers,
+            look_again=one.look_again,
+            tell=one.tell,
+            worksheets=one.worksheets,
+            vote=rounds.get(one.vote or 0),
+        )
+        for one in view.all(Decision)
+    ]
+
+
+def actions(view: View) -> Sequence[ActionShape]:
+    """All actions by number."""
+    labels = Labels(view)
+    return [
+        ActionShape(
+            id=one.label,
+            title=one.what,
+            owner=labels.person(one.who),
+            partners=tuple(name for name in map(labels.organization, one.partners) if name),
+            due=one.due,
+            status=one.status,
+            days_late=days_late(one, view.today),
+            done_on=one.done_on,
+            note=one.note,
+            day=one.at.date(),
+            meeting=labels.meeting(one.meeting),
+            worksheets=one.worksheets,
+        )
+        for one in view.all(Action)
+    ]
+
+
+def parked(view: View) -> Sequence[ParkedShape]:
+    """The parking lot by number."""
+    labels = Labels(view)
+    return [
+        ParkedShape(
+            id=one.label,
+            title=one.what,
+            keeper=labels.person(one.keeper),
+            state=one.state,
+            day=one.at.date(),
+            meeting=labels.meeting(one.meeting),
+        )
+        for one in view.all(ParkingItem)
+    ]
+
+
+def notes(view: View) -> Sequence[NoteShape]:
+    """All notes by number."""
+    labels = Labels(view)
+    return [
+        NoteShape(id=one.label, title=one.text, day=one.at.date(), meeting=labels.meeting(one.meeting))
+        for one in view.all(Note)
+    ]
+
+
+def votes(view: View) -> Sequence[VoteShape]:
+    """All rounds of all votes by number."""
+    labels = Labels(view)
+    return [_vote(vote, labels) for vote in view.all(Vote)]
+
+
+def _vote(vote: Vote, labels: Labels) -> VoteShape:
+    tally = tally_of(vote)
+    return VoteShape(
+        id=vote.label,
+        question=vote.question,
+        method=vote.method,
+        round=vote.round,
+        options=vote.options,
+        counts=vote.counts,
+        voters=vote.voters,
+        outcome=tally.outcome if tally else "",
+        carried=tally.carried if tally else None,
+        meeting=labels.meeting(vote.meeting),
+        step=vote.step,
+        note=vote.note,
+        day=vote.at.date(),
+    )
+
+
+def _reading(one: Reading) -> ReadingShape:
+    return ReadingShape(due=one.due, owner=one.owner)
+
+
+def _day(day: date) -> str:
+    return show_day(day, year=True)
