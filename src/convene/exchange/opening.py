@@ -26,5 +26,7 @@ def open_path(path: Path) -> None:
             )
     except OSError as error:
         raise ConveneError(
-            "This computer has no program for that, or it did not start.", "The file is there.", f"Open {path}"
+            "This computer has no program for that, or it did not start.",
+            "The file is there.",
+            f"Open {path}",
         ) from error
