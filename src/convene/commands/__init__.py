@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import difflib
 import os
 import re
 import sys
@@ -40,7 +41,12 @@ class Parser(argparse.ArgumentParser):
     """Arguments of one command; wrong ones are told as any other wrong words are."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise BadInput with the way to the help."""
+        """Raise BadInput: for an unknown option with the nearest one, else with the way to the help."""
+        unknown = re.search(r"unrecognized arguments: (-\S+)", message)
+        if unknown:
+            near = difflib.get_close_matches(unknown[1], self._option_string_actions, n=1)
+            todo = f"Did you mean {near[0]}?" if near else f"See {self.prog} --help"
+            raise BadInput(f"There is no option {unknown[1]}.", todo=todo)
         raise BadInput(f"{message[:1].upper()}{message[1:]}.", todo=f"See {self.prog} --help")
 
 
@@ -89,6 +95,11 @@ def folder_of(home: Home, words: str | None) -> Path:
 def at_terminal() -> bool:
     """Whether somebody can be asked: both ends are a terminal."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def typing_on_stdin() -> bool:
+    """Whether stdin is a keyboard, so that nothing comes from it unless somebody is asked."""
+    return is_terminal(sys.stdin)
 
 
 def is_terminal(stream: Any) -> bool:

@@ -18,11 +18,11 @@ from convene.commands import (
     at_terminal,
     folder_of,
     home_of,
-    is_terminal,
     needed,
     opened,
     say,
     talk,
+    typing_on_stdin,
 )
 from convene.errors import BadInput
 from convene.exchange.answer_words import read_answer
@@ -116,7 +116,7 @@ def step_at(shelf: Shelf, place: str) -> Step:
 
 def _from_outside(step: Step, *, given: str | None) -> str:
     """The answer from stdin, or asked for at a terminal. Raises BadInput when nothing comes."""
-    if is_terminal(sys.stdin) and given is None:
+    if typing_on_stdin() and given is None:
         if not at_terminal():
             raise needed("The answer", "Give it in quotes, or on stdin.")
         several = isinstance(step.field, Choice) and step.field.most != 1

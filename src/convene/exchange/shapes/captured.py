@@ -145,7 +145,10 @@ class CapturedShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def acknowledged(number: int, read: Captured, label: str | None) -> CapturedShape:
-    """How a line was read; `label` is the number it was kept under, or None if it wasn't kept."""
+    """How a line was read; `label` is the number it was kept under, or None if it wasn't kept.
+
+    A line with nothing behind its letter is not certain: nobody can say what was meant.
+    """
     return CapturedShape(
         line=number,
         text=read.text,
@@ -154,7 +157,7 @@ def acknowledged(number: int, read: Captured, label: str | None) -> CapturedShap
         title=read.title,
         owner=read.owner_name,
         due=read.due,
-        certain=read.certain,
+        certain=read.certain and bool(read.title),
         readings=tuple(_reading(one) for one in read.readings),
     )
 

@@ -1,0 +1,136 @@
+"""Pages written by the program: run this file to write them again after a command or a shape changed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from convene.cli import COMMANDS
+from convene.commands import Parser, parser_for
+from convene.exchange.shapes import answers, captured, meetings, overview, people, worksheets, written
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+SHOWN: dict[str, Any] = {
+    "overview": overview.OverviewShape,
+    "meetings": tuple[meetings.MeetingShape, ...],
+    "decisions": tuple[captured.DecisionShape, ...],
+    "actions": tuple[captured.ActionShape, ...],
+    "parking": tuple[captured.ParkedShape, ...],
+    "notes": tuple[captured.NoteShape, ...],
+    "votes": tuple[captured.VoteShape, ...],
+    "people": tuple[people.PersonShape, ...],
+    "organizations": tuple[people.OrganizationShape, ...],
+    "measures": tuple[dict[str, Any], ...],
+    "answers": tuple[answers.AnswerShape, ...],
+    "history": tuple[overview.DeedShape, ...],
+}
+"""What `show WHAT --json` holds under the key WHAT."""
+
+DOCUMENTS: dict[str, dict[str, Any]] = {
+    "list": {"initiatives": tuple[overview.ListedShape, ...]},
+    **{
+        f"show {what}": {"initiative": overview.InitiativeShape, what: shape} for what, shape in SHOWN.items()
+    },
+    "export": {"written": tuple[written.WrittenShape, ...]},
+    "export --list": {"handouts": tuple[written.HandoutShape, ...]},
+    "worksheets list": {"worksheets": tuple[worksheets.WorksheetShape, ...]},
+    "worksheets show": {"worksheet": dict[str, Any]},
+    "worksheets check": {"faults": tuple[worksheets.FaultShape, ...]},
+    "settings": {"settings": dict[str, str]},
+}
+"""Every JSON document by its command, as the types of its keys; `capture` answers one object a line."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of all answers: one definition a command, and those that they share."""
+    types = [captured.CapturedShape, *(kind for keys in DOCUMENTS.values() for kind in keys.values())]
+    made, shared = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    schemas = iter(made)
+    documents: dict[str, Any] = {"capture": next(schemas)}
+    for command, keys in DOCUMENTS.items():
+        documents[command] = {
+            "type": "object",
+            "properties": {key: next(schemas) for key in keys},
+            "required": list(keys),
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What convene answers with --json",
+        "$defs": {**documents, **shared},
+    }
+
+
+def commands_page() -> str:
+    """Every command with its options and examples, from the parsers."""
+    lines = [
+        "# The commands",
+        "",
+        "Written by `python tests/generating.py` from the commands themselves, as is what",
+        "`convene COMMAND --help` says.",
+        "",
+        "INITIATIVE is a name, the beginning of one, or a folder. Left out, it is the only one, or the one",
+        "opened last. Answers go to stdout, talk to stderr. What is left out is asked for if a terminal is",
+        "there. Exit codes: 0 done; 1 it can't be done; 2 the words are wrong or something is missing;",
+        "3 done, with something set aside; 130 interrupted, with nothing half done.",
+        "",
+        "| command | does |",
+        "| --- | --- |",
+        *(f"| [`{name}`](#{name}) | {line} |" for name, line in COMMANDS),
+    ]
+    for name, _ in COMMANDS:
+        module = import_module(f"convene.commands.{name}")
+        lines += ["", f"## {name}", "", *_section(parser_for(name, module), module.EXAMPLES)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(parser: Parser, examples: tuple[str, ...]) -> Iterator[str]:
+    # Not format_help(): it differs between versions of Python.
+    usage = parser.usage
+    if usage is None:
+        usage = f"%(prog)s {' '.join(_words(action) for action in _actions(parser))}"
+    yield f"    {usage % {'prog': parser.prog}}"
+    yield ""
+    yield str(parser.description)
+    yield ""
+    for action in _actions(parser):
+        yield f"- `{_said(action)}`: {action.help}"
+    yield "- `--home DIR`: the home folder (or set CONVENE_HOME)"
+    yield ""
+    for example in examples:
+        yield f"    {example}"
+
+
+def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    return [action for action in parser._actions if action.dest not in {"help", "home"}]
+
+
+def _said(action: argparse.Action) -> str:
+    if not action.option_strings:
+        return str(action.metavar)
+    value = action.metavar or ("|".join(action.choices) if action.choices else "")
+    return f"{action.option_strings[0]} {value}".strip()
+
+
+def _words(action: argparse.Action) -> str:
+    return f"[{_said(action)}]"
+
+
+def pages() -> dict[Path, str]:
+    """Every written page with its text."""
+    return {
+        DOCS / "commands.md": commands_page(),
+        DOCS / "json-schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+    }
+
+
+if __name__ == "__main__":
+    for path, text in pages().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
