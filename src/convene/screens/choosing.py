@@ -26,7 +26,7 @@ class _These(Choices):
 class Choosing(ModalScreen[int | None]):
     """Answers with the place of what was chosen, from 0; a digit chooses at once; Esc answers nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", key_display="Esc")]
     DEFAULT_CSS = """
     Choosing { align: center middle; background: $background 60%; }
     Choosing > Vertical { width: 60; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; }

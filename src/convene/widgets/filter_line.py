@@ -18,11 +18,10 @@ class FilterLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "leave", "To the list", key_display="Enter"),
-        Binding("escape", "clear", "Show all"),
+        Binding("escape", "clear", "Show all", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    FilterLine { height: 1; border: none; padding: 0 1; background: $panel; }
-    FilterLine:focus { border: none; }
+    FilterLine { margin: 0 1; background: $panel; }
     """
 
     @dataclass
@@ -36,7 +35,7 @@ class FilterLine(LineInput):
         """The facilitator wants to be in the list again."""
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
+        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
 
     def action_leave(self) -> None:
         """Back to the list, with the words kept."""

@@ -18,8 +18,7 @@ class Preview(VerticalScroll):
     """Shows a document; arrows and page keys scroll."""
 
     DEFAULT_CSS = """
-    Preview { height: 1fr; padding: 0 1; }
-    Preview Static { height: auto; width: 100%; }
+    Preview { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, document: Document | None = None, *, id: str | None = None) -> None:  # noqa: A002
@@ -28,18 +27,37 @@ class Preview(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Static("", markup=False)
+        yield _Text(self._document)
+
+    def show(self, document: Document) -> None:
+        """Show another document."""
+        self._document = document
+        self.query_one(_Text).show(document)
+
+
+class _Text(Static):
+    """Laid out anew for every width: tables need to know it."""
+
+    DEFAULT_CSS = """
+    _Text { height: auto; width: 100%; }
+    """
+
+    def __init__(self, document: Document | None) -> None:
+        super().__init__("", markup=False)
+        self._document = document
+        self._width = 0
 
     def show(self, document: Document) -> None:
         """Show another document."""
         self._document = document
         self._draw()
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Lay the tables out anew."""
-        self._draw()
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for another width."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self._draw()
 
     def _draw(self) -> None:
-        if self._document:
-            width = min(self.scrollable_content_region.width, WIDEST)
-            self.query_one(Static).update(as_content(self._document, max(20, width)))
+        if self._document and self._width:
+            self.update(as_content(self._document, max(20, min(self._width, WIDEST))))

@@ -61,6 +61,7 @@ class Typeahead(Vertical):
     Typeahead {
         height: auto;
         LineInput { height: 1; border: none; padding: 0; background: $panel; }
+        LineInput:focus { border: none; }
         OptionList { height: auto; max-height: 6; border: none; padding: 0; background: $background; display: none; }
         OptionList.offers { display: block; }
     }
@@ -184,7 +185,8 @@ class Typeahead(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.refresh_offers()
+        if self.input.has_focus:  # a field that is filled in by us offers nothing yet
+            self.refresh_offers()
         self.post_message(self.Typed(self, event.value))
 
     @on(Input.Submitted)

@@ -62,7 +62,7 @@ def new_person_question(view: View) -> Question:
 
 
 def person_questions(view: View, person: Person) -> tuple[Question, ...]:
-    """All about one person. Someone under 18 is held to a first name with an initial, and no contact."""
+    """All about one person but phone and mail. Of someone under 18 only first name and initial are kept."""
     typed: dict[str, Any] = {}
     organizations = [Offer(one.name) for one in known_organizations(view)]
     home = view.get(Organization, person.organization)
@@ -76,15 +76,9 @@ def person_questions(view: View, person: Person) -> tuple[Question, ...]:
         typed["under_18"] = yes_or_no(words)
         if typed["under_18"] and not is_short(typed["name"]):
             short = shortened(typed["name"])
-            raise BadInput(
-                "For someone under 18, only the first name and an initial are kept.", todo=f"Name: {short}"
-            )
+            what = "For someone under 18, only the first name and an initial are kept."
+            raise BadInput(what, todo=f"Type the name as {short}")
         return bool(typed["under_18"])
-
-    def contact(words: str) -> str:
-        if words and typed.get("under_18"):
-            raise BadInput("For someone under 18, no phone or mail is kept.", todo="Leave this empty.")
-        return clean_line(words).strip()
 
     return (
         Question("name", "Name", name, person.name, hint="Dana Ruiz", required=True),
@@ -94,15 +88,25 @@ def person_questions(view: View, person: Person) -> tuple[Question, ...]:
             lambda words: clean_line(words).strip(),
             home.name if home else "",
             hint="a new name adds the organization",
-            find=lambda words: fitting(words, organizations),
+            find=unless_same(lambda words: fitting(words, organizations)),
         ),
         options_question(view, "roles", "Roles", "seat-roles", person.roles),
         options_question(view, "brings", "What they bring", "brings", person.brings),
         _yes_no("decides", "Can they decide for their organization?", yes_or_no, person.decides),
         _yes_no("vote", "Do they have a seat with a vote?", yes_or_no, person.vote),
         _yes_no("under_18", "Under 18?", under_18, person.under_18),
-        Question("contact", "Phone or mail (never shown to the room)", contact, person.contact),
     )
+
+
+def contact_question(person: Person) -> Question:
+    """Phone or mail, apart from the rest: a form may be on the projector. Nobody under 18 has one."""
+
+    def contact(words: str) -> str:
+        if words and person.under_18:
+            raise BadInput("For someone under 18, no phone or mail is kept.", todo="Esc goes back.")
+        return clean_line(words).strip()
+
+    return Question("contact", "Phone or mail", contact, person.contact, hint="dana@school.example")
 
 
 def organization_questions(view: View, organization: Organization) -> tuple[Question, ...]:
@@ -163,7 +167,18 @@ def options_question(
         (lambda words: fitting_last(words, offers)) if several else (lambda words: fitting(words, offers))
     )
     hint = "several with ; between" if several else ""
-    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=find)
+    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=unless_same(find))
+
+
+def unless_same(find: Callable[[str], Sequence[Offer]]) -> Callable[[str], Sequence[Offer]]:
+    """The same offers, but none when the only one is what stands there already."""
+
+    def found(words: str) -> Sequence[Offer]:
+        offers = find(words)
+        same = len(offers) == 1 and offers[0].words.casefold() == words.strip().casefold()
+        return () if same else offers
+
+    return found
 
 
 def yes_or_no(words: str) -> bool:
@@ -179,4 +194,6 @@ def yes_or_no(words: str) -> bool:
 
 def _yes_no(key: str, label: str, parse: Callable[[str], bool], value: bool) -> Question:
     offers = [Offer(word) for word in YES_NO]
-    return Question(key, label, parse, "Yes" if value else "No", find=lambda words: fitting(words, offers))
+    return Question(
+        key, label, parse, "Yes" if value else "No", find=unless_same(lambda words: fitting(words, offers))
+    )

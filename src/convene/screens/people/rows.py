@@ -27,7 +27,7 @@ PEOPLE = (
 )
 ORGANIZATIONS = (
     ListColumn("Organization"),
-    ListColumn("Sector", 24),
+    ListColumn("Sector", 18),
     ListColumn("Involvement", 16, least=NARROW),
     ListColumn("People", 6),
     ListColumn("Came", 6),

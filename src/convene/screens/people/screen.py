@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,9 +16,10 @@ from textual.widgets import DataTable, Static
 from convene.initiative.attending import add_person
 from convene.people.organization import Organization
 from convene.people.person import Person
-from convene.screens.form import Form
+from convene.screens.form import Form, Question
 from convene.screens.meeting.doing import doing
 from convene.screens.people.questions import (
+    contact_question,
     new_person_question,
     organization_questions,
     person_questions,
@@ -53,15 +54,16 @@ class People(Place):
     Everyone who is at the table, and the organizations they come for. Type / and a few letters to find
     somebody.
 
-    Phone and mail are kept for you and shown only in the form (Enter). They are never shown to the room
-    or put on a handout. For someone under 18, only the first name and an initial are kept, and no contact.
+    Phone and mail are kept for you and shown only when you press c. They are never shown to the room or
+    put on a handout. For someone under 18, only the first name and an initial are kept, and no contact.
 
     "Came" counts the last four meetings.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
         Binding("d", "delete", "Delete"),
-        Binding("tab,shift+tab", "other", "Organizations or people", key_display="Tab"),
+        Binding("c", "contact", "Contact", tooltip="Phone or mail; look who sees your screen"),
+        Binding("tab,shift+tab", "other", "Other list", key_display="Tab", show=False),
         Binding("slash", "filter", "Filter", key_display="/"),
     ]
     DEFAULT_CSS = """
@@ -77,9 +79,10 @@ class People(Place):
 
     @dataclass
     class Open(Message):
-        """One person is to be shown."""
+        """One person or organization is to be shown."""
 
-        person: int
+        row: int
+        organization: bool = False
 
     def compose_middle(self) -> ComposeResult:
         """The filter, and both lists with a sentence each for when they are empty."""
@@ -132,8 +135,8 @@ class People(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to delete in an empty list."""
-        if action == "delete":
-            return bool(self.is_mounted and self.listing.key)
+        if action in {"delete", "contact"} and self.is_mounted:
+            return bool(self.listing.key) and (action == "delete" or self.here == "people")
         return super().check_action(action, parameters)
 
     # Getting about
@@ -174,8 +177,8 @@ class People(Place):
     @on(Open)
     def _open(self, event: Open) -> None:
         self.query_one(FilterLine).action_clear()
-        self._go_to("people")
-        self.listing.select(str(event.person))
+        self._go_to("organizations" if event.organization else "people")
+        self.listing.select(str(event.row))
 
     @on(DataTable.RowHighlighted)
     def _moved(self) -> None:
@@ -214,21 +217,32 @@ class People(Place):
 
     @on(DataTable.RowSelected)
     def _edit(self) -> None:
-        record, initiative = self._chosen(), self.session.initiative
+        record = self._chosen()
+        if isinstance(record, Person):
+            self._ask(record, record.name, person_questions(self.session.view, record))
+        elif record:
+            self._ask(record, record.name, organization_questions(self.session.view, record))
+
+    def action_contact(self) -> None:
+        """Phone or mail of the one with the cursor."""
+        record = self._chosen()
+        if isinstance(record, Person):
+            self._ask(record, f"{record.name}: contact", [contact_question(record)])
+
+    def _ask(self, record: Person | Organization, title: str, questions: Sequence[Question]) -> None:
+        """Ask about somebody, and keep what is different."""
 
         def answered(answers: Mapping[str, Any] | None) -> None:
             if answers is not None:
                 with doing(self):
                     if isinstance(record, Person):
-                        change_person(initiative, record, answers)
-                    elif record:
-                        change_organization(initiative, record, answers)
+                        change_person(self.session.initiative, record, answers)
+                        if record.contact and answers.get("under_18"):
+                            self.notify("Their phone or mail is no longer kept.", markup=False, timeout=8)
+                    else:
+                        change_organization(self.session.initiative, record, answers)
 
-        if isinstance(record, Person):
-            self.app.push_screen(Form(record.name, person_questions(self.session.view, record)), answered)
-        elif record:
-            questions = organization_questions(self.session.view, record)
-            self.app.push_screen(Form(record.name, questions), answered)
+        self.app.push_screen(Form(title, questions), answered)
 
     def action_delete(self) -> None:
         """Take the one with the cursor out; undo brings them back."""

@@ -24,14 +24,17 @@ def add_organization(initiative: Initiative, answers: Mapping[str, Any]) -> int:
 
 
 def change_person(initiative: Initiative, person: Person, answers: Mapping[str, Any]) -> None:
-    """Set what is different; an organization that isn't known yet is added."""
+    """Set what is different; an organization that isn't known yet is added; no contact stays under 18."""
     values = dict(answers)
-    name = values.pop("organization")
-    home = organization_named(initiative.view, name)
-    with initiative.group(f"{values['name']} changed"):
-        if name and home is None:
-            home = initiative.rows("organizations").add({"name": name})
-        values["organization"] = home
+    with initiative.group(f"{values.get('name', person.name)} changed"):
+        if "organization" in values:
+            name = values["organization"]
+            home = organization_named(initiative.view, name)
+            if name and home is None:
+                home = initiative.rows("organizations").add({"name": name})
+            values["organization"] = home
+        if values.get("under_18"):
+            values["contact"] = ""
         changed = {key: value for key, value in values.items() if value != getattr(person, key)}
         if changed:
             initiative.of(Person).change(person.id, "", **changed)

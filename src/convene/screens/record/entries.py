@@ -71,7 +71,7 @@ def _entry(record: Recorded, people: dict[int, str], today: date) -> RecordEntry
             state, is_open = record.state, record.state in {"Open", "On an agenda"}
         case Decision():
             again = record.look_again
-            state = f"look again {short_day(again, today)}" if again else record.method
+            state = "time to look again" if again and again <= today else record.method
             more = f"{record.method} {record.numbers}"
         case Vote():
             tally = tally_of(record)
@@ -84,17 +84,18 @@ def _entry(record: Recorded, people: dict[int, str], today: date) -> RecordEntry
 
 
 def action_state(action: Action, today: date) -> str:
-    """ "by Fri Nov 20", "17 days late", "doing, by Dec 1", "no date", "done Nov 2", "dropped"."""
+    """ "by Fri Nov 20", "17 days late", "doing, Tue Dec 1", "no date", "done Mon Nov 2", "dropped"."""
     if action.status == "Done":
         return f"done {short_day(action.done_on, today)}" if action.done_on else "done"
     if action.status == "Dropped":
         return "dropped"
-    late = days_late(action, today)
+    doing, late = action.status == "Doing", days_late(action, today)
     if late:
         when = f"{late} {'day' if late == 1 else 'days'} late"
     else:
-        when = f"by {short_day(action.due, today)}" if action.due else "no date"
-    return f"doing, {when}" if action.status == "Doing" else when
+        when = short_day(action.due, today) if action.due else "no date"
+        when = f"by {when}" if action.due and not doing else when
+    return f"doing, {when}" if doing else when
 
 
 def short_day(day: date, today: date) -> str:

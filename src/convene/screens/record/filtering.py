@@ -12,7 +12,7 @@ from convene.meetings.meeting import Meeting
 from convene.screens.record.entries import RecordEntry
 from convene.widgets.found import fits
 
-HINT = "open · late · who: Dana · since Sep · actions · any words"
+HINT = "/  open · late · who: Dana · since Sep · actions · any words"
 
 _FLAGS = ("open", "late", "doing", "done", "dropped", "undated", "unowned")
 _KINDS = {

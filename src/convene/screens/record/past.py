@@ -21,9 +21,8 @@ FIELDS = {
     "question": "question",
     "who": "who",
     "keeper": "kept by",
-    "due": "by when",
-    "done_on": "done on",
     "status": "status",
+    "due": "by when",
     "state": "state",
     "note": "note",
     "partners": "with",
@@ -96,10 +95,6 @@ def _shown(name: str, value: Any, view: View) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     try:
-        return (
-            show_day(date.fromisoformat(value), year=True)
-            if name in {"due", "done_on", "look_again"}
-            else str(value)
-        )
+        return show_day(date.fromisoformat(value), year=True) if name in {"due", "look_again"} else str(value)
     except (TypeError, ValueError):
         return str(value)

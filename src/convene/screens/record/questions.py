@@ -16,7 +16,7 @@ from convene.initiative.attending import known_people
 from convene.kinds import pick
 from convene.people.matching import Known, exactly, matches
 from convene.screens.form import Question
-from convene.screens.people.questions import options_question
+from convene.screens.people.questions import options_question, unless_same
 from convene.screens.record.entries import REMOVED, Recorded
 from convene.screens.session import Session
 from convene.typed import clean_line
@@ -76,7 +76,7 @@ def _about_action(session: Session, action: Action) -> tuple[Question, ...]:
             lambda words: tuple(pick.parse(words, field, view) or ()),
             SEPARATOR.join(name for one in action.partners if (name := view.name("organizations", one))),
             hint="several with ; between",
-            find=lambda words: fitting_last(words, names),
+            find=unless_same(lambda words: fitting_last(words, names)),
         ),
         day_question(session, "due", "By when", action.due),
         _one_of("status", "Status", STATUSES, action.status),
@@ -158,7 +158,9 @@ def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = 
 
 def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
     offers = [Offer(one) for one in options]
-    return Question(key, label, _choice(options), value, find=lambda words: fitting(words, offers))
+    return Question(
+        key, label, _choice(options), value, find=unless_same(lambda words: fitting(words, offers))
+    )
 
 
 def _choice(options: Sequence[str]) -> Callable[[str], Any]:

@@ -33,8 +33,8 @@ from convene.widgets.words import cell, plain
 COLUMNS = (
     ListColumn("No.", 4),
     ListColumn("What"),
-    ListColumn("Who", 15, least=NARROW),
-    ListColumn("Where it stands", 18),
+    ListColumn("Who", 14, least=NARROW),
+    ListColumn("Where it stands", 19),
     ListColumn("Since", 12, least=WIDE),
 )
 EMPTY = (
@@ -61,12 +61,12 @@ class Record(Place):
         Binding("d", "delete", "Delete"),
         Binding("h", "history", "History", tooltip="What happened to this one"),
         Binding("H,tab", "all_history", "History of everything", show=False),
-        Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("slash", "filter", "Filter", key_display="/", show=False),
     ]
     DEFAULT_CSS = """
-    Record #filter { height: 1; background: $panel; }
-    Record #filter FilterLine { width: 1fr; }
-    Record #shown { width: auto; padding: 0 1; color: $muted; }
+    Record #filter { height: 1; margin: 0 1; background: $panel; }
+    Record #filter FilterLine { width: 1fr; margin: 0; }
+    Record #shown { width: auto; padding: 0 0 0 1; color: $muted; }
     Record #shown.unread { color: $late; }
     Record Listing { height: 1fr; }
     """

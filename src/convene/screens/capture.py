@@ -1,0 +1,259 @@
+"""Capture: one line becomes a decision, an action, a parking-lot item or a note, from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import msgspec
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from convene.captured.line import Kind, Reading
+from convene.errors import ConveneError
+from convene.initiative.capturing import Kept
+from convene.screens.captured_words import (
+    HINT,
+    after,
+    counts_in_words,
+    others,
+    parts_of,
+    reading_words,
+    understood,
+)
+from convene.screens.line_reader import LineReader
+from convene.screens.pasted_lines import PastedLines
+from convene.screens.session import Session
+from convene.typed import clean_line, clean_text
+from convene.widgets.typeahead import LineInput
+from convene.widgets.words import joined, plain
+
+MOST_LINES = 500
+"""So many pasted lines are kept at once; more are a table or a file."""
+
+DROP = ("Esc", "drop", "drop")
+
+
+class Capture(ModalScreen[Kept | None]):
+    """Typed as it is said; below it, live, how it was understood.
+
+    Enter keeps, Tab says another kind, Esc leaves: the words are there again next time. A part that can be
+    read in several ways is asked about with digits. Several pasted lines are shown before all are kept.
+    """
+
+    HELP = """
+    Type what was said, as it was said: Dana to send the agreement by Friday. The kind, the person and the day
+    are read from the words; what was understood stands below. To be sure of the kind, begin with a letter and
+    a space (a action, d decision, p parking lot, n note), or press Tab.
+
+    When a day or a name can be read in more than one way, you are asked; nothing is guessed. Paste several
+    lines to capture them all.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Keep", tooltip="Without what is not clear, when that was asked for"),
+        Binding("tab", "kind(1)", "Another kind"),
+        Binding("shift+tab", "kind(-1)", "The kind before"),
+        Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
+        Binding("escape", "drop", "Drop", tooltip="The words are there again next time"),
+    ]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Capture { align: left bottom; background: transparent; }
+    Capture > Vertical { height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; }
+    Capture LineInput { background: $panel; }
+    Capture PastedLines { display: none; }
+    Capture Static { height: auto; }
+    Capture #keys { link-color: $foreground; link-style: none; }
+    Capture.-lines PastedLines { display: block; }
+    Capture.-lines LineInput { display: none; }
+    """  # noqa: E501
+    _drafts: ClassVar[dict[Path, str]] = {}
+
+    def __init__(self, session: Session, *, worksheet: str | None = None) -> None:
+        """`worksheet` is the id of the worksheet that what is captured is linked to."""
+        super().__init__()
+        self._place = session.initiative.folder
+        self._reader = LineReader(session, worksheet)
+        self._kind: Kind | None = None
+        self._line = self._reader.read("")
+        self._asking: list[tuple[Reading, ...]] = []
+
+    def compose(self) -> ComposeResult:
+        """The line, or the pasted lines; how they are understood; the keys."""
+        with Vertical():
+            yield LineInput(
+                placeholder="Dana to send the agreement by Friday",
+                select_on_focus=False,
+                compact=True,
+                hands_on=True,
+            )
+            yield PastedLines(self._reader)
+            yield Static("", id="understood", markup=False)
+            yield Static("", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the words that were left last time."""
+        self._begin(self._drafts.get(self._place, "").split("\n"))
+
+    @property
+    def _pasted(self) -> PastedLines:
+        return self.query_one(PastedLines)
+
+    def _begin(self, lines: Sequence[str]) -> None:
+        """One line to type on, or several to keep."""
+        several = len(lines) > 1
+        self.set_class(several, "-lines")
+        self._pasted.take(lines if several else ())
+        field = self.query_one(LineInput)
+        if several:
+            self._pasted.focus()
+        else:
+            with field.prevent(Input.Changed):
+                field.value = clean_line(lines[0] if lines else "")
+            field.cursor_position = len(field.value)
+            field.focus()
+        self._show()
+
+    # What is shown
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        if self._pasted.lines:
+            self._say(self._pasted.counted())
+            keys = (("Tab", "kind(1)", "another kind"), ("Delete", "leave_out", "leave out"), DROP)
+            self._say_keys(("Enter", "keep", "keep all"), *keys)
+            return
+        text = self.query_one(LineInput).value
+        if not text.strip():
+            self._kind = None
+        self._line = self._reader.read(text, self._kind)
+        self._say(understood(self._line, self._reader.homes) if text.strip() else HINT)
+        self._say_keys(("Enter", "keep", "keep"), ("Tab", "kind(1)", others(self._line.kind)), DROP)
+
+    def _show_question(self) -> None:
+        part = self._asking[0]
+        what, none = ("Which day?", "without a date") if part[0].due else ("Who?", "without a name")
+        choices: list[str | tuple[str, str]] = [(f"{what}  ", "bold")]
+        for digit, reading in enumerate(part, start=1):
+            choices += [(f"{digit} ", "bold $primary"), f"{reading_words(reading)}   "]
+        self._say(joined((f"{self._line.unclear}\n", "$late"), *choices))
+        self._say_keys(("Enter", "keep", f"keep {none}"), ("Esc", "drop", "back to the words"))
+
+    def _say(self, words: Content) -> None:
+        self.query_one("#understood", Static).update(words)
+
+    def _say_keys(self, *keys: tuple[str, str, str]) -> None:
+        """Keys, each with its action and words of ours; a click does the same."""
+        shown = [
+            joined((f"{key} ", "bold $primary")).append(
+                Content.from_markup(f"[@click=screen.{action}]{words}[/]")
+            )
+            for key, action, words in keys
+        ]
+        self.query_one("#keys", Static).update(Content("   ").join(shown))
+
+    # Keys
+
+    def action_kind(self, steps: int) -> None:
+        """Another kind for this line."""
+        if self._pasted.lines:
+            self._pasted.change_kind(steps)
+        elif self._line.title and not self._asking:
+            self._kind = after(self._line.kind, steps)
+        if not self._asking:
+            self._show()
+
+    def action_leave_out(self) -> None:
+        """Take a pasted line out; the last one that is left is typed on."""
+        if self._pasted.lines:
+            self._pasted.leave_out()
+            left = [text for text, _ in self._pasted.lines]
+            if len(left) > 1:
+                self._show()
+            else:
+                self._begin(left)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses a reading while one is asked for."""
+        if self._asking and event.character and event.character in "123456789":
+            event.stop()
+            place = int(event.character) - 1
+            if place < len(self._asking[0]):
+                self._answer(self._asking[0][place])
+
+    def action_drop(self) -> None:
+        """Back from the question to the words; else leave, with the words kept for the next time."""
+        if self._asking:
+            self._asking = []
+            self.query_one(LineInput).focus()
+            self._show()
+            return
+        lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
+        self._drafts[self._place] = "\n".join(lines)
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep; ask first when a part can be read in several ways."""
+        if self._pasted.lines:
+            self._keep()
+        elif self._asking:
+            self._answer(None)
+        elif self._line.title:
+            self._asking = parts_of(self._line)
+            if self._asking:
+                self.set_focus(None)
+                self._show_question()
+            else:
+                self._keep()
+
+    def _answer(self, reading: Reading | None) -> None:
+        """Take a reading, or leave the part open; go on to the next one."""
+        self._asking.pop(0)
+        if reading and reading.due:
+            self._line = msgspec.structs.replace(self._line, due=reading.due)
+        elif reading:
+            new = reading.owner if reading.owner_id is None else None
+            self._line = msgspec.structs.replace(
+                self._line, owner=reading.owner_id, owner_name=reading.owner, new_person=new
+            )
+        if self._asking:
+            self._show_question()
+        else:
+            self._keep()
+
+    def _keep(self) -> None:
+        kept: Kept | None = None
+        try:
+            if self._pasted.lines:
+                kinds = self._reader.keep_all(self._pasted.lines)
+                self.app.notify(f"Kept: {counts_in_words(kinds)}", markup=False)
+            else:
+                kept = self._reader.keep(self._line)
+        except ConveneError as error:
+            self._asking = []
+            (self._pasted if self._pasted.lines else self.query_one(LineInput)).focus()
+            self._say(plain(str(error), "$late"))
+            return
+        self._drafts.pop(self._place, None)
+        self.dismiss(kept)
+
+    @on(LineInput.LinesPasted)
+    def _take(self, event: LineInput.LinesPasted) -> None:
+        """Several lines were pasted, at the cursor."""
+        field = event.field
+        at = field.cursor_position
+        text = clean_text(f"{field.value[:at]}{event.text}{field.value[at:]}")
+        lines = [clean_line(line).strip() for line in text.split("\n")]
+        lines = [line for line in lines if self._reader.read(line).title]
+        if len(lines) > MOST_LINES:
+            words = f"{len(lines):,} lines: at most {MOST_LINES} can be kept at once. Nothing was taken."
+            self._say(plain(words, "$late"))
+        else:
+            self._begin(lines)

@@ -1,0 +1,121 @@
+"""How a captured line was understood, in words, while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from convene.captured.line import Captured, Kind, Reading
+from convene.dates import show_day
+from convene.widgets.words import joined, plain
+
+KINDS: tuple[Kind, ...] = ("action", "decision", "parking", "note")
+"""In the order that Tab goes through them."""
+
+NAMES: dict[Kind, str] = {
+    "action": "action",
+    "decision": "decision",
+    "parking": "parking lot",
+    "note": "note",
+}
+
+LONGEST = 24
+"""Letters of an organization's name beside a person's: the day has to stand in the same line."""
+
+HINT = joined(
+    ("As it is said; or begin with ", "$muted"),
+    "a",
+    (" action, ", "$muted"),
+    "d",
+    (" decision, ", "$muted"),
+    "p",
+    (" parking lot, ", "$muted"),
+    "n",
+    (" note", "$muted"),
+)
+
+
+def after(kind: Kind, steps: int = 1) -> Kind:
+    """The kind that Tab goes to."""
+    return KINDS[(KINDS.index(kind) + steps) % len(KINDS)]
+
+
+def others(kind: Kind) -> str:
+    """The kinds that Tab goes through next: "decision · parking lot · note"."""
+    return " · ".join(NAMES[after(kind, steps)] for steps in range(1, len(KINDS)))
+
+
+def day_words(day: date | None) -> str:
+    """ "due Fri Nov 20, 2026", or "no date"."""
+    return f"due {show_day(day, year=True)}" if day else "no date"
+
+
+def understood(line: Captured, homes: Mapping[int, str]) -> Content:
+    """The kind in capitals; of an action whose it is and until when, what is unclear, and what is kept.
+
+    `homes` are the organizations of people by person.
+    """
+    head = joined((NAMES[line.kind].upper(), "bold $primary"))
+    if line.kind != "action":
+        return head.append("  ").append(plain(line.title))
+    parts = [head, plain(owner_words(line, homes)), plain(day_words(line.due))]
+    whole = Content("   ").join(parts)
+    if not line.certain:
+        whole = whole.append("\n").append(unclear_words(line))
+    if line.title and line.title != line.text:
+        whole = whole.append("\n").append(plain(line.title, "$muted"))
+    return whole
+
+
+def owner_words(line: Captured, homes: Mapping[int, str]) -> str:
+    """ "Dana Ruiz (School District)", "new person: Lena Ortiz", or "no one yet"."""
+    if line.owner is not None:
+        home = homes.get(line.owner, "")
+        home = home if len(home) <= LONGEST else f"{home[: LONGEST - 1].rstrip()}…"
+        return f"{line.owner_name} ({home})" if home else str(line.owner_name)
+    return f"new person: {line.new_person}" if line.new_person else "no one yet"
+
+
+def unclear_words(line: Captured) -> Content:
+    """Why a part is left open, and what it could be."""
+    said = joined((line.unclear, "$late"))
+    for part in parts_of(line):
+        choices = " or ".join(reading_words(one) for one in part)
+        said = said.append(f" {choices}?")
+    return said
+
+
+def parts_of(line: Captured) -> list[tuple[Reading, ...]]:
+    """The readings of each part that can be chosen: owners, then days."""
+    owners = tuple(one for one in line.readings if one.owner is not None)
+    days = tuple(one for one in line.readings if one.due is not None)
+    return [part for part in (owners, days) if part]
+
+
+def reading_words(reading: Reading) -> str:
+    """One way to read a part."""
+    if reading.due:
+        return show_day(reading.due, year=True)
+    return f"{reading.owner} (new person)" if reading.owner_id is None else str(reading.owner)
+
+
+def in_one_line(line: Captured, homes: Mapping[int, str]) -> Content:
+    """As `understood`, for a list of many: what is kept first."""
+    words = joined((f"{NAMES[line.kind].upper():<12}", "bold $primary"), line.title)
+    if line.kind == "action":
+        words = words.append(plain(f"  {owner_words(line, homes)}, {day_words(line.due)}", "$muted"))
+    if not line.certain:
+        words = words.append(plain("  not clear: kept in the words", "$late"))
+    return words
+
+
+def counts_in_words(kinds: Sequence[Kind]) -> str:
+    """ "2 actions, 1 decision, 1 parking lot"."""
+    counted = ((kinds.count(kind), kind) for kind in KINDS)
+    return ", ".join(
+        f"{number} {NAMES[kind]}{'s' if number > 1 and kind != 'parking' else ''}"
+        for number, kind in counted
+        if number
+    )

@@ -1,0 +1,65 @@
+"""Typed lines read against the people on record, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from convene.captured.line import Captured, Kind, read_line
+from convene.initiative.attending import known_people
+from convene.initiative.capturing import Kept, keep
+from convene.meetings.meeting import Meeting, running
+from convene.screens.session import Session
+from convene.typed import clean_line
+
+TypedLine: TypeAlias = tuple[str, Kind | None]
+"""The words, and the kind that was chosen for them, if one was."""
+
+
+class LineReader:
+    """Reads and keeps lines in one session. `worksheet` is what is kept linked to."""
+
+    def __init__(self, session: Session, worksheet: str | None = None) -> None:
+        self._session = session
+        self._worksheet = worksheet
+        self._people = known_people(session.view)
+
+    @property
+    def homes(self) -> Mapping[int, str]:
+        """The organizations of people, by person."""
+        return {one.id: one.organization for one in self._people}
+
+    def read(self, text: str, kind: Kind | None = None) -> Captured:
+        """What a line says; its title is one clean line."""
+        view = self._session.view
+        line = read_line(
+            text, people=self._people, today=self._session.today, month_first=view.month_first, kind=kind
+        )
+        return msgspec.structs.replace(line, title=clean_line(line.title).strip())
+
+    def keep(self, line: Captured) -> Kept:
+        """Keep a line, in the running meeting if there is one. Raises ConveneError."""
+        meeting = running(self._session.view.all(Meeting))
+        return keep(
+            self._session.initiative,
+            line,
+            at=self._session.now(),
+            meeting=meeting.id if meeting else None,
+            worksheet=self._worksheet,
+        )
+
+    def keep_all(self, lines: Sequence[TypedLine]) -> list[Kind]:
+        """Keep lines in one deed; what kinds they were. Raises ConveneError, with none of them kept.
+
+        A person that one line adds is known to the next. What isn't certain stays in the words.
+        """
+        kinds: list[Kind] = []
+        with self._session.initiative.group(f"{len(lines)} lines captured"):
+            for text, kind in lines:
+                self._people = known_people(self._session.view)
+                line = self.read(text, kind)
+                self.keep(line)
+                kinds.append(line.kind)
+        return kinds
