@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 # Both change every picture; they must go before anything imports textual.
 os.environ.pop("NO_COLOR", None)
@@ -14,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from convene.exchange.demo import demo_folder
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
@@ -61,6 +63,21 @@ def initiative(home: Home, folder: Path) -> Iterator[Initiative]:
     opened = home.open(folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with the sample initiative, made once; copy it before changing anything."""
+    folder = tmp_path_factory.mktemp("sample")
+    demo_folder(Home(folder / "home", now=Clock(), settings=folder / "settings"))
+    return folder
+
+
+@pytest.fixture
+def sample_home(sample: Path, tmp_path: Path, clock: Clock) -> Home:
+    """A home of one's own with the sample initiative in it."""
+    shutil.copytree(sample, tmp_path / "sample")
+    return Home(tmp_path / "sample" / "home", now=clock, settings=tmp_path / "sample" / "settings")
 
 
 @pytest.fixture
