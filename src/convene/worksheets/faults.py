@@ -6,9 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec.structs import fields
 
-from convene.worksheets.shape import convert_value, is_id, short, unknown_keys
+from convene.worksheets.shape import convert_value, fields_of, is_id, short, unknown_keys
 
 
 class Fault(NamedTuple):
@@ -51,7 +50,7 @@ class Faults:
         for key, hint in unknown_keys(data, struct, leave, allowed):
             self.add(place, f"key “{short(key)}” is not known; {hint}")
         made: dict[str, Any] = {}
-        for field in fields(struct):
+        for field in fields_of(struct):
             name = field.encode_name
             if field.name in leave:
                 continue

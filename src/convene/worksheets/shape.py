@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 _WORDS = {
     "str": "words in quotes",
@@ -24,9 +25,16 @@ _WORDS = {
 }
 
 
+@cache
+def fields_of(struct: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    """The fields of a struct, in order, worked out once: reading a shelf asks for them a thousand times."""
+    return fields(struct)
+
+
+@cache
 def keys_of(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The keys of a struct, in order."""
-    return tuple(field.encode_name for field in fields(struct))
+    return tuple(field.encode_name for field in fields_of(struct))
 
 
 def short(value: Any) -> str:
