@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -23,7 +23,8 @@ class Shown(NamedTuple):
 
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
     with the title `offered_from`; the `votes` of this step, first round first; the decisions or actions
-    `captured` for this worksheet; how many people are `present`, if a meeting says.
+    `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
+    people are `present`, if a meeting says.
     """
 
     value: Value | None = None
@@ -32,6 +33,7 @@ class Shown(NamedTuple):
     offered_from: str = ""
     votes: tuple[Vote, ...] = ()
     captured: tuple[Decision | Action, ...] = ()
+    linked: frozenset[int] = frozenset()
     present: int | None = None
 
 
@@ -48,11 +50,11 @@ class Editor(Vertical):
 
     DEFAULT_CSS = "Editor { height: 1fr; }"
 
-    FILLS: ClassVar[bool] = True
-    """Whether the editor takes all the height there is."""
-
     room: reactive[bool] = reactive(False)
     """Whether the room watches: no private columns, no marks for the facilitator."""
+
+    class Ready(Message):
+        """The editor is on the screen and can be shown something."""
 
     class Said(Message):
         """Anything an editor has to say; all other messages here are of this sort."""
@@ -114,6 +116,12 @@ class Editor(Vertical):
         text: str
 
     @dataclass
+    class MendWanted(Said):
+        """The pasted text that was left to be mended later is wanted again."""
+
+        step: str
+
+    @dataclass
     class ItemSet(Said):
         """Cells of the row that stands for an earlier row (a place on a grid, scores); None empties one."""
 
@@ -126,8 +134,9 @@ class Editor(Vertical):
     class NameAdded(Said):
         """A name that is not in a registry yet is to be added there and picked here, in one deed.
 
-        `row` and `column` say the cell, or are None for a step that keeps one value; `before` are the ids
-        picked already, kept in front; `several` says whether the value is a list.
+        `column` names the cell, in `row` or in a new row that begins with `cells`; it is None for a step
+        that keeps one value. `before` are the ids picked already, kept in front; `several` says whether the
+        value is a list. `then` is told the id of a new row.
         """
 
         step: str
@@ -138,6 +147,7 @@ class Editor(Vertical):
         row: int | None = None
         column: str | None = None
         title: str = ""
+        cells: Mapping[str, Value] = field(default_factory=dict)
         then: Callable[[int], None] = field(default=nobody)
 
     @dataclass
@@ -207,6 +217,10 @@ class Editor(Vertical):
         self.step = step
         self.around = around
         self.shown = Shown()
+
+    def on_mount(self) -> None:
+        """Say that there is something to fill now."""
+        self.post_message(self.Ready())
 
     def show(self, shown: Shown) -> None:
         """Show what the record holds."""

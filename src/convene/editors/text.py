@@ -91,7 +91,7 @@ class TextEditor(Editor):
 
     def begin(self) -> None:
         """Type."""
-        self.query_one("Line, LongText").focus()
+        self.screen.set_focus(self.query_one("Line, LongText"))
 
     def unsaid(self) -> tuple[Editor.Said, ...]:
         """What was typed in the last moment."""

@@ -29,14 +29,22 @@ if TYPE_CHECKING:
 _DAY = date_kind.Definition(id="day", title="The date")
 
 
-def ask_to_mend(pane: Writing, step: str, text: str, fault: ConveneError) -> None:
-    """Show a pasted text with its fault; it is pasted again when mended, and kept if it is left."""
+def ask_to_mend(pane: Writing, step: str, text: str = "", fault: ConveneError | None = None) -> None:
+    """Show a pasted text with its fault; it is pasted again when mended, and kept if it is left.
+
+    Without a text, the one that was left for this step before.
+    """
+    place = f"{pane.session.initiative.folder}: {pane.worksheet.place(step)}"
+    text = text or Mending.kept(place)
+    if not text:
+        pane.notify("Nothing is waiting to be mended.", markup=False, timeout=4)
+        return
 
     def mended(again: str | None) -> None:
         if again:
             pane.keep(Editor.RowsPasted(step, again))
 
-    pane.app.push_screen(Mending(f"{pane.worksheet.id}.{step}", text, fault), mended)
+    pane.app.push_screen(Mending(place, text, fault), mended)
 
 
 def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:

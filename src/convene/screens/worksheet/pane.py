@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
@@ -49,8 +49,8 @@ class WorksheetPane(Writing):
     WorksheetPane { height: 1fr; layout: vertical; }
     WorksheetPane .step-line { display: none; height: 1; padding: 0 2; color: $muted; }
     .-narrow WorksheetPane.outlined .step-line { display: block; }
-    WorksheetPane Outline { border-right: solid $rule; }
-    .-narrow WorksheetPane Outline, .-room WorksheetPane Outline { display: none; }
+    WorksheetPane .outline { width: 26; border-right: solid $rule; }
+    .-narrow WorksheetPane .outline, .-room WorksheetPane .outline { display: none; }
     .-room WorksheetPane .step-line { display: none; }
     """
 
@@ -78,7 +78,8 @@ class WorksheetPane(Writing):
         yield Static("", classes="step-line", markup=False)
         with Horizontal():
             if self._outline:
-                yield Outline()
+                with Vertical(classes="outline"):
+                    yield Outline()
             yield StepPane()
 
     def on_mount(self) -> None:
@@ -157,7 +158,9 @@ class WorksheetPane(Writing):
         view, place, field = self.session.view, self.worksheet.place(step.id), step.field
         if isinstance(field, decisions.Definition | actions.Definition):
             kind = Decision if isinstance(field, decisions.Definition) else Action
-            return Shown(captured=self._captured(kind))
+            captured = self._captured(kind)
+            linked = frozenset(one.id for one in captured if self.worksheet.id in one.worksheets)
+            return Shown(captured=captured, linked=linked)
         if isinstance(field, vote.Definition):
             return Shown(votes=votes_of(view, place), present=self.present)
         if field.keeping == "rows":

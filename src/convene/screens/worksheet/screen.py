@@ -20,10 +20,10 @@ class WorksheetScreen(InInitiative):
 
     CSS_PATH = "worksheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+g,f4", "go_on", "Next step", key_display="^G", id="go-on"),
+        Binding("ctrl+g,f4", "go_on", "Go on", key_display="^G", id="go-on"),
         Binding("f3", "go_back", "Step back", show=False, id="go-back"),
         Binding("ctrl+r,f5", "room", "Room view", key_display="^R", id="room"),
-        Binding("escape", "up", "Back", key_display="Esc"),
+        Binding("escape", "up", "Back", show=False),
     ]
 
     def __init__(self, session: Session, worksheet_id: str, step: str | None = None) -> None:

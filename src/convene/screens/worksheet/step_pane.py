@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -47,6 +48,8 @@ class StepPane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._room = False
+        self._early: list[events.Key] = []
+        self._to_show = Shown()
         self.editor: Editor | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,8 +70,10 @@ class StepPane(Vertical):
         self._say(question, rest, step.note)
         self.show_reminder(reminder)
         self.editor = editor
+        self._to_show = shown
+        self.can_focus = True
+        self.screen.set_focus(self)
         self.query_one(".slot").mount(editor)
-        self.call_after_refresh(self._begin, editor, shown)
 
     def open_gone(self, title: str, lines: tuple[str, ...]) -> None:
         """Show answers to a step that is no longer asked."""
@@ -82,7 +87,8 @@ class StepPane(Vertical):
     def show(self, shown: Shown, reminder: tuple[str, str]) -> None:
         """Show what the record holds now."""
         self.show_reminder(reminder)
-        if self.editor and self.editor.is_mounted:
+        self._to_show = shown
+        if self.editor and not self.can_focus:
             self.editor.show(shown)
 
     def show_reminder(self, reminder: tuple[str, str]) -> None:
@@ -98,10 +104,25 @@ class StepPane(Vertical):
         if self.editor:
             self.editor.room = room
 
-    def _begin(self, editor: Editor, shown: Shown) -> None:
-        if editor is self.editor and editor.is_mounted:
-            editor.show(shown)
-            editor.begin()
+    def on_key(self, event: events.Key) -> None:
+        """What is typed while the editor is still coming up is for it."""
+        if self.has_focus and (event.is_printable or event.key in {"enter", "backspace"}):
+            event.stop()
+            self._early.append(event)
+
+    @on(Editor.Ready)
+    def _ready(self, event: Editor.Ready) -> None:
+        event.stop()
+        if self.editor is None or not self.editor.is_mounted:
+            return
+        self.editor.show(self._to_show)
+        if self.has_focus:
+            self.editor.begin()
+        self.can_focus = False
+        early, self._early = self._early, []
+        for key in early:
+            if self.screen.focused:
+                self.screen.focused.post_message(key)
 
     def _say(self, question: str, rest: str, note: str) -> None:
         self.query_one(".question", Static).update(plain(question.upper()))

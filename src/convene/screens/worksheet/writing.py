@@ -142,7 +142,8 @@ class Writing(Container):
         with self.session.initiative.group(said.what, worksheet=self.worksheet.id):
             if there is None:
                 given = {key: value for key, value in said.cells.items() if value is not None}
-                rows.add({"item": said.item, **given})
+                if given:
+                    rows.add({"item": said.item, **given})
                 return
             for column, value in said.cells.items():
                 rows.change(there.id, column, value)
@@ -153,12 +154,12 @@ class Writing(Container):
         with initiative.group(f"{said.name} added to the {said.registry}", worksheet=self.worksheet.id):
             new = initiative.rows(said.registry).add({"name": said.name})
             value: Value = [*said.before, new] if said.several else new
-            if said.row is None and said.column is None:
+            if said.column is None:
                 initiative.answer(place, value)
             elif said.row is None:
-                said.then(initiative.rows(place).add({str(said.column): value}))
+                said.then(initiative.rows(place).add({**said.cells, said.column: value}))
             else:
-                initiative.rows(place).change(said.row, str(said.column), value, title=said.title)
+                initiative.rows(place).change(said.row, said.column, value, title=said.title)
         self.notify(f"{said.name} is among the {said.registry} now.", markup=False, timeout=5)
 
     def _count(self, said: Editor.Counted) -> None:
@@ -218,6 +219,8 @@ class Writing(Container):
                 ask_for_decision(self, said)
             case Editor.LongPasted():
                 ask_about_long(self, said)
+            case Editor.MendWanted():
+                ask_to_mend(self, said.step)
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision that was asked for."""

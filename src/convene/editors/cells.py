@@ -1,0 +1,189 @@
+"""Typing in a table: one field floats over the cell and goes from cell to cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from textual import events
+
+from convene.editors.columns import CellWords, TableLine
+from convene.editors.editor import Editor
+from convene.errors import BadInput
+from convene.kinds.columns import Column, show_cell
+from convene.kinds.field import Around
+from convene.widgets.cell_field import CellField, Deed
+from convene.widgets.cell_offers import chooses, offers_for, separates_here, takes_several
+from convene.widgets.drafts import Drafts
+from convene.widgets.sheet import Sheet
+from convene.widgets.typeahead import Offer
+from convene.worksheets.definition import Step
+
+
+class CellTyping(Editor):
+    """An editor in whose table one types. Subclasses say which `lines` and `columns` are shown."""
+
+    def __init__(self, step: Step, around: Around) -> None:
+        super().__init__(step, around)
+        self.drafts = Drafts()
+        self.words = CellWords(step.id, around, self.drafts, self._post)
+        self.sheet = Sheet(self.key_first)
+        self.field = CellField(self._find, self._finished)
+        self.at = ("", 0)
+        self.unfit: dict[tuple[str, str], str] = {}
+        self.complained = False
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns that are shown."""
+        raise NotImplementedError
+
+    @property
+    def lines(self) -> Sequence[TableLine]:
+        """The rows that are shown."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show the lines as they are now."""
+        raise NotImplementedError
+
+    def add_draft(self) -> str:
+        """A new row to type in; its key."""
+        key = self.drafts.begin()
+        self.draw()
+        return key
+
+    def line(self, key: str | None) -> TableLine | None:
+        """The row with this key, if it is shown."""
+        return next((line for line in self.lines if line.key == key), None)
+
+    def key_first(self, event: events.Key) -> bool:
+        """A key that went to the table while the field was opening belongs to the field."""
+        if self.field.is_open and self.screen.focused is not self.field.input:
+            self.field.input.feed(event)
+            return True
+        return False
+
+    def open_cell(self, key: str, place: int) -> None:
+        """Begin to type in a cell."""
+        line = self.line(key)
+        if line is None:
+            return
+        self.at, self.complained = (key, place), False
+        self.sheet.select(key, place)
+        column = self.columns[place]
+        self.field.open(
+            show_cell(line.cells.get(column.id), column, self.around),
+            chooses=chooses(column.field),
+            several=takes_several(column.field),
+            separator=partial(separates_here, field=column.field),
+            draft=self.unfit.pop((key, column.id), ""),
+        )
+        self._place_soon()
+
+    def close_cell(self) -> None:
+        """Take the field away; the table has the keys again."""
+        had_focus = self.screen.focused is self.field.input
+        self.field.close()
+        if self.drafts.is_empty(self.at[0]) and not self._unfit_in(self.at[0]):
+            self.drafts.drop(self.at[0])
+            self.draw()
+        if had_focus:
+            self.screen.set_focus(self.sheet)
+
+    def step_back(self) -> bool:
+        """Close the field, with its words kept."""
+        if not self.field.is_open:
+            return False
+        self._finished("leave")
+        return True
+
+    def unsaid(self) -> tuple[Editor.Said, ...]:
+        """The words in the open field, if they fit; if not they are there when the cell is opened again."""
+        if not self.field.is_open or self.field.is_as_opened:
+            return ()
+        try:
+            return self._said()
+        except BadInput:
+            self.unfit[self.at[0], self._column.id] = self.field.words
+            return ()
+
+    @property
+    def _column(self) -> Column:
+        return self.columns[self.at[1]]
+
+    def _post(self, said: Editor.Said) -> None:
+        self.post_message(said)
+
+    def _find(self, words: str, as_opened: bool) -> Sequence[Offer]:
+        return offers_for(words, self._column, self.around, all_of_them=as_opened)
+
+    def _said(self) -> tuple[Editor.Said, ...]:
+        """What the open field says. Raises BadInput for words that don't fit the column."""
+        line, offer = self.line(self.at[0]), self.field.chosen
+        if line is None or (self.field.is_as_opened and (offer is None or offer.words == self.field.words)):
+            return ()
+        return self.words.said(line, self._column, self.field.words, offer)
+
+    def _finished(self, deed: Deed) -> None:
+        """Enter, Tab or Esc in the field."""
+        if deed in {"undo", "redo"}:
+            self.close_cell()
+            self.post_message(self.UndoWanted(self.step.id, redo=deed == "redo"))
+            return
+        try:
+            said = self._said()
+        except BadInput as fault:
+            self._complain(fault, deed)
+            return
+        for message in said:
+            self.post_message(message)
+        self.draw()
+        self._go(deed)
+
+    def _complain(self, fault: BadInput, deed: Deed) -> None:
+        """Say what is wrong and go on typing; a second Esc leaves, and the words wait in the cell."""
+        if deed == "leave" and self.complained:
+            self.unfit[self.at[0], self._column.id] = self.field.words
+            self.close_cell()
+            self.draw()
+            return
+        self.complained = deed == "leave"
+        more = " Esc again leaves the cell; the words wait in it." if self.complained else ""
+        self.field.show_fault(f"{fault.what} {fault.todo}{more}".strip())
+        self._place_soon()
+
+    def _unfit_in(self, key: str) -> Mapping[tuple[str, str], str]:
+        return {at: words for at, words in self.unfit.items() if at[0] == key}
+
+    def _go(self, deed: Deed) -> None:
+        """To the next cell: right, or the next row's first; below the last row a new one begins."""
+        key, place = self.at
+        nothing = self.drafts.is_empty(key) and place == 0 and deed == "next"
+        if deed == "leave" or nothing:
+            self.close_cell()
+            return
+        to = place + (-1 if deed == "left" else 1)
+        if 0 <= to < len(self.columns):
+            self.open_cell(key, to)
+            return
+        keys = [line.key for line in self.lines]
+        beside = keys.index(key) + (-1 if to < 0 else 1) if key in keys else len(keys)
+        if beside < 0:
+            self.close_cell()
+            return
+        other = keys[beside] if beside < len(keys) else self.add_draft()
+        if self.drafts.is_empty(key) and not self._unfit_in(key):
+            self.drafts.drop(key)
+            self.draw()
+        self.open_cell(other, len(self.columns) - 1 if to < 0 else 0)
+
+    def _place_soon(self) -> None:
+        self.place_field()
+        self.call_after_refresh(self.place_field)
+
+    def place_field(self) -> None:
+        """Put the field over the cell with the cursor."""
+        if self.field.is_open and self.is_mounted:
+            offset = self.sheet.content_region.offset - self.region.offset
+            self.field.place(self.sheet.cell_region().translate(offset), self.region.size)

@@ -1,0 +1,94 @@
+"""What the words typed into a cell become: a wish for one cell, for a new row, for a new name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Literal, NamedTuple
+
+from convene.editors.editor import Editor
+from convene.kinds.columns import Column, parse_cell
+from convene.kinds.field import Around, Value
+from convene.widgets.cell_offers import AsTyped, NewName, takes_several
+from convene.widgets.drafts import Drafts
+from convene.widgets.fitting import SEPARATOR, split_last
+from convene.widgets.typeahead import Offer
+
+
+class TableLine(NamedTuple):
+    """A row on the screen: its key, its cells; in the record, not yet, or offered by an earlier step."""
+
+    key: str
+    cells: Mapping[str, Value]
+    sort: Literal["row", "draft", "offer"] = "row"
+
+
+class CellWords:
+    """Makes the messages of one step's cells. Drafts that are on their way get what is typed meanwhile."""
+
+    def __init__(
+        self, step: str, around: Around, drafts: Drafts, post: Callable[[Editor.Said], None]
+    ) -> None:
+        """`post` sends what has to wait until a draft is in the record."""
+        self._step = step
+        self._around = around
+        self._drafts = drafts
+        self._post = post
+
+    def said(
+        self, line: TableLine, column: Column, words: str, offer: Offer | None
+    ) -> tuple[Editor.Said, ...]:
+        """What is to be said for words, or for the offer that was chosen; nothing for no change.
+
+        Raises BadInput for words that don't fit the column.
+        """
+        found = offer.value if offer else None
+        if isinstance(found, NewName):
+            return self._new_name(line, column, words, found)
+        if isinstance(found, AsTyped):
+            value = parse_cell(found.words, column, self._around)
+        elif found is not None and not takes_several(column.field):
+            value = found
+        else:
+            value = parse_cell(offer.words if offer else words, column, self._around)
+        return self._cell(line, column, value)
+
+    def row_of(self, line: TableLine, typed: Mapping[str, Value | None]) -> Editor.RowAdded:
+        """The wish that a draft or an offered row, with what was typed, becomes a row of the record."""
+        if line.sort == "offer":
+            self._drafts.begin(line.cells, line.key)
+        for name, value in typed.items():
+            self._drafts.type(line.key, name, value)
+        self._drafts.ask(line.key)
+        return Editor.RowAdded(
+            self._step, self._drafts.cells(line.key), then=partial(self._drafts.kept, line.key)
+        )
+
+    def _cell(self, line: TableLine, column: Column, value: Value | None) -> tuple[Editor.Said, ...]:
+        if line.cells.get(column.id) == value:
+            return ()
+        row = self._drafts.row(line.key)
+        if row is not None:
+            return (self._changed(row, column, value),)
+        if self._drafts.is_asked(line.key):
+            self._drafts.type(line.key, column.id, value)
+            self._drafts.later(line.key, lambda new: self._post(self._changed(new, column, value)))
+            return ()
+        return (self.row_of(line, {column.id: value}),)
+
+    def _changed(self, row: int, column: Column, value: Value | None) -> Editor.CellChanged:
+        return Editor.CellChanged(self._step, row, column.id, value, column.title)
+
+    def _new_name(self, line: TableLine, column: Column, words: str, new: NewName) -> tuple[Editor.Said, ...]:
+        several = takes_several(column.field)
+        before = SEPARATOR.join(split_last(words)[0]) if several else ""
+        ids = tuple(parse_cell(before, column, self._around) or ())
+        row = self._drafts.row(line.key)
+        said = partial(Editor.NameAdded, self._step, new.registry, new.name, ids, several, column=column.id)
+        if row is not None:
+            return (said(row=row, title=column.title),)
+        if self._drafts.is_asked(line.key):
+            self._drafts.later(line.key, lambda kept: self._post(said(row=kept, title=column.title)))
+            return ()
+        wish = self.row_of(line, {})
+        return (said(cells=wish.cells, then=wish.then),)

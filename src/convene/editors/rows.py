@@ -1,0 +1,169 @@
+"""What a table shows: rows of the record, rows just begun, rows that an earlier step offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from convene.editors.cells import CellTyping
+from convene.editors.columns import TableLine
+from convene.editors.editor import Shown
+from convene.initiative.standing import cells_missing
+from convene.kinds.columns import Column, show_cell
+from convene.kinds.field import Around
+from convene.kinds.table import Definition
+from convene.widgets.cell_looks import row_cells, sheet_column
+from convene.widgets.filter_line import FilterLine
+from convene.widgets.sheet import SheetLine
+from convene.widgets.words import cell, joined, plain
+from convene.worksheets.definition import Step
+
+NARROW = 76
+"""A screen with fewer columns has a narrower first column."""
+
+EMPTY = "Nothing here yet. Press a for the first row, or paste rows from a spreadsheet."
+
+
+class RowsShown(CellTyping):
+    """The table, the cell in full below it, and how many rows and empty cells there are."""
+
+    DEFAULT_CSS = """
+    RowsShown {
+        layers: base over;
+        Sheet { height: auto; max-height: 1fr; padding: 0 1; scrollbar-size-horizontal: 0; }
+        .empty { margin: 0 2; }
+        .below { height: auto; padding: 0 2; }
+        .words { width: 1fr; height: auto; max-height: 2; }
+        .count { width: auto; color: $muted; padding: 0 0 0 2; }
+        FilterLine { display: none; }
+        FilterLine.used { display: block; }
+    }
+    """
+
+    def __init__(self, step: Step, around: Around) -> None:
+        super().__init__(step, around)
+        self._lines: tuple[TableLine, ...] = ()
+        self.filter_words = ""
+        self.to_select = ""
+
+    @property
+    def definition(self) -> Definition:
+        """The step's keys."""
+        assert isinstance(self.step.field, Definition)  # noqa: S101  editors go by the kind's name
+        return self.step.field
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns; in room view not the private ones."""
+        return tuple(column for column in self.definition.columns if not (self.room and column.private))
+
+    @property
+    def lines(self) -> Sequence[TableLine]:
+        """Rows of the record, drafts, then what earlier steps offer."""
+        return self._lines
+
+    def compose(self) -> ComposeResult:
+        """A filter, the table, the cell in full with the count, the field over all."""
+        yield FilterLine("Type to see fewer rows; Esc shows all")
+        yield self.sheet
+        yield Static(plain(EMPTY), classes="empty", markup=False)
+        with Horizontal(classes="below"):
+            yield Static("", classes="words", markup=False)
+            yield Static("", classes="count", markup=False)
+        yield self.field
+
+    def on_mount(self) -> None:
+        """Show the heads; the field follows the table when it scrolls."""
+        self.set_columns()
+        for change in ("scroll_x", "scroll_y"):
+            self.watch(self.sheet, change, self.place_field, init=False)
+
+    def show(self, shown: Shown) -> None:
+        """Show the rows; a field that is open stays as it is."""
+        super().show(shown)
+        self.draw()
+        if self.to_select and self.sheet.select(self.to_select):
+            self.to_select = ""
+        if self.field.is_open and self.line(self.at[0]) is None:
+            self.close_cell()
+
+    def draw(self) -> None:
+        """Show the lines as they are now."""
+        rows = [TableLine(self.drafts.key(row.id), row.cells) for row in self.shown.rows]
+        there = {line.key for line in rows}
+        drafts = [TableLine(key, cells, "draft") for key, cells in self.drafts.open if key not in there]
+        begun = {line.key for line in drafts}
+        offers = [line for line in self._offered() if line.key not in begun]
+        self._lines = (*filter(self._fits, rows), *drafts, *filter(self._fits, offers))
+        self.sheet.fill(
+            [SheetLine(line.key, self._cells(line, at)) for at, line in enumerate(self._lines, start=1)]
+        )
+        self.query_one(".empty").display = not self._lines and not self.filter_words
+        self.say_below()
+
+    def set_columns(self) -> None:
+        """Other columns are shown now."""
+        narrow = self.app.size.width < NARROW
+        columns = [sheet_column(one, first=not at, narrow=narrow) for at, one in enumerate(self.columns)]
+        self.sheet.set_columns(columns)
+        self.draw()
+
+    def say_below(self) -> None:
+        """The cell with the cursor in full, and the counts."""
+        rows = len(self.shown.rows)
+        empty = 0 if self.room else cells_missing(self.shown.rows, self.definition)
+        said = [f"{rows} {'row' if rows == 1 else 'rows'}"] if rows else []
+        said += [f"{empty} {'cell' if empty == 1 else 'cells'} missing"] if empty else []
+        if self.filter_words:
+            said = [f"{sum(line.sort == 'row' for line in self._lines)} of {rows} rows"]
+        self.query_one(".count", Static).update(plain(" · ".join(said)))
+        self.query_one(".words", Static).update(self._cell_in_full())
+
+    def _offered(self) -> list[TableLine]:
+        first = self.definition.columns[0]
+        there = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
+        fixed = [
+            TableLine(f"fixed-{at}", {first.id: words}, "offer")
+            for at, words in enumerate(self.definition.fixed)
+            if words not in there
+        ]
+        return [*fixed, *(TableLine(f"offer-{row.id}", row.cells, "offer") for row in self.shown.offered)]
+
+    def _cells(self, line: TableLine, at: int) -> tuple[Text, ...]:
+        late = "" if self.room or line.sort != "row" else f"italic {self.app.theme_variables['late']}"
+        cells = row_cells(
+            line.cells,
+            self.columns,
+            self.around,
+            late=late,
+            dim=line.sort == "offer",
+            number_of_row=at if self.room else 0,
+        )
+        if line.key.startswith("offer-") and len(cells) > 1:
+            origin = cell(f"from {self.shown.offered_from}", "dim italic")
+            empty = next((place for place, one in enumerate(cells) if place and not one.plain), 1)
+            cells = (*cells[:empty], origin, *cells[empty + 1 :])
+        return cells
+
+    def _fits(self, line: TableLine) -> bool:
+        if not self.filter_words:
+            return True
+        words = (show_cell(line.cells.get(one.id), one, self.around) for one in self.columns)
+        return any(self.filter_words in one.casefold() for one in words)
+
+    def _cell_in_full(self) -> Content:
+        line, at = self.line(self.sheet.key), self.sheet.cursor_column
+        if line is None or at >= len(self.columns):
+            return plain("")
+        column = self.columns[at]
+        waiting = self.unfit.get((line.key, column.id))
+        if waiting:
+            return joined((f"{column.title}: ", "bold"), (f"not kept yet: “{waiting}”", "$late"))
+        return joined(
+            (f"{column.title}: ", "bold"), show_cell(line.cells.get(column.id), column, self.around)
+        )

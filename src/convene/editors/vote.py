@@ -1,0 +1,208 @@
+"""A vote on a proposal: one count for each level, the outcome in words while it is counted."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from convene.editors.editor import Editor, Shown
+from convene.kinds.field import Around
+from convene.kinds.vote import Definition
+from convene.voting import METHODS
+from convene.voting.tally import Tally, Vote, latest
+from convene.widgets.first_keys import FirstKeys
+from convene.widgets.typing_pause import TypingPause
+from convene.widgets.vote_words import earlier_rounds, hint, level_lines, outcome
+from convene.widgets.words import plain
+from convene.worksheets.definition import Step
+
+MOST = 999
+"""No room has more people; a fourth digit is a slip of the keys."""
+
+
+class Levels(FirstKeys):
+    """The levels with their counts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Keep result", key_display="Enter")]
+
+
+class VoteEditor(Editor):
+    """Type how many showed each level. Every count is saved; Enter ends the round.
+
+    After that a digit begins the next round, and e corrects the last one.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "decide", "Make it a decision"),
+        Binding("e", "correct", "Correct", show=False),
+    ]
+    DEFAULT_CSS = """
+    VoteEditor {
+        Levels { height: auto; max-height: 1fr; padding: 0 1; }
+        .outcome { height: auto; padding: 0 2; text-style: bold; margin: 1 0 0 0; }
+        .hint { height: auto; padding: 0 2; color: $muted; }
+        .rounds { height: auto; max-height: 4; padding: 0 2; color: $muted; }
+    }
+    .-room VoteEditor .hint { display: none; }
+    .-low VoteEditor .outcome { margin: 0; }
+    """
+    SCOPED_CSS = False
+
+    def __init__(self, step: Step, around: Around) -> None:
+        super().__init__(step, around)
+        self.levels = Levels(self._key)
+        self._counts = [0] * len(self._level_words)
+        self._vote: int | None = None
+        self._asked = False
+        self._counting = False
+        self._fresh = True
+
+    @property
+    def _method(self) -> ModuleType | None:
+        field = self.step.field
+        return METHODS.get(field.method) if isinstance(field, Definition) else None
+
+    @property
+    def _level_words(self) -> tuple[str, ...]:
+        return self._method.LEVELS if self._method else ()
+
+    def compose(self) -> ComposeResult:
+        """The levels, the outcome, what can be done now, earlier rounds."""
+        yield self.levels
+        yield Static("", classes="outcome", markup=False)
+        yield Static("", classes="hint", markup=False)
+        yield Static("", classes="rounds", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing is counted yet."""
+        self._pause = TypingPause(self, self._say)
+
+    def begin(self) -> None:
+        """Count."""
+        self.screen.set_focus(self.levels if self._method else self)
+
+    def show(self, shown: Shown) -> None:
+        """Show the counts of the record, unless somebody is counting."""
+        super().show(shown)
+        last = latest(list(shown.votes))
+        if self._vote is not None and self._vote not in {vote.id for vote in shown.votes}:
+            self._vote, self._counting = None, False
+        if not self._pause.waiting and not self._asked:
+            counted = last if self._vote is None else next(one for one in shown.votes if one.id == self._vote)
+            if counted and (self._vote is not None or not self._counting):
+                self._take(counted)
+            elif not self._counting:
+                self._counts = [0] * len(self._level_words)
+        self._draw()
+
+    def unsaid(self) -> tuple[Editor.Said, ...]:
+        """Counts that were typed in the last moment."""
+        if self._asked:
+            return ()
+        if not self._pause.cancel() or not (any(self._counts) or self._vote is not None):
+            return ()
+        self._asked = self._vote is None
+        return (self.Counted(self.step.id, tuple(self._counts), self._vote, self._kept),)
+
+    def _kept(self, vote: int) -> None:
+        self._vote, self._asked = vote, False
+
+    def _take(self, vote: Vote) -> None:
+        self._vote = vote.id
+        counts = list(vote.counts)[: len(self._level_words)]
+        self._counts = counts + [0] * (len(self._level_words) - len(counts))
+
+    def _say(self) -> None:
+        if self._asked:
+            self._pause.key()
+        for message in self.unsaid():
+            self.post_message(message)
+
+    def _key(self, event: events.Key) -> bool:
+        """Digits, + and - count at the level with the cursor."""
+        at = self.levels.highlighted
+        if at is None:
+            return False
+        if event.key.isdigit():
+            self._begin_round()
+            before = 0 if self._fresh else self._counts[at]
+            self._count(at, min(MOST, before * 10 + int(event.key)))
+        elif event.key in {"plus", "minus"}:
+            self._begin_round()
+            self._count(at, min(MOST, max(0, self._counts[at] + (1 if event.key == "plus" else -1))))
+        elif event.key == "backspace":
+            self._begin_round()
+            self._count(at, self._counts[at] // 10)
+        else:
+            return False
+        return True
+
+    def _begin_round(self) -> None:
+        """After a round was kept, the next key begins another."""
+        if not self._counting:
+            self._counting, self._fresh = True, True
+            self._vote = None
+            self._counts = [0] * len(self._level_words)
+
+    def _count(self, at: int, count: int) -> None:
+        self._counts[at] = count
+        self._fresh = False
+        self._pause.key()
+        self._draw()
+
+    def action_correct(self) -> None:
+        """Change the counts of the last round."""
+        last = latest(list(self.shown.votes))
+        if last and not self._counting:
+            self._take(last)
+            self._counting = self._fresh = True
+            self._draw()
+
+    def action_decide(self) -> None:
+        """The outcome becomes a decision."""
+        self._say()
+        field = self.step.field
+        method = field.method if isinstance(field, Definition) else ""
+        tally = self._tally
+        self.post_message(
+            self.DecisionWanted(
+                self.step.id, method, tally.numbers if tally and tally.counted else "", self._vote
+            )
+        )
+
+    @property
+    def _tally(self) -> Tally | None:
+        tally: Tally | None = self._method.tally(tuple(self._counts)) if self._method else None
+        return tally
+
+    def _draw(self) -> None:
+        at, last = self.levels.highlighted, latest(list(self.shown.votes))
+        lines = level_lines(self._level_words, self._counts)
+        with self.levels.prevent(OptionList.OptionHighlighted):
+            self.levels.set_options([Option(line) for line in lines])
+            self.levels.highlighted = at or (0 if lines else None)
+        self.levels.display = bool(lines)
+        self.query_one(".outcome", Static).update(outcome(self._tally, self.shown.present))
+        now = hint(last, counting=self._counting, can_count=self._method is not None)
+        self.query_one(".hint", Static).update(plain(now))
+        earlier = earlier_rounds(self.shown.votes, self._vote)
+        self.query_one(".rounds", Static).update(plain(earlier))
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._fresh = True
+
+    @on(OptionList.OptionSelected)
+    def _entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self._counting and any(self._counts):
+            self._say()
+            self._counting = False
+            self._draw()

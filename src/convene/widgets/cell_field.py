@@ -1,0 +1,243 @@
+"""The one field that floats over the cell being typed, with what fits below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Literal, TypeAlias
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from convene.widgets.cell_offers import AsTyped, NewName
+from convene.widgets.fitting import split_last
+from convene.widgets.typeahead import LineInput, Offer
+from convene.widgets.words import joined, plain
+
+Deed: TypeAlias = Literal["next", "right", "left", "leave", "undo", "redo"]
+"""How a cell was finished: Enter, Tab, Shift+Tab, Esc; or undo and redo, to be handed on."""
+
+_KEYS: dict[str, Deed] = {"enter": "next", "tab": "right", "shift+tab": "left", "escape": "leave"}
+MOST_SHOWN = 6
+
+
+class CellInput(LineInput):
+    """The input itself; it sees Enter, Tab and Esc before anybody else does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "deed('next')", "Next cell", key_display="Enter"),
+        Binding("tab", "deed('right')", "Right", key_display="Tab", show=False),
+        Binding("shift+tab", "deed('left')", "Left", show=False),
+        Binding("escape", "deed('leave')", "Done", key_display="Esc"),
+        Binding("ctrl+z", "deed('undo')", "Undo", show=False),
+        Binding("ctrl+y", "deed('redo')", "Redo", show=False),
+    ]
+
+    def __init__(self, field: CellField) -> None:
+        super().__init__(hands_on=True, select_on_focus=False, compact=True)
+        self._field = field
+
+    def on_key(self, event: events.Key) -> None:
+        """Finish or choose at once, not by a message: a key typed ahead belongs to the next cell."""
+        if self._field.key(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def feed(self, event: events.Key) -> None:
+        """Take a key that went to the table because this field was still opening."""
+        if event.character and event.is_printable and not self._field.key(event.key):
+            self.replace(event.character, *self.selection)
+
+    def action_deed(self, deed: Deed) -> None:
+        """As the key, for a click in the footer."""
+        self._field.finish(deed)
+
+
+class CellField(Vertical):
+    """A field over a cell. `find` gives offers for words; `finished` is called when a cell is done.
+
+    Unlike other widgets it calls back instead of posting a message: what is typed right after Enter must
+    find the next cell open.
+    """
+
+    DEFAULT_CSS = """
+    CellField {
+        layer: over; height: auto; width: auto; display: none; background: $panel;
+        CellInput { width: 100%; padding: 0 1; background: $panel; }
+        CellInput:focus { background: $panel; text-style: bold; }
+        .fault { color: $late; height: auto; padding: 0 1; display: none; }
+        OptionList { height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
+        OptionList > .option-list--option-highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
+    }
+    """  # noqa: E501
+
+    class Typed(Message):
+        """Other words are in the field, so that other offers need other room."""
+
+    def __init__(
+        self,
+        find: Callable[[str, bool], Sequence[Offer]],
+        finished: Callable[[Deed], None],
+    ) -> None:
+        """`find` is given the words and whether they are still those that the field was opened with."""
+        super().__init__()
+        self._find = find
+        self._finished = finished
+        self._opened = ""
+        self._offers: Sequence[Offer] = ()
+        self._found_for = ""
+        self._chooses = False
+        self._separator: Callable[[str], bool] = lambda _: False
+        self._several = False
+        self.is_open = False
+
+    def compose(self) -> ComposeResult:
+        """The input, room for a fault, the offers."""
+        yield CellInput(self)
+        yield Static("", classes="fault", markup=False)
+        offers = OptionList(markup=False, compact=True)
+        offers.can_focus = False
+        yield offers
+
+    @property
+    def input(self) -> CellInput:
+        """The input itself."""
+        return self.query_one(CellInput)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.input.value
+
+    @property
+    def is_as_opened(self) -> bool:
+        """Whether nothing was typed yet."""
+        return self.words == self._opened
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The offer that Enter would take."""
+        at = self.query_one(OptionList).highlighted
+        return None if at is None or at >= len(self._offers) else self._offers[at]
+
+    def open(
+        self, words: str, *, chooses: bool, several: bool, separator: Callable[[str], bool], draft: str = ""
+    ) -> None:
+        """Begin to type in a cell that holds `words`; `draft` was typed there before and didn't fit."""
+        self._chooses, self._several, self._separator = chooses, several, separator
+        self._opened = f"{words}; " if several and words else words
+        self.is_open = self.display = True
+        with self.input.prevent(Input.Changed):
+            self.input.value = draft or self._opened
+        self.show_fault("")
+        self.input.action_end()
+        if chooses and not several and not draft:
+            self.input.select_all()
+        self.screen.set_focus(self.input)
+        self._refresh_offers()
+
+    def close(self) -> None:
+        """Take the field away."""
+        self.is_open = self.display = False
+
+    def place(self, cell: Region, room: Size) -> None:
+        """Stand over a cell inside a container of this size; the offers go where there is room."""
+        longest = max((len(self._said(one)) + len(one.note) + 3 for one in self._offers), default=0)
+        width = min(room.width, max(cell.width, 24, longest + 2))
+        left = max(0, min(cell.x, room.width - width))
+        offers = self.query_one(OptionList)
+        below, above = room.height - cell.y - 1, cell.y
+        rows = min(MOST_SHOWN, len(self._offers))
+        upward = below < rows and above > below
+        shown = min(rows, above if upward else below)
+        offers.styles.max_height = max(1, shown)
+        self.move_child(self.input, after=offers) if upward else self.move_child(self.input, before=0)
+        self.styles.width = width
+        self.styles.offset = (left, cell.y - shown if upward and self._offers else cell.y)
+
+    def show_fault(self, words: str) -> None:
+        """Say what is wrong with the words; "" for nothing."""
+        fault = self.query_one(".fault", Static)
+        fault.update(plain(words))
+        fault.display = bool(words)
+
+    def key(self, key: str) -> bool:
+        """Deal with a key; False if it is one to be typed."""
+        if not self.is_open:
+            return False
+        if self.words != self._found_for:
+            self._refresh_offers()
+        if key in _KEYS:
+            self.finish(_KEYS[key])
+        elif key in {"up", "down"}:
+            self._choose(1 if key == "down" else -1)
+        elif self._several and (key == "semicolon" or (key == "comma" and self._separator(self.words))):
+            self._take_part()
+        else:
+            return False
+        return True
+
+    def finish(self, deed: Deed) -> None:
+        """Say that this cell is done, and how."""
+        if deed == "undo" and not self.is_as_opened:
+            self.input.value = self._opened
+            self.input.action_end()
+            return
+        self._finished(deed)
+
+    def _said(self, offer: Offer) -> str:
+        """How an offer is shown: of several, only the part being typed."""
+        is_part = self._several and not isinstance(offer.value, NewName | AsTyped)
+        return split_last(offer.words)[1] if is_part else offer.words
+
+    def _take_part(self) -> None:
+        """Complete what is typed of one of several, and go on to the next."""
+        words, chosen = self.words.rstrip("; "), self.chosen
+        if chosen:
+            found = chosen.value
+            words = found.words if isinstance(found, AsTyped) else words
+            words = words if isinstance(found, AsTyped | NewName) else chosen.words
+        self.input.value = f"{words}; "
+        self.input.action_end()
+
+    def _choose(self, step: int) -> None:
+        offers = self.query_one(OptionList)
+        at = (-1 if offers.highlighted is None else offers.highlighted) + step
+        if self._offers:
+            offers.highlighted = None if at < 0 else min(at, len(self._offers) - 1)
+
+    def _refresh_offers(self) -> None:
+        as_opened = self.is_as_opened
+        self._found_for = self.words
+        self._offers = self._find(self.words, as_opened)
+        offers = self.query_one(OptionList)
+        offers.set_options(
+            [
+                Option(joined(self._said(one), (f"  {one.note}" if one.note else "", "")))
+                for one in self._offers
+            ]
+        )
+        offers.display = bool(self._offers)
+        at = next((place for place, one in enumerate(self._offers) if one.words == self._opened), None)
+        last = split_last(self.words)[1] if self._several else self.words.strip()
+        first = 0 if self._offers and self._chooses and last else None
+        offers.highlighted = at if as_opened else first
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_open and self.words != self._found_for:
+            self.show_fault("")
+            self._refresh_offers()
+            self.post_message(self.Typed())
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one(OptionList).highlighted = event.option_index
+        self._finished("next")

@@ -1,0 +1,167 @@
+"""A table whose cells one moves in: fixed widths, rows known by a key, differences applied in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.coordinate import Coordinate
+from textual.geometry import Region
+from textual.widgets import DataTable
+
+PADDING = 1
+"""Blanks at each side of a cell."""
+
+WIDEST = 48
+"""No column grows wider, so that lines stay readable."""
+
+
+class SheetColumn(NamedTuple):
+    """A column: its key, its head, its least width without padding; one that `grows` takes what is left."""
+
+    key: str
+    title: Text
+    width: int
+    grows: bool = False
+
+
+class SheetLine(NamedTuple):
+    """A row: its key, and a cell for each column."""
+
+    key: str
+    cells: tuple[Text, ...]
+
+
+def refuses(_: events.Key) -> bool:
+    """Takes no key."""
+    return False
+
+
+class Sheet(DataTable[Text]):
+    """Shows lines. The cursor stays on its row whatever is added, taken out or moved around it.
+
+    `first` is given each key before the table and the bindings see it, and answers whether it took it:
+    keys typed ahead of a field that is just opening must not get lost.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
+
+    def __init__(self, first: Callable[[events.Key], bool] = refuses) -> None:
+        super().__init__(cursor_type="cell", fixed_columns=1, cell_padding=PADDING, show_row_labels=False)
+        self._first = first
+        self._wanted: tuple[SheetColumn, ...] = ()
+        self._widths: tuple[int, ...] = ()
+        self._lines: tuple[SheetLine, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the rows, from the top."""
+        return tuple(line.key for line in self._lines)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row with the cursor."""
+        return self._lines[self.cursor_row].key if 0 <= self.cursor_row < len(self._lines) else None
+
+    def set_columns(self, columns: Sequence[SheetColumn]) -> None:
+        """Show these columns; the lines have to be filled in anew."""
+        self._wanted = tuple(columns)
+        self._lines = ()
+        self._widths = ()
+        self._redraw()
+
+    def fill(self, lines: Sequence[SheetLine]) -> None:
+        """Show these lines, by as few changes as possible."""
+        before, after = self._lines, tuple(lines)
+        old, new = self.keys, tuple(line.key for line in after)
+        if not self._widths:
+            self._lines = after
+            return
+        if old != new and new[: len(old)] != old:
+            gone = [key for key in old if key not in set(new)] if 0 < len(old) - len(new) <= 3 else []
+            if gone and tuple(key for key in old if key not in gone) == new:
+                for key in gone:
+                    self.remove_row(key)
+                before = tuple(line for line in before if line.key not in gone)
+                old = new
+            else:
+                self._lines = after
+                self._rows_anew(old)
+                return
+        self._lines = after
+        for was, now in zip(before, after, strict=False):
+            for column, one, other in zip(self._wanted, was.cells, now.cells, strict=True):
+                if (one, one.style) != (other, other.style):
+                    self.update_cell(now.key, column.key, other)
+        for line in after[len(old) :]:
+            self.add_row(*line.cells, key=line.key)
+
+    def select(self, key: str, column: int | None = None) -> bool:
+        """Put the cursor on a row; False if there is no such row."""
+        if key not in self.keys:
+            return False
+        self.move_cursor(row=self.keys.index(key), column=column)
+        return True
+
+    def cell_region(self) -> Region:
+        """Where the cell with the cursor stands, seen from this widget's upper left corner."""
+        columns = self.ordered_columns
+        if not columns:
+            return Region()
+        at, padding = self.cursor_column, 2 * PADDING
+        left = sum(column.width + padding for column in columns[:at])
+        left -= int(self.scroll_x) if at >= self.fixed_columns else 0
+        top = self.header_height + self.cursor_row - int(self.scroll_y)
+        return Region(left, top, columns[at].width + padding, 1)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the widths out anew."""
+        self._redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Offer each key to whoever must have it first."""
+        if self._first(event):
+            event.stop()
+            event.prevent_default()
+
+    def _redraw(self) -> None:
+        widths = self._given_out(self.size.width)
+        if widths == self._widths or not self.is_mounted:
+            return
+        key, column = self.key, self.cursor_column
+        self._widths = widths
+        with self.app.batch_update():
+            self.clear(columns=True)
+            for wanted, width in zip(self._wanted, widths, strict=True):
+                self.add_column(wanted.title, width=width, key=wanted.key)
+            for line in self._lines:
+                self.add_row(*line.cells, key=line.key)
+        if key:
+            self.select(key, min(column, len(widths) - 1))
+
+    def _given_out(self, room: int) -> tuple[int, ...]:
+        left = room - sum(column.width + 2 * PADDING for column in self._wanted) - 2
+        widths = [column.width for column in self._wanted]
+        growing = [place for place, column in enumerate(self._wanted) if column.grows]
+        while left > 0 and (growing := [place for place in growing if widths[place] < WIDEST]):
+            narrowest = min(growing, key=widths.__getitem__)
+            widths[narrowest] += 1
+            left -= 1
+        return tuple(widths)
+
+    def _rows_anew(self, old: Sequence[str]) -> None:
+        row = self.cursor_row
+        key = old[row] if 0 <= row < len(old) else None
+        at, down = self.cursor_coordinate, self.scroll_y
+        with self.app.batch_update():
+            self.clear()
+            for line in self._lines:
+                self.add_row(*line.cells, key=line.key)
+        if not self._lines:
+            return
+        self.scroll_to(y=down, animate=False)
+        if not (key and self.select(key, at.column)):
+            self.cursor_coordinate = Coordinate(min(row, len(self._lines) - 1), at.column)
