@@ -16,6 +16,7 @@ from textual.widgets import DataTable, Static
 from convene.initiative.attending import add_person
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.screens.filtered import Filtered
 from convene.screens.form import Form, Question
 from convene.screens.meeting.doing import doing
 from convene.screens.people.questions import (
@@ -46,7 +47,7 @@ NO_ORGANIZATION = (
 )
 
 
-class People(Place):
+class People(Filtered, Place):
     """Two lists side by side where there is room, else one at a time; Tab goes to the other."""
 
     place = "people"
@@ -64,7 +65,6 @@ class People(Place):
         Binding("d", "delete", "Delete"),
         Binding("c", "contact", "Contact", tooltip="Phone or mail; look who sees your screen"),
         Binding("tab,shift+tab", "other", "Other list", key_display="Tab", show=False),
-        Binding("slash", "filter", "Filter", key_display="/"),
     ]
     DEFAULT_CSS = """
     People FilterLine { display: none; }
@@ -103,7 +103,7 @@ class People(Place):
 
     def show(self) -> None:
         """Fill both lists."""
-        view, query = self.session.view, self.query_one(FilterLine).value.strip()
+        view, query = self.session.view, self.filter_words
         for kind, lines, every in (
             ("people", people_lines(view, query), len(view.all(Person))),
             ("organizations", organization_lines(view, query), len(view.all(Organization))),
@@ -151,38 +151,11 @@ class People(Place):
         self.listing.focus()
         self.refresh_bindings()
 
-    def action_filter(self) -> None:
-        """Type to see fewer."""
-        self.add_class("-filtering")
-        self.query_one(FilterLine).focus()
-
-    @on(FilterLine.Filtered)
-    def _filtered(self) -> None:
-        self.show()
-
-    @on(FilterLine.Left)
-    def _left(self) -> None:
-        if not self.query_one(FilterLine).value:
-            self.remove_class("-filtering")
-        self.listing.focus()
-
-    def action_up(self) -> None:
-        """All rows again, if they were filtered; else up."""
-        line = self.query_one(FilterLine)
-        if line.value:
-            line.action_clear()
-        else:
-            super().action_up()
-
     @on(Open)
     def _open(self, event: Open) -> None:
-        self.query_one(FilterLine).action_clear()
+        self.show_all()
         self._go_to("organizations" if event.organization else "people")
         self.listing.select(str(event.row))
-
-    @on(DataTable.RowHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
 
     def on_descendant_focus(self) -> None:
         """A click into the other list goes there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,7 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from convene.initiative.history import Entry
-from convene.screens.place import InInitiative
+from convene.screens.filtered import Filtered
 from convene.screens.record.entries import Recorded
 from convene.screens.record.past import MOST, touching, values_of, when_words
 from convene.screens.session import Session
@@ -33,7 +33,7 @@ class _Deeds(Listing):
         """Everything is shown already."""
 
 
-class History(InInitiative):
+class History(Filtered):
     """Read from the log beside the screen; what isn't on disk yet comes a moment later."""
 
     HELP = """
@@ -41,7 +41,6 @@ class History(InInitiative):
     here can be changed. Undo (Ctrl+Z) takes back the last deed; it becomes a line of its own here.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter", key_display="/"),
         Binding("escape", "up", "Back", key_display="Esc"),
     ]
     AUTO_FOCUS = "Listing"
@@ -101,13 +100,13 @@ class History(InInitiative):
         ), f"{when} {what} {entry.by}"
 
     def _fill(self) -> None:
-        query = self.query_one(FilterLine).value.strip()
+        query = self.filter_words
         lines = [
             line._replace(cells=tuple(marked(one.plain, query) for one in line.cells))
             for line, words in self._past
             if fits(query, words)
         ]
-        self.query_one(Listing).fill(lines)
+        self.listing.fill(lines)
         note = ""
         if not lines:
             note = "Nothing fits." if self._past else "Nothing yet."
@@ -115,14 +114,6 @@ class History(InInitiative):
             note = f"The newest {MOST:,} of {self._every:,}. All of it: convene show history"
         self.query_one(".note", Static).update(plain(note))
 
-    def action_filter(self) -> None:
-        """Type to see fewer."""
-        self.query_one(FilterLine).focus()
-
-    @on(FilterLine.Filtered)
-    def _filtered(self) -> None:
+    def filter_list(self) -> None:
+        """No need to read the log again."""
         self._fill()
-
-    @on(FilterLine.Left)
-    def _left(self) -> None:
-        self.query_one(Listing).focus()

@@ -17,6 +17,7 @@ from convene.captured.action import STATUSES, Action
 from convene.captured.parking_lot import ParkingItem
 from convene.meetings.meeting import Meeting
 from convene.screens.choosing import Choosing
+from convene.screens.filtered import Filtered
 from convene.screens.form import Form
 from convene.screens.meeting.doing import doing
 from convene.screens.place import Place
@@ -43,7 +44,7 @@ EMPTY = (
 )
 
 
-class Record(Place):
+class Record(Filtered, Place):
     """Decisions, actions, parked topics, votes, notes: to find, to mend, to tick off."""
 
     place = "record"
@@ -87,15 +88,15 @@ class Record(Place):
 
     def on_mount(self) -> None:
         """Begin in the table."""
-        self.query_one(Listing).focus()
+        self.listing.focus()
 
     def show(self) -> None:
         """Fill the table with what the filter leaves."""
         every = entries(self.session.view, self.session.today)
         chosen = self._filter()
         shown = [entry for entry in every if chosen.shows(entry)]
-        self.query_one(Listing).fill([self._line(entry, chosen) for entry in shown])
-        self.query_one(Listing).display = bool(every)
+        self.listing.fill([self._line(entry, chosen) for entry in shown])
+        self.listing.display = bool(every)
         self.query_one(".empty").display = not every
         self.query_one("#filter").display = bool(every)
         self._say_how_many(len(shown), len(every), chosen)
@@ -109,7 +110,7 @@ class Record(Place):
 
     def _filter(self) -> Filter:
         view = self.session.view
-        words = self.query_one(FilterLine).value
+        words = self.filter_words
         return read_filter(words, self.session.today, view.all(Meeting), month_first=view.month_first)
 
     def _line(self, entry: RecordEntry, chosen: Filter) -> Line:
@@ -129,49 +130,25 @@ class Record(Place):
     @property
     def chosen(self) -> Recorded | None:
         """The record with the cursor."""
-        label = self.query_one(Listing).key
+        label = self.listing.key
         every = entries(self.session.view, self.session.today) if label else ()
         return next((one.record for one in every if one.record.label == label), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can't be done to the one with the cursor is not offered."""
         if action in {"done", "state"}:
-            label = self.query_one(Listing).key if self.is_mounted else None
+            label = self.listing.key if self.is_mounted else None
             return bool(label and label[0] in {Action.letter, ParkingItem.letter})
         if action in {"delete", "history"}:
-            return bool(self.is_mounted and self.query_one(Listing).key)
+            return bool(self.is_mounted and self.listing.key)
         return super().check_action(action, parameters)
 
     # Getting about
 
-    def action_filter(self) -> None:
-        """Type to see fewer."""
-        self.query_one(FilterLine).focus()
-
-    @on(FilterLine.Filtered)
-    def _filtered(self) -> None:
-        self.show()
-
-    @on(FilterLine.Left)
-    def _left(self) -> None:
-        self.query_one(Listing).focus()
-
-    def action_up(self) -> None:
-        """All rows again, if they were filtered; else up."""
-        line = self.query_one(FilterLine)
-        if line.value:
-            line.action_clear()
-        else:
-            super().action_up()
-
     @on(Open)
     def _open(self, event: Open) -> None:
-        self.query_one(FilterLine).action_clear()
-        self.query_one(Listing).select(event.label)
-
-    @on(DataTable.RowHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
+        self.show_all()
+        self.listing.select(event.label)
 
     def action_history(self) -> None:
         """What happened to this one."""
