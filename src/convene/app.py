@@ -190,6 +190,9 @@ class ConveneApp(App[str]):
 
     async def action_quit(self) -> None:
         """Quit without asking: everything is saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, InInitiative):
+                screen.finish()
         self._close_and_exit()
         self.set_timer(0.5, partial(self.notify, "Waiting for the disk.", markup=False))
 

@@ -67,6 +67,9 @@ class InInitiative(Screen[None]):
     def show(self) -> None:
         """Fill the middle from the initiative."""
 
+    def finish(self) -> None:
+        """Write what was typed in the last moment; called before the app quits."""
+
     def where(self) -> str:
         """Line 1 at the left, when no meeting is running."""
         return self.session.view.about.name

@@ -62,9 +62,13 @@ class WorksheetScreen(InInitiative):
         """Repaint what changed."""
         self.pane.show()
 
-    def on_screen_suspend(self) -> None:
+    def finish(self) -> None:
         """Write what was typed in the last moment."""
         self.pane.finish()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes in front."""
+        self.finish()
 
     def action_go_on(self) -> None:
         """The next step; after the last one, up."""
@@ -88,5 +92,5 @@ class WorksheetScreen(InInitiative):
         if self.has_class("-room"):
             self.action_room()
             return
-        self.pane.finish()
+        self.finish()
         super().action_up()
