@@ -65,9 +65,8 @@ def add_items(
     low = there[place - 1].order if place else 0.0
     high = there[place].order if place < len(there) else low + len(items) + 1
     step = (high - low) / (len(items) + 1)
-    what = f"“{items[0].title}” added" if len(items) == 1 else f"{len(items)} agenda items added"
     agenda = initiative.of(AgendaItem)
-    with initiative.group(what):
+    with initiative.group(what_added(items)):
         return [
             agenda.add(
                 AgendaItem(
@@ -83,6 +82,11 @@ def add_items(
             ).id
             for number, item in enumerate(items, start=1)
         ]
+
+
+def what_added(items: Sequence[TypedItem]) -> str:
+    """The deed of adding these."""
+    return f"“{items[0].title}” added" if len(items) == 1 else f"{len(items)} agenda items added"
 
 
 def move_item(initiative: Initiative, item: AgendaItem, by: int) -> None:

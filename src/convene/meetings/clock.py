@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from convene.meetings.agenda import AgendaItem, current
+from convene.meetings.agenda import AgendaItem, current, ordered
 
 
 class Clock(NamedTuple):
@@ -33,6 +33,15 @@ def clock(items: Sequence[AgendaItem], now: datetime) -> Clock | None:
     spent = now - on.started
     over = max(timedelta(), spent - timedelta(minutes=on.minutes))
     return Clock(timedelta(minutes=on.minutes + on.added) - spent, behind + over)
+
+
+def ends_about(items: Sequence[AgendaItem], now: datetime) -> datetime:
+    """When the meeting ends if all that comes takes its minutes, and what is on the time it has left."""
+    ticking, on = clock(items, now), current(items)
+    at = now + (max(timedelta(), ticking.left) if ticking else timedelta())
+    agenda = ordered(items)
+    coming = agenda[agenda.index(on) + 1 :] if on else agenda
+    return at + timedelta(minutes=sum(item.minutes for item in coming if item.started is None))
 
 
 def in_words(behind: timedelta) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from textual.widget import Widget
+
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, plausible_end
 from convene.screens.form import Form
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.questions import item_questions, meeting_questions
-from convene.screens.place import InInitiative
+from convene.screens.session import Session
 
 
 def meant(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -18,22 +20,20 @@ def meant(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {**answers, "ends": plausible_end(answers["begins"], answers["ends"])}
 
 
-def ask_about_meeting(screen: InInitiative, meeting: Meeting) -> None:
+def ask_about_meeting(node: Widget, session: Session, meeting: Meeting) -> None:
     """Change when, where and what for."""
 
     def answered(answers: Mapping[str, Any] | None) -> None:
         changed = _changed(meeting, meant(answers)) if answers else {}
         if changed:
-            with doing(screen):
+            with doing(node):
                 what = f"meeting {meeting.label} changed"
-                screen.session.initiative.of(Meeting).change(meeting.id, what, **changed)
+                session.initiative.of(Meeting).change(meeting.id, what, **changed)
 
-    screen.app.push_screen(
-        Form(f"Meeting {meeting.label}", meeting_questions(screen.session, meeting)), answered
-    )
+    node.app.push_screen(Form(f"Meeting {meeting.label}", meeting_questions(session, meeting)), answered)
 
 
-def ask_about_item(screen: InInitiative, item: AgendaItem) -> None:
+def ask_about_item(node: Widget, session: Session, item: AgendaItem) -> None:
     """Change an agenda item. With another worksheet it begins with all its steps; the sort follows."""
 
     def answered(answers: Mapping[str, Any] | None) -> None:
@@ -43,10 +43,10 @@ def ask_about_item(screen: InInitiative, item: AgendaItem) -> None:
             if "kind" not in changed and item.kind in {"talk", "worksheet"}:
                 changed["kind"] = "worksheet" if changed["worksheet"] else "talk"
         if changed:
-            with doing(screen):
-                screen.session.initiative.of(AgendaItem).change(item.id, f"“{item.title}” changed", **changed)
+            with doing(node):
+                session.initiative.of(AgendaItem).change(item.id, f"“{item.title}” changed", **changed)
 
-    screen.app.push_screen(Form("Agenda item", item_questions(screen.session.view, item)), answered)
+    node.app.push_screen(Form("Agenda item", item_questions(session.view, item)), answered)
 
 
 def _changed(record: Any, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import math
+from datetime import datetime, timedelta
 
 from rich.cells import cell_len, set_cell_size
 
+from convene.initiative.convening import agenda_of
 from convene.initiative.view import View
 from convene.meetings import clock
-from convene.meetings.agenda import AgendaItem, current, ordered
+from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
 from convene.times import show_left
 
@@ -16,17 +18,12 @@ LEAST = 12
 """Cells that a title keeps, however narrow the window."""
 
 
-def items_of(view: View, meeting: int) -> list[AgendaItem]:
-    """The agenda of a meeting in its order."""
-    return ordered([item for item in view.all(AgendaItem) if item.meeting == meeting])
-
-
 def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
     """ "▶ 3/7 Choose shared measures   32:10 left   4 min behind", the title cut so that the clock is seen.
 
     `room` is how many cells there are. Before the first item and after the last only the title stands there.
     """
-    items = items_of(view, meeting.id)
+    items = agenda_of(view, meeting.id)
     on = current(items)
     ticking = clock.clock(items, now)
     if on is None or ticking is None:
@@ -36,6 +33,12 @@ def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
     clocks = f"   {show_left(ticking.left)}" + (f"   {pace}" if pace != "on time" else "")
     number = f"▶ {place}/{len(items)} "
     return f"{number}{cut(on.title, room - cell_len(number) - cell_len(clocks))}{clocks}"
+
+
+def minutes_left(left: timedelta) -> str:
+    """ "32 min left" for the room, "2 min over" below zero: no seconds, nobody is hurried."""
+    minutes = left.total_seconds() / 60
+    return f"{math.ceil(minutes)} min left" if minutes > 0 else f"{math.floor(-minutes)} min over"
 
 
 def cut(words: str, room: int) -> str:

@@ -1,0 +1,184 @@
+"""The line that adds to an agenda: minutes and a title, a worksheet, a parked topic, or many pasted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from convene.errors import BadInput
+from convene.meetings.typed_item import (
+    USUAL,
+    Attachable,
+    TypedItem,
+    read_item,
+    read_items,
+    typed_minutes,
+    typed_title,
+)
+from convene.people.matching import plain as compared
+from convene.screens.meeting.words import counted_words
+from convene.widgets.typeahead import LineInput, Offer, Typeahead
+from convene.widgets.words import plain
+
+HINT = "15 What we promised last time"
+HELP = "Minutes and a title; a worksheet; break; close. Several pasted lines become several items."
+
+
+class Parked(NamedTuple):
+    """A parked topic that could come on the agenda."""
+
+    id: int
+    label: str
+    title: str
+
+
+class Proposed(NamedTuple):
+    """An item that is offered, with the parked topic it takes up."""
+
+    item: TypedItem
+    parked: int | None = None
+
+
+class AddItem(Vertical):
+    """One line, with what it would add below it; stays open for the next one until Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "add", "Add", key_display="Enter"),
+        Binding("escape", "leave", "Done", key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    AddItem { height: auto; margin: 1 1 0 1; display: none; }
+    AddItem.open { display: block; }
+    AddItem #understood { color: $muted; height: 1; }
+    AddItem #understood.fault { color: $late; }
+    .-low AddItem { margin: 0 1; }
+    """
+
+    @dataclass
+    class Added(Message):
+        """Items are to come on the agenda; the parked topics among them are taken up."""
+
+        items: Sequence[TypedItem]
+        parked: Sequence[int] = ()
+
+    class Left(Message):
+        """Nothing more is to be added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._worksheets: Sequence[Attachable] = ()
+        self._parked: Sequence[Parked] = ()
+
+    def compose(self) -> ComposeResult:
+        """The field, and how its words are understood."""
+        yield Typeahead(self._find, placeholder=HINT, hands_on=True)
+        yield Static(plain(HELP), id="understood", markup=False)
+
+    def open(self, worksheets: Sequence[Attachable], parked: Sequence[Parked]) -> None:
+        """Begin to type; what can be taken up is given anew each time."""
+        self._worksheets, self._parked = worksheets, parked
+        self.add_class("open")
+        self.query_one(Typeahead).focus()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line is there."""
+        return self.has_class("open")
+
+    def action_leave(self) -> None:
+        """Close the line; its words are there again when it is opened next."""
+        self.remove_class("open")
+        self.post_message(self.Left())
+
+    def action_add(self) -> None:
+        """What Enter in the field does."""
+        typeahead = self.query_one(Typeahead)
+        self._take(typeahead.words.strip(), typeahead.chosen)
+
+    @on(Typeahead.Taken)
+    def _taken(self, event: Typeahead.Taken) -> None:
+        event.stop()
+        self._take(event.words, event.offer)
+
+    def _take(self, words: str, offer: Offer | None) -> None:
+        if offer and isinstance(offer.value, Proposed):
+            parked = () if offer.value.parked is None else (offer.value.parked,)
+            self._add([offer.value.item], parked)
+        elif words:
+            try:
+                self._add([read_item(words, self._worksheets)])
+            except BadInput as fault:
+                self._say(str(fault), fault=True)
+
+    @on(LineInput.LinesPasted)
+    def _pasted(self, event: LineInput.LinesPasted) -> None:
+        event.stop()
+        try:
+            items = read_items(event.text, self._worksheets)
+        except BadInput as fault:
+            self._say(f"Nothing was added. {fault}", fault=True)
+            return
+        if items:
+            self._add(items)
+
+    def _add(self, items: Sequence[TypedItem], parked: Sequence[int] = ()) -> None:
+        self.query_one(Typeahead).set_words("")
+        self._say(HELP)
+        self.post_message(self.Added(items, parked))
+
+    @on(Typeahead.Typed)
+    def _typed(self, event: Typeahead.Typed) -> None:
+        event.stop()
+        try:
+            item = read_item(event.words, self._worksheets)
+        except BadInput:
+            self._say(HELP)
+            return
+        minutes = f"{item.minutes} min" if item.said else f"{item.minutes} min, as none are typed"
+        steps = counted_words(len(item.steps), "step") if item.steps else ""
+        self._say("   ".join(part for part in (item.kind.upper(), minutes, steps) if part))
+
+    def _say(self, words: str, *, fault: bool = False) -> None:
+        line = self.query_one("#understood", Static)
+        line.set_class(fault, "fault")
+        line.update(plain(words))
+
+    def _find(self, words: str) -> list[Offer]:
+        """Worksheets in full and in short, and parked topics, whose words begin as typed."""
+        typed, minutes = compared(typed_title(words)).split(), typed_minutes(words)
+        if not typed or len(typed[0]) < 2:
+            return []
+        offers = []
+        for sheet in self._worksheets:
+            if _begin(typed, f"{sheet.title} {sheet.id}"):
+                offers += _versions(sheet, minutes)
+        for topic in self._parked:
+            if _begin(typed, f"{topic.label} {topic.title}"):
+                title = f"From the parking lot: {topic.title} ({topic.label})"
+                item = TypedItem(title, minutes or USUAL["talk"], "talk")
+                offers.append(Offer(f"{topic.label} {topic.title}", "parking lot", Proposed(item, topic.id)))
+        return offers
+
+
+def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
+    """The whole worksheet and its short version; typed minutes go with either."""
+    full = TypedItem(sheet.title, minutes or sheet.minutes, "worksheet", sheet.id)
+    offers = [Offer(sheet.title, f"{full.minutes} min, all steps", Proposed(full))]
+    if sheet.short_steps and sheet.short_minutes < sheet.minutes:
+        short = full._replace(minutes=minutes or sheet.short_minutes, steps=sheet.short_steps)
+        note = f"{short.minutes} min, short: {len(short.steps)} steps"
+        offers.append(Offer(sheet.title, note, Proposed(short)))
+    return offers
+
+
+def _begin(typed: Sequence[str], words: str) -> bool:
+    known = compared(words).split()
+    return all(any(word.startswith(part) for word in known) for part in typed)

@@ -1,0 +1,71 @@
+"""An agenda as lines of a table, and the line that says whether it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from convene.captured.action import Action
+from convene.initiative.view import View
+from convene.meetings.agenda import AgendaItem, Slot, slots, spare
+from convene.meetings.meeting import Meeting
+from convene.screens.meeting.words import counted_words, short_clock
+from convene.times import show_clock
+from convene.widgets.listing import NARROW, Line, ListColumn
+from convene.widgets.words import cell, joined
+
+COLUMNS = (
+    ListColumn("Time", 5),
+    ListColumn("Min", 3),
+    ListColumn("Item"),
+    ListColumn("", 10, least=64),
+    ListColumn("", 9, least=NARROW),
+)
+
+
+def agenda_lines(view: View, meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> list[Line]:
+    """A line for each item, with the times that follow from the minutes."""
+    return [_line(view, slot, hours) for slot in slots(meeting, items)]
+
+
+def detail_of(view: View, item: AgendaItem) -> str:
+    """ "5 steps", "9 actions", or who leads."""
+    worksheet = view.shelf.get(item.worksheet) if item.worksheet else None
+    if worksheet:
+        known = {step.id for step in worksheet.steps}
+        return counted_words(len([step for step in item.steps if step in known]) or len(known), "step")
+    if item.worksheet:
+        return "not here"
+    if item.kind == "review":
+        return counted_words(sum(action.is_open for action in view.all(Action)), "action") or "no actions"
+    return item.lead
+
+
+def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Content:
+    """ "11:55 AM   5 minutes to spare", or "15 minutes over: 12:15 PM" with a mark."""
+    left = spare(meeting, items)
+    minutes = sum(item.minutes for item in items)
+    ends = datetime.combine(meeting.day, meeting.begins) + timedelta(minutes=minutes)
+    if left < 0:
+        return joined(
+            (f"(!) {counted_words(-left, 'minute')} over: {show_clock(ends, hours)}", "bold $late"),
+            (f"   the meeting ends at {show_clock(meeting.ends, hours)}", "$muted"),
+        )
+    words = f"{counted_words(left, 'minute')} to spare" if left else "it fits to the minute"
+    return joined((show_clock(ends, hours), "bold"), f"   {words}")
+
+
+def _line(view: View, slot: Slot, hours: str) -> Line:
+    item = slot.item
+    return Line(
+        str(item.id),
+        (
+            cell(short_clock(slot.begins, hours), right=True),
+            cell(str(item.minutes), right=True),
+            cell(item.title, "bold" if item.kind != "break" else ""),
+            cell(detail_of(view, item)),
+            cell(item.kind),
+        ),
+    )

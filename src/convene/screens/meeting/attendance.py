@@ -1,0 +1,79 @@
+"""Who is here: the first thing of every meeting, and open at any time of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from convene.initiative import convening
+from convene.initiative.attending import check_in, take_back
+from convene.people.attendance import Presence, count_in_words, counted
+from convene.people.matching import Known
+from convene.people.person import Person
+from convene.screens.meeting.doing import doing
+from convene.screens.meeting.finding import MOST
+from convene.screens.meeting.gathering import Gathering
+from convene.widgets.typeahead import Offer
+
+
+class Attendance(Gathering):
+    """Enter marks who is here; someone nobody expected is typed with organization and sector."""
+
+    HEADING = "WHO IS HERE?"
+    HINT = 'Enter marks here.  New: type "Name, organization, sector"'
+    ADDED = "added and checked in"
+    HELP = """
+    Type the first letters of a name and press Enter: this person is here. Someone new is typed in one line:
+    name, organization, sector. Tab goes to the list, where Space marks somebody or takes the mark back.
+
+    Ctrl+G begins the first item of the agenda, or goes back to the one that is on.
+    """
+    may_leave_for_meeting = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,f4", "up", "To the agenda", key_display="^G"),
+        Binding("tab", "app.focus_next", "The list", key_display="Tab"),
+    ]
+
+    def is_marked(self, presence: Presence) -> bool:
+        """Whether this person is here."""
+        return presence.arrived is not None
+
+    def mark(self, people: Sequence[int]) -> None:
+        """These people are here."""
+        for person in people:
+            already = self.has_mark(person)
+            check_in(self.session.initiative, self.meeting_id, person, self.session.now())
+            self.say(f"✓ {self.name_of(person)} {'was marked already' if already else 'is here'}.")
+
+    def unmark(self, person: int) -> None:
+        """Somebody is not here after all."""
+        take_back(self.session.initiative, self.meeting_id, person)
+        self.say(f"{self.name_of(person)} is not here after all.")
+
+    def note_of(self, presence: Presence) -> str:
+        """Who came without being asked, who is still missing."""
+        if presence.arrived is None:
+            return "not here yet"
+        return "" if presence.invited else "walk-in"
+
+    def count_words(self) -> str:
+        """ "19 of 22, 3 walk-ins"."""
+        return count_in_words(counted(self.attendance.values(), self.session.view.by_id(Person)))
+
+    def offers_without_words(self, known: Sequence[Known]) -> list[Offer]:
+        """Those who are invited and not here yet."""
+        there = self.attendance
+        waiting = [one for one in known if one.id in there and not self.is_marked(there[one.id])]
+        return [Offer(one.name, one.organization, (one.id,)) for one in waiting[:MOST]]
+
+    def action_up(self) -> None:
+        """To the agenda; the first item of a running meeting begins when one comes from the door."""
+        meeting = self.meeting
+        if meeting and meeting.state == "running":
+            items = convening.agenda_of(self.session.view, meeting.id)
+            if items and not any(item.started for item in items):
+                with doing(self):
+                    convening.go_on(self.session.initiative, meeting.id, self.session.now())
+        super().action_up()

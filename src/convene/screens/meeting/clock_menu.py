@@ -1,0 +1,57 @@
+"""What can be done with the clock: more time for the item, or back to the last one."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from convene.widgets.words import plain
+
+ClockWish: TypeAlias = Literal["add", "back"]
+
+ADDED = 5
+"""Minutes that one press gives."""
+
+
+class ClockMenu(ModalScreen[ClockWish | None]):
+    """One digit does it; the clock itself never moves anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "answer('add')", "Add five minutes"),
+        Binding("4", "answer('back')", "Back to the last item"),
+        Binding("escape,ctrl+l", "leave", "Back", key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    ClockMenu { align: center middle; background: $background 60%; }
+    ClockMenu > Vertical { width: 60; max-width: 100%; height: auto; background: $background; border: round $border; padding: 1 2; }
+    """  # noqa: E501
+
+    def __init__(self, title: str, lines: tuple[str, ...]) -> None:
+        """`title` is the item that is on, `lines` say how it stands with the time."""
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The item, and how it stands."""
+        with Vertical():
+            yield Static(plain(self._title, "bold $primary"), markup=False)
+            yield Static(plain("\n".join(self._lines)), markup=False)
+        yield Footer(show_command_palette=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All of it is possible whenever the menu is open."""
+        return True
+
+    def action_answer(self, wish: ClockWish) -> None:
+        """Answer."""
+        self.dismiss(wish)
+
+    def action_leave(self) -> None:
+        """Nothing changes."""
+        self.dismiss(None)

@@ -1,0 +1,52 @@
+"""Closing a meeting: what lacks a name or a date is said once, then the summary is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from convene.initiative import convening
+from convene.meetings.meeting import Meeting
+from convene.screens.confirm import Confirm
+from convene.screens.meeting.captured_here import captured_in, missing_words
+from convene.screens.meeting.doing import doing
+from convene.screens.meeting.words import counted_words
+from convene.screens.place import InInitiative
+
+
+def ask_to_close(screen: InInitiative, meeting: Meeting) -> None:
+    """Close it. Asks only when actions would go home without a name or a date."""
+    entries = captured_in(screen.session.view, meeting.id, screen.session.today)
+    lacking = [one for one in reversed(entries) if missing_words(one)]
+    if not lacking:
+        _close(screen, meeting)
+        return
+    has = "has" if len(lacking) == 1 else "have"
+    lines = [f"{one.record.label} {one.record.title}: {missing_words(one)}" for one in lacking[:6]]
+    if len(lacking) > 6:
+        lines.append(f"and {len(lacking) - 6} more")
+    question = f"{counted_words(len(lacking), 'action')} {has} no name or no date. Close all the same?"
+    screen.app.push_screen(Confirm(question, "\n".join(lines)), _if_yes(lambda: _close(screen, meeting)))
+
+
+def _close(screen: InInitiative, meeting: Meeting) -> None:
+    with doing(screen):
+        convening.close(screen.session.initiative, meeting, screen.session.now())
+        screen.call_later(_offer_summary, screen, meeting)
+
+
+def _offer_summary(screen: InInitiative, meeting: Meeting) -> None:
+    """Ask on top of whatever screen is there now that the running one has gone."""
+
+    def go() -> None:
+        screen.app.call_later(screen.app.run_action, "app.go('handouts')")
+
+    question = Confirm(f"“{meeting.title}” is closed. Write the summary now?", "n: later, with Ctrl+O.")
+    screen.app.push_screen(question, _if_yes(go))
+
+
+def _if_yes(deed: Callable[[], None]) -> Callable[[bool | None], None]:
+    def answered(yes: bool | None) -> None:
+        if yes:
+            deed()
+
+    return answered

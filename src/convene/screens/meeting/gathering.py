@@ -1,0 +1,180 @@
+"""A line to find people by, and the list of those found: who is invited, who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import OptionList, Static
+
+from convene.initiative.attending import add_person, attendance_of, known_people, sectors_needed
+from convene.meetings.meeting import Meeting
+from convene.people.attendance import Presence, sector_counts
+from convene.people.matching import Known
+from convene.people.organization import Organization
+from convene.people.person import Person
+from convene.people.walk_in import WalkIn
+from convene.screens.meeting.doing import doing
+from convene.screens.meeting.finding import new_person, people_offers
+from convene.screens.meeting.marks import MarkLine, Marks, sector_line
+from convene.screens.place import InInitiative
+from convene.screens.session import Session
+from convene.widgets.typeahead import Offer, Typeahead
+from convene.widgets.words import plain
+
+
+class Gathering(InInitiative):
+    """People are found by typing, marked with Enter, and listed. Subclasses say what a mark means.
+
+    A new person is typed "Name, organization, sector".
+    """
+
+    HEADING: ClassVar[str] = ""
+    HINT: ClassVar[str] = ""
+    ADDED: ClassVar[str] = "added"
+    DEFAULT_CSS = """
+    Gathering {
+        #asked { height: 1; margin: 1 1 0 1; }
+        #heading { width: 1fr; text-style: bold; color: $primary; }
+        #count { width: auto; }
+        Typeahead { margin: 0 1; }
+        #echo { height: 1; margin: 0 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        Marks { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
+        #sectors { height: auto; max-height: 4; margin: 0 1; }
+    }
+    Gathering.-low #asked { margin: 0 1; }
+    Gathering.-low Marks { margin: 0; }
+    Gathering.-low #sectors { max-height: 2; }
+    """
+
+    def __init__(self, session: Session, meeting_id: int) -> None:
+        super().__init__(session)
+        self.meeting_id = meeting_id
+
+    def compose_middle(self) -> ComposeResult:
+        """The question with the count, the line, what happened last, the list, the sectors."""
+        with Horizontal(id="asked"):
+            yield Static(plain(self.HEADING), id="heading", markup=False)
+            yield Static("", id="count", markup=False)
+        yield Typeahead(self.find, placeholder="Type a name", first=True)
+        yield Static(plain(self.HINT), id="echo", markup=False)
+        yield Marks()
+        yield Static("", id="sectors", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self.query_one(Typeahead).focus()
+
+    def where(self) -> str:
+        """The meeting's title."""
+        return self.meeting.title if self.meeting else ""
+
+    # What a mark means
+
+    def is_marked(self, presence: Presence) -> bool:
+        """Whether this person has the mark."""
+        raise NotImplementedError
+
+    def mark(self, people: Sequence[int]) -> None:
+        """Give these people the mark."""
+        raise NotImplementedError
+
+    def unmark(self, person: int) -> None:
+        """Take the mark back."""
+        raise NotImplementedError
+
+    def note_of(self, presence: Presence) -> str:
+        """What is said behind a listed person."""
+        return ""
+
+    def count_words(self) -> str:
+        """The count, at the right of the question."""
+        raise NotImplementedError
+
+    def offers_without_words(self, known: Sequence[Known]) -> list[Offer]:
+        """What is offered before anything is typed; each value is a tuple of people."""
+        return []
+
+    # What there is
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting; None if it was deleted."""
+        return self.session.view.get(Meeting, self.meeting_id)
+
+    @property
+    def attendance(self) -> dict[int, Presence]:
+        """Who is invited or came, by person."""
+        return attendance_of(self.session.view, self.meeting_id)
+
+    def has_mark(self, person: int) -> bool:
+        """Whether a person on record has the mark."""
+        presence = self.attendance.get(person)
+        return presence is not None and self.is_marked(presence)
+
+    def name_of(self, person: int) -> str:
+        """The person's name."""
+        found = self.session.view.get(Person, person)
+        return found.name if found else ""
+
+    def show(self) -> None:
+        """Fill list, count and sectors; the line is left alone."""
+        view = self.session.view
+        people, organizations = view.by_id(Person), view.by_id(Organization)
+        lines = []
+        for one in self.attendance.values():
+            if one.person in people:
+                person = people[one.person]
+                home = organizations.get(person.organization or 0)
+                name = home.name if home else ""
+                lines.append(MarkLine(person.id, person.name, name, self.is_marked(one), self.note_of(one)))
+        self.query_one(Marks).fill(lines)
+        self.query_one("#count", Static).update(plain(self.count_words()))
+        marked = [people[line.person] for line in lines if line.marked]
+        counts = sector_counts(marked, organizations, sectors_needed(view)) if marked else []
+        self.query_one("#sectors", Static).update(sector_line(counts))
+
+    def say(self, words: str) -> None:
+        """Say below the line what happened last."""
+        self.query_one("#echo", Static).update(plain(words))
+
+    # The line and the list
+
+    def find(self, words: str) -> list[Offer]:
+        """What the typed words offer."""
+        view = self.session.view
+        if not words.strip():
+            return self.offers_without_words(known_people(view))
+        return people_offers(view, words, self.has_mark)
+
+    @on(Typeahead.Taken)
+    def _taken(self, event: Typeahead.Taken) -> None:
+        event.stop()
+        wanted = event.offer.value if event.offer else None
+        with doing(self):
+            if isinstance(wanted, tuple) and not isinstance(wanted, WalkIn):
+                self.mark([int(person) for person in wanted])
+            elif isinstance(wanted, WalkIn) or event.words:
+                new = wanted if isinstance(wanted, WalkIn) else new_person(self.session.view, event.words)
+                with self.session.initiative.group(f"{new.name} {self.ADDED}"):
+                    self.mark([add_person(self.session.initiative, new)])
+            event.typeahead.set_words("")
+
+    @on(OptionList.OptionSelected, "Marks")
+    def _toggled(self, event: OptionList.OptionSelected) -> None:
+        person = int(event.option_id or 0)
+        with doing(self):
+            if self.has_mark(person):
+                self.unmark(person)
+            else:
+                self.mark([person])
+
+    def action_take_back(self) -> None:
+        """Take the mark of the one with the cursor."""
+        person = self.query_one(Marks).person
+        if person is not None and self.has_mark(person):
+            with doing(self):
+                self.unmark(person)

@@ -1,0 +1,75 @@
+"""The list of people with their marks, and the sectors they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from convene.people.attendance import NO_ORGANIZATION, SectorCount
+from convene.widgets.choices import Choices
+from convene.widgets.words import joined
+
+
+class MarkLine(NamedTuple):
+    """One person in the list: id, name, organization, whether marked, and a note behind it."""
+
+    person: int
+    name: str
+    organization: str
+    marked: bool
+    note: str = ""
+
+    @property
+    def words(self) -> Content:
+        """The line as shown."""
+        return joined(
+            ("✓ " if self.marked else "· ", "bold $primary" if self.marked else "$muted"),
+            (self.name, "" if self.marked else "$muted"),
+            (f" · {self.organization}" if self.organization else "", "$muted"),
+            (f"   {self.note}" if self.note else "", "$muted"),
+        )
+
+
+class Marks(Choices):
+    """The list of people; Space sets the mark or takes it back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "select", "Mark or not", key_display="Space"),
+        Binding("d,delete", "screen.take_back", "Take back", key_display="d"),
+    ]
+
+    def fill(self, lines: Sequence[MarkLine]) -> None:
+        """Show the lines, the marked first, then by name.
+
+        The cursor stays on its person while one types above, and on its place while one is in the list.
+        """
+        lines = sorted(lines, key=lambda one: (not one.marked, one.name.casefold()))
+        before, place = self.person, self.highlighted or 0
+        self.set_options([Option(line.words, id=str(line.person)) for line in lines])
+        people = [line.person for line in lines]
+        if people:
+            stays = before in people and not self.has_focus
+            self.highlighted = people.index(before) if stays and before else min(place, len(people) - 1)
+
+    @property
+    def person(self) -> int | None:
+        """The person with the cursor."""
+        option = self.highlighted_option
+        return int(option.id) if option and option.id else None
+
+
+def sector_line(counts: Sequence[SectorCount]) -> Content:
+    """The sectors with their counts, missing ones with a mark; those without an organization at the end."""
+    parts: list[str | tuple[str, str]] = []
+    for one in counts:
+        if one.missing != NO_ORGANIZATION:
+            style = "bold $late" if one.missing else ""
+            parts.append((f"{one.sector} {one.here}{' (!)' if one.missing else ''}   ", style))
+    nobody = [one.sector for one in counts if one.missing == NO_ORGANIZATION]
+    if nobody:
+        parts.append((f"No organization yet: {', '.join(nobody)}", "$muted"))
+    return joined(*parts)

@@ -1,0 +1,77 @@
+"""The agenda beside what is on: what is done, what is on with its steps, what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from convene.meetings.agenda import AgendaItem
+from convene.screens.worksheet.outline import OutlineLine
+from convene.widgets.choices import Choices
+from convene.widgets.words import joined
+
+
+class AgendaLine(NamedTuple):
+    """One line: "item-3" or "step-candidates", and its words."""
+
+    key: str
+    words: Content
+    here: bool = False
+
+
+class AgendaOutline(Choices):
+    """Enter or a click goes to an item, or to a step of the one that is on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", key_display="Enter")]
+    DEFAULT_CSS = """
+    AgendaOutline {
+        width: 26; height: 1fr; padding: 1 0 0 0; border-right: solid $rule;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    .-low AgendaOutline { padding: 0; }
+    .-wide AgendaOutline { width: 34; }
+    .-narrow AgendaOutline, .-room AgendaOutline { display: none; }
+    """
+
+    def fill(self, lines: Sequence[AgendaLine]) -> None:
+        """Show the lines; the cursor stays where it is while somebody moves in the list."""
+        before = self.highlighted_option
+        self.set_options([Option(line.words, id=line.key) for line in lines])
+        keys = [line.key for line in lines]
+        if self.has_focus and before and before.id in keys:
+            self.highlighted = keys.index(before.id)
+        else:
+            self.highlighted = next((place for place, line in enumerate(lines) if line.here), None)
+
+
+def outline_lines(
+    items: Sequence[AgendaItem], on: AgendaItem | None, steps: Sequence[OutlineLine]
+) -> list[AgendaLine]:
+    """The items with ✓ ▸ ·, and below the one that is on its steps with ✓ ◐ ·."""
+    lines = []
+    for item in items:
+        here = on is not None and item.id == on.id
+        mark = "▸" if here else "✓" if item.ended else "·"
+        style = "bold $primary" if here else "$muted" if item.ended else ""
+        lines.append(
+            AgendaLine(f"item-{item.id}", joined((f"{mark} {item.title}", style)), here and not steps)
+        )
+        if here:
+            lines += [
+                AgendaLine(
+                    f"step-{step.step}",
+                    joined(
+                        (
+                            f"  {'▸' if step.here else ' '}{step.mark} {step.title}",
+                            "bold" if step.here else "",
+                        )
+                    ),
+                    step.here,
+                )
+                for step in steps
+            ]
+    return lines

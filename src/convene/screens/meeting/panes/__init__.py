@@ -1,0 +1,21 @@
+"""What an agenda item shows while it is on: one module a sort of item."""
+
+from __future__ import annotations
+
+from convene.meetings.agenda import AgendaItem
+from convene.screens.meeting.panes.item_pane import ItemPane
+from convene.screens.meeting.panes.pause import BreakPane
+from convene.screens.meeting.panes.review import ReviewPane
+from convene.screens.meeting.panes.talk import TalkPane
+from convene.screens.session import Session
+
+__all__ = ["ItemPane", "pane_for"]
+
+
+def pane_for(session: Session, item: AgendaItem) -> ItemPane:
+    """The pane of an item without a worksheet. A vote is talked about, and its result captured."""
+    if item.kind == "break":
+        return BreakPane(session, item.id)
+    if item.kind == "review":
+        return ReviewPane(session, item.id)
+    return TalkPane(session, item.id)

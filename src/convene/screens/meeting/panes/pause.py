@@ -1,0 +1,36 @@
+"""A break: when to be back, large enough for the back row."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.widgets import Digits, Static
+
+from convene.screens.meeting.panes.item_pane import ItemPane
+from convene.times import show_clock
+from convene.widgets.words import plain
+
+
+class BreakPane(ItemPane):
+    """Shows the time to come back; added minutes move it."""
+
+    DEFAULT_CSS = """
+    BreakPane #back { height: 1; margin: 1 1 0 1; }
+    BreakPane Digits { width: auto; margin: 1 2 0 2; color: $primary; }
+    """
+
+    def compose_below(self) -> ComposeResult:
+        """The words, and the time in large digits."""
+        yield Static(plain("We are back at"), id="back", markup=False)
+        yield Digits("")
+
+    def show(self) -> None:
+        """Set the time."""
+        super().show()
+        item = self.item
+        if item and item.started:
+            back = item.started + timedelta(minutes=item.minutes + item.added)
+            clock, _, half = show_clock(back, self.session.home.settings.clock).partition(" ")
+            self.query_one(Digits).update(clock)
+            self.query_one("#back", Static).update(plain(f"We are back at {clock} {half}".strip()))

@@ -1,0 +1,36 @@
+"""An item that people talk about: its title as the prompt, and what was captured during it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from convene.screens.meeting.captured_here import captured_during, captured_lines
+from convene.screens.meeting.panes.item_pane import ItemPane
+from convene.widgets.words import plain
+
+NOTHING = "Nothing captured here yet. Ctrl+N keeps a decision, an action, a topic for later or a note."
+
+
+class TalkPane(ItemPane):
+    """The newest captured thing stands at the top."""
+
+    DEFAULT_CSS = """
+    TalkPane VerticalScroll { height: 1fr; margin: 1 1 0 1; }
+    TalkPane #captured { height: auto; }
+    .-room TalkPane #captured { padding: 0 1; }
+    """
+
+    def compose_below(self) -> ComposeResult:
+        """What was captured."""
+        with VerticalScroll(can_focus=False):
+            yield Static("", id="captured", markup=False)
+
+    def show(self) -> None:
+        """List what was captured since the item began."""
+        super().show()
+        item = self.item
+        found = captured_during(self.session.view, item, self.session.today) if item else []
+        lines = captured_lines(found) if found else plain(NOTHING, "$muted")
+        self.query_one("#captured", Static).update(lines)

@@ -1,0 +1,167 @@
+"""The plan of a meeting: its items with the times that follow, who is invited, and the key that starts it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from convene.initiative import convening
+from convene.initiative.attending import attendance_of
+from convene.meetings.agenda import AgendaItem
+from convene.meetings.carrying import last_closed, left_open, not_yet_taken
+from convene.meetings.meeting import Meeting
+from convene.meetings.templates import like
+from convene.people.attendance import counted
+from convene.people.person import Person
+from convene.screens.meeting.agenda_pane import AgendaPane
+from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.doing import doing
+from convene.screens.meeting.editing import ask_about_meeting
+from convene.screens.meeting.invitations import Invitations
+from convene.screens.meeting.opening import StartMeeting
+from convene.screens.meeting.words import counted_words, day_words, when_words
+from convene.screens.place import InInitiative
+from convene.screens.session import Session
+from convene.widgets.words import joined, plain
+
+
+class MeetingPlan(InInitiative):
+    """Items are added by one line each, moved with + and -, and every time reflows at once."""
+
+    HELP = """
+    a adds an item in one line: minutes, then what it is. Type a worksheet's name to take its steps; break and
+    close are understood. Several lines pasted from a mail become several items.
+
+    + and - move an item, and all times follow. The line below says whether the agenda fits. t chooses the
+    steps of a worksheet, i invites people, s starts the meeting. Everything can be changed while it runs.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add item"),
+        Binding("i", "invite", "Invite"),
+        Binding("s", "start", "Start"),
+        Binding("r", "reopen", "Open again"),
+        Binding("c", "carry", "Carry over"),
+        Binding("w", "who", "Who is here"),
+        Binding("m", "meeting", "Day and place"),
+    ]
+    DEFAULT_CSS = """
+    MeetingPlan {
+        #about { height: auto; max-height: 3; margin: 1 1 0 1; }
+        #carry { height: auto; max-height: 2; margin: 0 1; color: $muted; }
+        AgendaPane { margin: 1 0 0 0; }
+    }
+    MeetingPlan.-low { #about { margin: 0 1; max-height: 2; } AgendaPane { margin: 0; } }
+    """
+
+    def __init__(self, session: Session, meeting_id: int) -> None:
+        super().__init__(session)
+        self.meeting_id = meeting_id
+
+    def compose_middle(self) -> ComposeResult:
+        """What for, what is left from last time, the agenda."""
+        yield Static("", id="about", markup=False)
+        yield Static("", id="carry", markup=False)
+        yield AgendaPane(self.session, self.meeting_id)
+
+    def on_mount(self) -> None:
+        """Begin in the table."""
+        self.query_one(AgendaPane).begin()
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting; None if it was deleted."""
+        return self.session.view.get(Meeting, self.meeting_id)
+
+    def where(self) -> str:
+        """Line 1: when and where."""
+        meeting = self.meeting
+        hours = self.session.home.settings.clock
+        return when_words(meeting, hours, self.session.today) if meeting else ""
+
+    def show(self) -> None:
+        """Fill everything; a meeting that was deleted leaves an empty plan, which Esc leaves."""
+        if self.meeting:
+            self._show_about(self.meeting)
+        self._show_carry()
+        self.query_one(AgendaPane).show()
+        self.refresh_bindings()
+
+    def _show_about(self, meeting: Meeting) -> None:
+        view = self.session.view
+        count = counted(attendance_of(view, meeting.id).values(), view.by_id(Person))
+        who = f"{count.invited} invited" if count.invited else "nobody invited yet"
+        parts: list[str | tuple[str, str]] = [(meeting.title, "bold"), (f"   {who}", "$muted")]
+        if meeting.state != "planned":
+            parts.append((f"   {meeting.state}", "$primary"))
+        if meeting.purpose:
+            parts += [("\nPurpose  ", "$muted"), meeting.purpose]
+        if meeting.bring:
+            parts += [("\nBring    ", "$muted"), meeting.bring]
+        self.query_one("#about", Static).update(joined(*parts))
+
+    def _left_over(self) -> tuple[Meeting, list[AgendaItem]] | None:
+        """What the last meeting didn't reach and this one doesn't have yet."""
+        meeting, view = self.meeting, self.session.view
+        last = last_closed(view.all(Meeting), meeting) if meeting else None
+        if meeting is None or last is None or meeting.state == "closed":
+            return None
+        agenda = convening.agenda_of(view, self.meeting_id)
+        left = not_yet_taken(left_open(convening.agenda_of(view, last.id)), agenda)
+        return (last, left) if left else None
+
+    def _show_carry(self) -> None:
+        line, found = self.query_one("#carry", Static), self._left_over()
+        line.display = found is not None
+        if found:
+            last, left = found
+            day, count = day_words(last.day, self.session.today), counted_words(len(left), "item")
+            titles = ", ".join(item.title for item in left)
+            line.update(plain(f"{count} not reached on {day} (c carries over): {titles}"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now is offered."""
+        state = self.meeting.state if self.meeting else ""
+        if action == "carry":
+            return self._left_over() is not None
+        offered = {
+            "start": state == "planned",
+            "reopen": state == "closed",
+            "who": state in {"running", "closed"},
+        }
+        return offered[action] if action in offered else super().check_action(action, parameters)
+
+    def action_add(self) -> None:
+        """Type items, one line each."""
+        self.query_one(AgendaPane).action_add()
+
+    def action_carry(self) -> None:
+        """Take up what the last meeting didn't reach."""
+        found = self._left_over()
+        if found:
+            with doing(self):
+                convening.add_items(self.session.initiative, self.meeting_id, like(found[1]))
+
+    def action_meeting(self) -> None:
+        """Change title, day, times, place, purpose."""
+        if self.meeting:
+            ask_about_meeting(self, self.session, self.meeting)
+
+    def action_invite(self) -> None:
+        """Who is asked to come."""
+        self.app.push_screen(Invitations(self.session, self.meeting_id))
+
+    def action_who(self) -> None:
+        """Who is, or was, here."""
+        self.app.push_screen(Attendance(self.session, self.meeting_id))
+
+    def action_start(self) -> None:
+        """Start the meeting."""
+        if self.meeting:
+            self.app.screen_stack[0].post_message(StartMeeting(self.meeting.number))
+
+    def action_reopen(self) -> None:
+        """Open a closed meeting again."""
+        self.action_start()

@@ -1,0 +1,238 @@
+"""The running meeting: the agenda at the left, what is on at the right, the clock in line 1."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+
+from convene.initiative import convening
+from convene.meetings import clock
+from convene.meetings.agenda import ended_last, following
+from convene.meetings.meeting import Meeting
+from convene.screens.meeting.aside import Aside
+from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.clock_menu import ADDED, ClockMenu, ClockWish
+from convene.screens.meeting.closing import ask_to_close
+from convene.screens.meeting.doing import doing
+from convene.screens.meeting.just_now import JustNow
+from convene.screens.meeting.line import minutes_left
+from convene.screens.meeting.opening import PlanMeeting
+from convene.screens.meeting.outline import AgendaOutline, outline_lines
+from convene.screens.meeting.stage import Stage
+from convene.screens.place import InInitiative
+from convene.screens.session import Session
+from convene.screens.worksheet.pane import WorksheetPane
+from convene.times import show_clock, show_left
+from convene.widgets.words import plain
+
+
+class RunningMeeting(InInitiative):
+    """Ctrl+G goes on: the next step of a worksheet, else the next item, at the end the close.
+
+    What is on and since when stands in the record, so a restart comes back to the same item and clock.
+    """
+
+    HELP = """
+    Ctrl+G goes on: the next step of a worksheet, then the next item. F3 goes back as if you had not gone on.
+    The clock never moves anything by itself: Ctrl+L gives an item five more minutes.
+
+    Ctrl+N keeps what is said, in one line, at any moment; c mends the last one. w marks who is here, p
+    changes the plan while the meeting runs. Ctrl+R shows the room only what it should see.
+    """
+    may_leave_for_meeting = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,f4", "go_on", "Go on", key_display="^G", id="go-on"),
+        Binding("ctrl+r,f5", "room", "Room view", key_display="^R", id="room"),
+        Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
+        Binding("f3", "go_back", "Go back", show=False, id="go-back"),
+        Binding("c", "correct", "Correct"),
+        Binding("w", "who", "Who is here"),
+        Binding("p", "plan", "Plan"),
+        Binding("escape", "up", "Back", show=False),
+    ]
+    CSS_PATH = "running.tcss"
+
+    def __init__(self, session: Session, meeting_id: int) -> None:
+        super().__init__(session)
+        self.meeting_id = meeting_id
+
+    def compose_middle(self) -> ComposeResult:
+        """The agenda, what is on, what was captured last; what room view leaves."""
+        yield Static("", id="fold", markup=False)
+        with Horizontal(id="body"):
+            yield AgendaOutline()
+            with Vertical(id="stage-column"):
+                yield Stage(self.session, self.meeting_id)
+                yield JustNow(self.session, self.meeting_id)
+            yield Aside(self.session, self.meeting_id)
+        with Horizontal(id="room-line"):
+            yield Static(plain("Ctrl+R back"), id="room-back", markup=False)
+            yield Static("", id="room-left", markup=False)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting; None if it was deleted."""
+        return self.session.view.get(Meeting, self.meeting_id)
+
+    @property
+    def stage(self) -> Stage:
+        """What is on."""
+        return self.query_one(Stage)
+
+    def where(self) -> str:
+        """Line 1, should the meeting no longer run."""
+        return self.meeting.title if self.meeting else ""
+
+    # Following the record
+
+    def show(self) -> None:
+        """Follow the record; a meeting that doesn't run any more is left."""
+        meeting = self.meeting
+        if meeting is None or meeting.state != "running":
+            if self.is_current:
+                self.app.pop_screen()
+            return
+        self.stage.show()
+        item = self.stage.item
+        self.worksheet_id = item.worksheet if item else None
+        self.show_outline()
+        self.query_one(Aside).show()
+        self.query_one(JustNow).show()
+        self.refresh_bindings()
+
+    def show_outline(self) -> None:
+        """The agenda with what is on; in a narrow window one line of it."""
+        items, item, steps = self.stage.items, self.stage.item, self.stage.steps
+        self.query_one(AgendaOutline).fill(outline_lines(items, item, steps))
+        fold = ""
+        if item:
+            fold = f"{[one.id for one in items].index(item.id) + 1}/{len(items)} {item.title}"
+            here = next((place for place, step in enumerate(steps, start=1) if step.here), 0)
+            fold += f" · step {here}/{len(steps)}" if here else ""
+        self.query_one("#fold", Static).update(plain(fold))
+
+    def show_line(self) -> None:
+        """The clock, also for the room."""
+        super().show_line()
+        ticking = clock.clock(self.stage.items, self.session.now())
+        self.query_one("#room-left", Static).update(plain(minutes_left(ticking.left) if ticking else ""))
+
+    @on(WorksheetPane.Moved)
+    def _moved(self, event: WorksheetPane.Moved) -> None:
+        event.stop()
+        self.show_outline()
+
+    @on(Stage.Opened)
+    def _opened(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Where nothing is typed into, letters are actions."""
+        if not self.stage.takes_keys:
+            outline = self.query_one(AgendaOutline)
+            self.set_focus(outline if outline.display else None)
+
+    def on_screen_suspend(self) -> None:
+        """Write what was typed in the last moment."""
+        self.stage.finish()
+
+    # Going on and back
+
+    def action_go_on(self) -> None:
+        """The next step, the next item, the close."""
+        meeting = self.meeting
+        if meeting is None or self.stage.go_on():
+            return
+        self.stage.finish()
+        if following(self.stage.items):
+            with doing(self):
+                convening.go_on(self.session.initiative, self.meeting_id, self.session.now())
+        else:
+            ask_to_close(self, meeting)
+
+    def action_go_back(self) -> None:
+        """The step before, or the last item, as if one had not gone on."""
+        if not self.stage.go_back() and ended_last(self.stage.items):
+            self.stage.finish()
+            with doing(self):
+                convening.go_back(self.session.initiative, self.meeting_id)
+
+    @on(OptionList.OptionSelected, "AgendaOutline")
+    def _go_there(self, event: OptionList.OptionSelected) -> None:
+        kind, _, which = (event.option_id or "").partition("-")
+        if kind == "step" and self.stage.worksheet_pane:
+            self.stage.worksheet_pane.open_step(which)
+        elif kind == "item":
+            self.stage.finish()
+            with doing(self):
+                convening.go_to(self.session.initiative, self.meeting_id, int(which), self.session.now())
+
+    def action_up(self) -> None:
+        """Out of what is open, out of room view, out of the field; then to the place one came from."""
+        if self.stage.step_back():
+            return
+        outline = self.query_one(AgendaOutline)
+        if self.has_class("-room"):
+            self.action_room()
+        elif self.focused is not None and self.focused is not outline:
+            self.set_focus(outline if outline.display else None)
+        else:
+            self.stage.finish()
+            super().action_up()
+
+    # Other deeds
+
+    def action_room(self) -> None:
+        """Show what the room should see, or all again."""
+        room = not self.has_class("-room")
+        self.set_class(room, "-room")
+        self.stage.set_room(room)
+
+    def action_clock(self) -> None:
+        """More time, or back to the last item."""
+        item, now = self.stage.item, self.session.now()
+        ticking = clock.clock(self.stage.items, now)
+        if item is None or ticking is None:
+            return
+        hours = self.session.home.settings.clock
+        ends = show_clock(clock.ends_about(self.stage.items, now), hours)
+        lines = (
+            f"{show_left(ticking.left)}, {clock.in_words(ticking.behind)}",
+            f"the meeting ends about {ends}",
+        )
+        self.app.push_screen(ClockMenu(item.title, lines), self._clock)
+
+    def _clock(self, wish: ClockWish | None) -> None:
+        if wish == "back":
+            self.action_go_back()
+        elif wish == "add":
+            with doing(self):
+                convening.add_minutes(self.session.initiative, self.meeting_id, ADDED)
+
+    def action_correct(self) -> None:
+        """Mend what was captured last."""
+        self.query_one(JustNow).correct()
+
+    def action_who(self) -> None:
+        """Who is here."""
+        self.app.push_screen(Attendance(self.session, self.meeting_id))
+
+    def action_plan(self) -> None:
+        """Change the agenda while the meeting runs."""
+        if self.meeting:
+            self.app.screen_stack[0].post_message(PlanMeeting(self.meeting.number))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now is offered."""
+        if not self.is_mounted:
+            return True
+        if action == "correct":
+            return self.query_one(JustNow).display
+        if action == "clock":
+            return self.stage.item is not None
+        return super().check_action(action, parameters)
