@@ -224,5 +224,9 @@ def test_one_that_can_not_be_read_is_listed_with_its_trouble(
     found = {Path(one["folder"]).name: one for one in ran.json["initiatives"]}
     assert found["odd"]["trouble"] == "It holds nothing yet."
     assert found["odd"]["phase"] is None
+    ran = convene("show", "odd")
+    assert (ran.code, ran.out) == (1, "")
+    assert "holds nothing yet. Nothing was changed. Start anew: convene new" in ran.err
+    assert convene("capture", "odd", "n x").code == 1
     assert "newer" in found["newer"]["trouble"]
     assert found[folder.name]["trouble"] == ""

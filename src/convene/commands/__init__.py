@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from convene.blocks import Paper
 from convene.errors import BadInput, ConveneError, NotSaved
 from convene.exchange.shapes.written import WrittenShape
+from convene.initiative.about import About
 from convene.initiative.home import Entry, Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
@@ -135,12 +136,21 @@ def talk(words: str) -> None:
 
 def say_json(document: Any, *, lines: bool = False) -> None:
     """Answer with one JSON document; with `lines`, in one line."""
-    import msgspec  # noqa: PLC0415  the app's commands don't answer in JSON
+    import json  # noqa: PLC0415  the app's commands don't answer in JSON
 
-    data = msgspec.json.encode(document)
-    text = data.decode() if lines else msgspec.json.format(data, indent=2).decode()
+    import msgspec  # noqa: PLC0415
+
+    # Not msgspec's own encoder: a file name that is no UTF-8 has half characters, which it refuses.
+    text = json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=None if lines else 2)
     # JSON leaves these as they are; a terminal would obey them.
     print(_HARMFUL_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text), flush=True)
+
+
+def view_of(home: Home, folder: Path) -> View:
+    """What an initiative holds; works on a read-only folder. Raises ConveneError for an empty one."""
+    view = home.read(folder)
+    _refuse_empty(view, folder)
+    return view
 
 
 @contextlib.contextmanager
@@ -148,6 +158,7 @@ def opened(home: Home, folder: Path) -> Iterator[Initiative]:
     """An initiative open for writing, closed at the end whatever happened. Raises Locked, NotSaved."""
     initiative = home.open(folder)
     try:
+        _refuse_empty(initiative.view, folder)
         yield initiative
     except BaseException:
         with contextlib.suppress(ConveneError):  # what went wrong first is what is told
@@ -203,6 +214,14 @@ def write_handout(view: View, handout: Handout, folder: Path, *, paper: Paper, h
         ) from error
     path = write(made, folder, handout.file)
     return WrittenShape(handout=handout.kind, file=str(path), pages_about=about_pages(made))
+
+
+def _refuse_empty(view: View, folder: Path) -> None:
+    """A folder whose start was cut off holds not even a name."""
+    if not view.all(About):
+        raise ConveneError(
+            f"The folder {folder} holds nothing yet.", "Nothing was changed.", "Start anew: convene new"
+        )
 
 
 def _entry_named(name: str, entries: Sequence[Entry]) -> Entry:

@@ -26,6 +26,7 @@ from convene.commands import (
     opened,
     say,
     say_json,
+    view_of,
 )
 from convene.dates import show_day
 from convene.errors import BadInput, ConveneError, NotSaved
@@ -94,7 +95,7 @@ def captured(
     Empty lines are passed over. Raises NotSaved for the first line that can't be saved.
     """
     if dry_run:
-        view = home.read(folder)
+        view = view_of(home, folder)
         for number, read in _read(view, lines, today):
             yield acknowledged(number, read, None)
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import DONE, at_terminal, home_of, open_app, say, talk, write_handout
+from convene.commands import DONE, at_terminal, home_of, open_app, say, talk, view_of, write_handout
 from convene.exchange.demo import demo_folder
 from convene.handouts import possible
 from convene.initiative.home import Home
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
 
 def write_all(home: Home, folder: Path) -> list[str]:
     """Write every handout of an initiative into its own folder; their paths."""
-    view, settings = home.read(folder), home.settings
+    view, settings = view_of(home, folder), home.settings
     return [
         write_handout(
             view, handout, folder / "handouts", paper=settings.paper_size, hours=settings.clock

@@ -9,7 +9,17 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from convene.commands import DONE, folder_of, home_of, meeting_numbered, say, say_json, talk, write_handout
+from convene.commands import (
+    DONE,
+    folder_of,
+    home_of,
+    meeting_numbered,
+    say,
+    say_json,
+    talk,
+    view_of,
+    write_handout,
+)
 from convene.errors import BadInput, ConveneError
 from convene.exchange.shapes.written import HandoutShape
 from convene.handouts import HANDOUTS, Handout, possible
@@ -57,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     home = home_of(args)
     initiative, kinds = which(args.words)
     folder = folder_of(home, initiative)
-    view = home.read(folder)
+    view = view_of(home, folder)
     meeting = meeting_numbered(view, args.meeting) if args.meeting else latest(view)
     target = Path(args.to).expanduser().absolute() if args.to else folder / "handouts"
     paper = args.paper or home.settings.paper_size

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 
 from convene.commands import DONE, ask, at_terminal, home_of, needed, say
+from convene.errors import NotSaved
 from convene.initiative.about import About
 from convene.typed import clean_line
 
@@ -46,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         created=home.now(),
     )
     folder = home.create(about)
-    home.remember(folder)
+    with contextlib.suppress(NotSaved, UnicodeEncodeError):  # it is there, whether remembered or not
+        home.remember(folder)
     say(str(folder))
     return DONE

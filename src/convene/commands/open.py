@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import at_terminal, folder_of, home_of, meeting_numbered, open_app
+from convene.commands import at_terminal, folder_of, home_of, meeting_numbered, open_app, view_of
 from convene.errors import BadInput
 from convene.initiative.home import Home
 
@@ -35,7 +35,7 @@ def where(home: Home, initiative: str | None, meeting: str | None) -> tuple[Path
     """
     if meeting is not None:
         folder = folder_of(home, initiative)
-        return folder, meeting_numbered(home.read(folder), meeting).number
+        return folder, meeting_numbered(view_of(home, folder), meeting).number
     if initiative:
         return folder_of(home, initiative), None
     try:

@@ -44,4 +44,14 @@ def with_one_set(settings: Settings, key: str, value: str) -> Settings:
     """The settings with one of them set; a folder is kept in full. Raises BadInput."""
     if key == "home" and value:
         value = str(Path(value).expanduser().absolute())
+        if not _can_be_kept(value):
+            raise BadInput("The name of this folder is no UTF-8.", todo="Choose another folder.")
     return changed(settings, key, value)
+
+
+def _can_be_kept(words: str) -> bool:
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

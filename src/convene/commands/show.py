@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from convene.commands import DONE, folder_of, home_of, say, say_json, talk
+from convene.commands import DONE, folder_of, home_of, say, say_json, talk, view_of
 from convene.errors import BadInput
 from convene.exchange.shapes.answers import answers, measures
 from convene.exchange.shapes.captured import actions, decisions, notes, parked, votes
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         folder = folder_of(home, wanted.initiative)
     except BadInput as error:
         raise _meant(error, args.words) from error
-    view = home.read(folder)
+    view = view_of(home, folder)
     found = shown(home, folder, view, wanted)
     if args.json:
         say_json({"initiative": initiative(view, folder), wanted.what: found})

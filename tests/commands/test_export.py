@@ -1,0 +1,163 @@
+"""Handouts from the command line: which, of which meeting, where to."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from commands_driving import Convene
+from convene.captured.note import Note
+from convene.initiative.home import Home
+from generating import schema
+from schema_checking import faults
+
+SCHEMA = schema()
+
+
+def words_in(path: str) -> str:
+    with ZipFile(path) as package:
+        return package.read("word/document.xml").decode()
+
+
+def test_without_words_it_is_the_summary_of_the_meeting_closed_last(convene: Convene, larkspur: Path) -> None:
+    ran = convene("export")
+    assert (ran.code, ran.err) == (0, "")
+    path = ran.out.strip()
+    assert Path(path).parent == larkspur / "handouts"
+    assert "Fall check" in path
+    assert "The first Friday evening site opens in North Ridge." in words_in(path)
+
+
+@pytest.mark.usefixtures("larkspur")
+@pytest.mark.parametrize(
+    "words", [("--meeting", "2"), ("clear", "--meeting", "M2"), ("meeting-summary", "--meeting", "2")]
+)
+def test_a_meeting_is_named_by_its_number(convene: Convene, words: tuple[str, ...]) -> None:
+    assert "Our common agenda" in convene("export", *words).out
+
+
+def test_it_goes_where_it_is_told_and_replaces_nothing(
+    convene: Convene, larkspur: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a new folder" / "inside"
+    first, second = (convene("export", "--to", str(target)).out.strip() for _ in range(2))
+    assert first != second
+    assert {Path(first), Path(second)} == set(target.iterdir())
+    assert not (larkspur / "handouts").exists()
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_scripts_are_told_what_was_written(convene: Convene) -> None:
+    document = convene("export", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["export"], SCHEMA))
+    (written,) = document["written"]
+    assert written["handout"] == "meeting-summary"
+    assert Path(written["file"]).is_file()
+    assert written["pages_about"] >= 1
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_the_paper_is_the_one_of_the_settings_or_the_one_said(convene: Convene) -> None:
+    convene("settings", "paper", "a4")
+    assert 'w:w="11906"' in words_in(convene("export").out.strip())
+    assert 'w:w="12240"' in words_in(convene("export", "--paper", "letter").out.strip())
+    ran = convene("export", "--paper", "a5")
+    assert ran.code == 2
+    assert "a5" in ran.err
+
+
+def test_the_list_says_which_there_are(convene: Convene) -> None:
+    ran = convene("export", "--list")
+    assert (ran.code, ran.out) == (0, "meeting-summary  Meeting summary (docx)\n")
+    document = convene("export", "--list", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["export --list"], SCHEMA))
+
+
+@pytest.mark.usefixtures("larkspur")
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--format", "pdf"), 2, "Handouts can't be written as pdf yet. Use --format docx"),
+        (("--format", "docx,ics"), 2, "Handouts can't be written as ics yet."),
+        (("--format", "odt"), 2, "There is no format “odt”."),
+        (("clear", "sign-in-sheet"), 2, "There is no handout “sign-in-sheet”. There are: meeting-summary."),
+        (("--meeting", "9"), 2, "There is no meeting 9 in Clear Path Larkspur. There are: M1, M2, M3, M4."),
+        (("--meeting", "second"), 2, "“second” is not the number of a meeting. Say it as 3 or M3."),
+        (
+            ("--meeting", "4"),
+            1,
+            "There is no meeting-summary of M4 Choices for the new year: it has not begun.",
+        ),
+    ],
+)
+def test_what_can_not_be_written_is_told(
+    convene: Convene, words: tuple[str, ...], code: int, told: str
+) -> None:
+    ran = convene("export", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert told in ran.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_before_the_first_meeting_there_is_nothing_to_sum_up(convene: Convene) -> None:
+    ran = convene("export")
+    assert (ran.code, ran.err) == (1, "convene: No meeting was held yet, so there is nothing to sum up.\n")
+
+
+def test_it_works_on_a_folder_that_can_only_be_read_and_while_the_app_has_it_open(
+    convene: Convene, home: Home, larkspur: Path, tmp_path: Path
+) -> None:
+    initiative = home.open(larkspur)
+    initiative.of(Note).add(Note(number=4, text="x", at=home.now(), meeting=1), "note N4 captured")
+    initiative.drain()
+    for path in larkspur.rglob("*"):
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        assert convene("export", "--to", str(tmp_path)).code == 0
+    finally:
+        for path in larkspur.rglob("*"):
+            path.chmod(path.stat().st_mode | stat.S_IWUSR)
+        initiative.close()
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_a_place_that_is_no_folder_is_said_in_three_parts(convene: Convene, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    ran = convene("export", "--to", str(tmp_path / "file"))
+    assert (ran.code, ran.out) == (1, "")
+    assert "No file was left behind. Name another with --to DIR" in ran.err
+    assert (tmp_path / "file").read_text("utf-8") == "x"
+
+
+# demo
+
+
+def test_without_a_terminal_the_sample_writes_its_handouts(convene: Convene, home: Home) -> None:
+    ran = convene("demo")
+    assert ran.code == 0
+    assert ran.err == f"The sample initiative is in {home.folder / 'clear-path-larkspur'}\n"
+    assert len(ran.lines) == 3
+    assert all(Path(line).is_file() for line in ran.lines)
+    assert "These three goals and five strategies" in words_in(ran.lines[1])
+
+
+def test_the_sample_stays_as_it_was_left_unless_made_afresh(convene: Convene) -> None:
+    convene("demo", "--no-screen")
+    convene("capture", "n Mine")
+    convene("demo")
+    assert "N4  Mine" in convene("show", "notes").out
+    convene("demo", "--fresh")
+    assert "N4" not in convene("show", "notes").out
+
+
+def test_afresh_is_refused_while_another_window_has_it_open(
+    convene: Convene, home: Home, larkspur: Path
+) -> None:
+    initiative = home.open(larkspur)
+    ran = convene("demo", "--fresh")
+    initiative.close()
+    assert (ran.code, ran.out) == (1, "")
+    assert "open in another window" in ran.err

@@ -1,0 +1,145 @@
+"""Worksheets from the command line: listed, shown, checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands_driving import Convene
+from convene.initiative.home import Home
+from generating import schema
+from schema_checking import faults
+
+SCHEMA = schema()
+GOOD = """
+id = "mine"
+title = "Mine"
+phase = "any-phase"
+purpose = "p"
+outcome = "o"
+
+[[step]]
+id = "a"
+kind = "text"
+title = "A"
+prompt = "?"
+minutes = 5
+note = ""
+"""
+
+
+def test_the_list_answers_people_and_scripts(convene: Convene) -> None:
+    for words in (("worksheets",), ("worksheets", "list")):
+        ran = convene(*words)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.lines[0] == "landscape-map  Who does what already? · initiate-action · 7 steps · 90 min"
+    document = convene("worksheets", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["worksheets list"], SCHEMA))
+    found = {one["id"]: one for one in document["worksheets"]}
+    assert found["landscape-map"]["feeds"] == ["common-agenda", "shared-measures"]
+    assert found["common-agenda"]["feeds"] == ["shared-measures"]
+    assert found["shared-measures"]["cells"] == ["organize-for-impact/evaluation-and-improvement"]
+    assert found["shared-measures"]["covers"][1] == "condition:shared-measurement"
+
+
+def test_one_is_shown_with_its_steps(convene: Convene) -> None:
+    ran = convene("worksheets", "show", "landscape-map")
+    assert ran.code == 0
+    assert ran.lines[0] == "Who does what already? (landscape-map, initiate-action, 90 min; short 57 min)"
+    assert (
+        "   Columns: Name*, Sector*, What they do about it, Whom they reach, Reach, How involved now"
+        in ran.lines
+    )
+    document = convene("worksheets", "show", "landscape-map", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["worksheets show"], SCHEMA))
+    assert document["worksheet"]["steps"][0]["field"]["kind"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show",), "Which worksheet? Say one: convene worksheets show ID."),
+        (("show", "nothing"), "There is no worksheet “nothing”. There are: landscape-map,"),
+        (("copy",), "Worksheets can't be asked to “copy”. There are: list, show, check."),
+        (("list", "landscape-map"), "“landscape-map” is one word too many."),
+    ],
+)
+def test_wrong_words_are_told(convene: Convene, words: tuple[str, ...], told: str) -> None:
+    ran = convene("worksheets", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_right_file_is_said_to_be_right(convene: Convene, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(GOOD, "utf-8")
+    ran = convene("worksheets", "check", str(tmp_path / "mine.toml"))
+    assert (ran.code, ran.out, ran.err) == (0, "Nothing is wrong.\n", "")
+    assert convene("worksheets", "check", str(tmp_path / "mine.toml"), "--json").json == {"faults": []}
+
+
+def test_every_fault_is_a_line_with_file_place_and_what_is_allowed(convene: Convene, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        GOOD.replace('phase = "any-phase"', 'phase = "later"').replace("minutes", "minuets"), "utf-8"
+    )
+    ran = convene("worksheets", "check", str(path))
+    assert ran.code == 1
+    assert ran.lines == [
+        "mine.toml: phase: “later” is not known; allowed: any-phase, initiate-action, organize-for-impact, "
+        "sustain-action-and-impact.",
+        "mine.toml: step 1 (a): key “minutes” is missing.",
+        "mine.toml: step 1 (a): key “minuets” is not known; did you mean “minutes”?",
+    ]
+    document = convene("worksheets", "check", str(path), "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["worksheets check"], SCHEMA))
+    assert document["faults"][2]["place"] == "step 1 (a)"
+
+
+def test_a_folder_stands_for_its_files(convene: Convene, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    (folder / "later").mkdir(parents=True)
+    (folder / "a.toml").write_text(GOOD, "utf-8")
+    (folder / "later" / "b.toml").write_text("x = 1", "utf-8")
+    (folder / "c.toml").mkdir()
+    ran = convene("worksheets", "check", str(folder))
+    assert ran.code == 1
+    assert {line.partition(":")[0] for line in ran.lines} == {"b.toml", "c.toml"}
+    (tmp_path / "empty").mkdir()
+    ran = convene("worksheets", "check", str(tmp_path / "empty"))
+    assert ran.lines == ["empty: there is no worksheet file (.toml) in this folder."]
+
+
+def test_a_file_that_is_not_there_is_a_fault(convene: Convene, tmp_path: Path) -> None:
+    ran = convene("worksheets", "check", str(tmp_path / "nothing.toml"))
+    assert (ran.code, ran.out) == (1, "nothing.toml: no such file or directory.\n")
+
+
+def test_a_kind_without_a_field_in_this_version_is_told(convene: Convene, tmp_path: Path) -> None:
+    rank = '\n[[step]]\nid = "b"\nkind = "rank"\ntitle = "B"\nprompt = "?"\nminutes = 5\nnote = ""\n'
+    (tmp_path / "mine.toml").write_text(f'{GOOD}{rank}items_from = "landscape-map.gaps"\n', "utf-8")
+    ran = convene("worksheets", "check", str(tmp_path / "mine.toml"))
+    assert ran.code == 1
+    assert ran.lines == [
+        "mine.toml: step 2 (b): kind “rank” is known, but this version has no field for it yet."
+    ]
+
+
+def test_without_a_file_everything_at_hand_is_checked(convene: Convene, home: Home) -> None:
+    assert convene("worksheets", "check").code == 0
+    own = home.folder / "worksheets"
+    own.mkdir(parents=True)
+    (own / "bad.toml").write_text("= 3", "utf-8")
+    ran = convene("worksheets", "check")
+    assert (ran.code, ran.out) == (1, "bad.toml: line 1, column 1: invalid statement.\n")
+    ran = convene("worksheets")
+    assert ran.code == 0
+    assert "There is a fault in worksheets that are left out: convene worksheets check" in ran.err
+
+
+def test_control_characters_of_a_file_do_not_reach_the_terminal(convene: Convene, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD + '\n"\\u001b]0;t\\u0007\\u202e" = 1\n', "utf-8")
+    ran = convene("worksheets", "check", str(path))
+    assert ran.code == 1
+    assert not set("\x1b\x07\u202e") & set(ran.out)
