@@ -100,10 +100,12 @@ def _matched(
 
 def _order(rows: StepRows, wanted: Sequence[int]) -> None:
     """Bring rows into an order, by moves as a person would make them."""
+    now = [one.id for one in rows.all()]
     for place, row in enumerate(wanted):
-        at = [one.id for one in rows.all()].index(row)
-        for _ in range(at - place):
+        for _ in range(now.index(row) - place):
             rows.move(row, -1)
+        now.remove(row)
+        now.insert(place, row)
 
 
 def _first(field: Field) -> str:
