@@ -126,7 +126,9 @@ class View:
 
     def name(self, source: str, row: int) -> str | None:
         """The words for a row of a registry or of a step; None if there is no such row."""
-        table = source if source in REGISTRIES else ROWS
+        step = self.step(source)
+        registry = step.field.registry if step and isinstance(step.field, TableField) else None
+        table = source if source in REGISTRIES else registry or ROWS
         document = self._table(table).get(str(row))
         if document is None:
             return None
