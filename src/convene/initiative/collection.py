@@ -42,7 +42,7 @@ class Collection(Generic[R]):
             row = database.table(self._kind.table).insert(stored(record))
         return self.get(row)
 
-    def change(self, row: int, what: str, **values: Any) -> R:
+    def change(self, row: int, what: str, /, **values: Any) -> R:
         """Set some fields; the record afterwards. A field set to its default is taken out of the document."""
         before = self.get(row)
         after = stored(msgspec.structs.replace(before, **values))  # type: ignore[type-var]

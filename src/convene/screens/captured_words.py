@@ -81,10 +81,8 @@ def owner_words(line: Captured, homes: Mapping[int, str]) -> str:
 def unclear_words(line: Captured) -> Content:
     """Why a part is left open, and what it could be."""
     said = joined((line.unclear, "$late"))
-    for part in parts_of(line):
-        choices = " or ".join(reading_words(one) for one in part)
-        said = said.append(f" {choices}?")
-    return said
+    asked = [" or ".join(reading_words(one) for one in part) + "?" for part in parts_of(line)]
+    return said.append("\n").append(plain("  ".join(asked))) if asked else said
 
 
 def parts_of(line: Captured) -> list[tuple[Reading, ...]]:

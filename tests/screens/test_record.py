@@ -1,0 +1,265 @@
+"""The place Record: everything captured, to find, to mend, to tick off."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.people.person import Person
+from convene.screens.record.history import History
+from convene.widgets.listing import Listing
+from driving import Room
+from hostile import STRINGS, holds, shown
+
+AT = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def dana(room: Room) -> Person:
+    return room.initiative.of(Person).add(Person(name="Dana Ruiz"), "person added")
+
+
+async def filled(room: Room, dana: Person) -> None:
+    """A decision, four actions of which one is late, a parked topic, a note; and the record on the screen."""
+    of = room.initiative.of
+    of(Decision).add(
+        Decision(number=1, text="We meet on Thursdays", at=AT, method="Consent"), "decision D1 captured"
+    )
+    rows = (
+        ("Send the agreement", dana.id, date(2026, 11, 13), "Open"),
+        ("Book the room", None, None, "Open"),
+        ("Bring cups", dana.id, date(2026, 12, 1), "Doing"),
+        ("Old thing", None, date(2026, 1, 5), "Done"),
+    )
+    for number, (what, who, due, status) in enumerate(rows, start=1):
+        of(Action).add(
+            Action(number=number, what=what, who=who, due=due, status=status, at=AT),
+            f"action A{number} captured",  # type: ignore[arg-type]
+        )
+    of(ParkingItem).add(ParkingItem(number=1, what="Who pays?", at=AT), "parked")
+    of(Note).add(Note(number=1, text="It was cold", at=datetime(2025, 9, 1, tzinfo=UTC)), "noted")
+    await room.press("5")
+
+
+def keys(room: Room) -> tuple[str, ...]:
+    return room.app.screen.query_one(Listing).keys
+
+
+async def test_empty_says_what_belongs_here_and_how_to_begin(room: Room) -> None:
+    await room.press("5")
+    assert "Nothing recorded yet." in room.screen_text()
+    assert "Ctrl+N" in room.screen_text()
+
+
+async def test_everything_is_there_newest_first_and_late_is_a_word(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    assert keys(room) == ("A4", "A3", "A2", "P1", "D1", "A1", "N1")
+    screen = room.screen_text()
+    assert "3 days late" in screen
+    assert "no date" in screen
+    assert "no one yet" in screen
+    assert "doing, Tue Dec 1" in screen
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("late", {"A1"}),
+        ("open", {"A1", "A2", "A3", "P1"}),
+        ("open actions", {"A1", "A2", "A3"}),
+        ("who: dana", {"A1", "A3"}),
+        ("since 2026", {"A1", "A2", "A3", "A4", "P1", "D1"}),
+        ("parking lot", {"P1"}),
+        ("cups", {"A3"}),
+        ("open · late · who: Dana · since Sep", {"A1"}),
+        ("nothing like it", set()),
+    ],
+)
+async def test_the_filter_line_narrows_it_down(room: Room, dana: Person, line: str, left: set[str]) -> None:
+    await filled(room, dana)
+    await room.press("slash")
+    await room.paste(line)
+    assert set(keys(room)) == left
+    assert f"{len(left)} of 7" in room.screen_text()
+
+
+async def test_esc_shows_all_again_and_focus_is_back_in_the_list(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    await room.press("slash")
+    await room.type("late")
+    await room.press("enter")
+    assert isinstance(room.app.focused, Listing)
+    await room.press("escape")
+    assert len(keys(room)) == 7
+    assert room.app.current_mode == "record"
+
+
+async def test_a_since_that_is_no_day_is_said(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    await room.press("slash")
+    await room.type("since blah")
+    assert "since when? blah" in room.screen_text()
+
+
+async def test_x_marks_done_and_open_again(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A1")
+    await room.press("x")
+    action = next(one for one in room.view.all(Action) if one.label == "A1")
+    assert (action.status, action.done_on) == ("Done", date(2026, 11, 16))
+    await room.press("x")
+    action = next(one for one in room.view.all(Action) if one.label == "A1")
+    assert (action.status, action.done_on) == ("Open", None)
+    assert room.app.screen.query_one(Listing).key == "A1"
+
+
+async def test_t_sets_any_status_by_its_digit(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A2")
+    await room.press("t", "4")
+    assert next(one for one in room.view.all(Action) if one.label == "A2").status == "Dropped"
+    room.app.screen.query_one(Listing).select("P1")
+    await room.press("t", "down", "enter")
+    assert [one.state for one in room.view.all(ParkingItem)] == ["On an agenda"]
+
+
+async def test_keys_that_can_do_nothing_are_not_offered(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("D1")
+    await room.settle()
+    assert "x Done" not in room.screen_text()
+    room.app.screen.query_one(Listing).select("A1")
+    await room.settle()
+    assert "x Done" in room.screen_text()
+
+
+async def test_enter_edits_an_action_with_a_new_person_in_one_undo(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A2")
+    await room.press("enter", "ctrl+e")
+    await room.type(" upstairs")
+    await room.press("enter")
+    await room.type("Lena Ortiz")
+    await room.press("enter", "enter")
+    await room.type("Dec 5")
+    await room.press("ctrl+g")
+    action = next(one for one in room.view.all(Action) if one.label == "A2")
+    lena = next(one for one in room.view.all(Person) if one.name == "Lena Ortiz")
+    assert (action.what, action.who, action.due) == ("Book the room upstairs", lena.id, date(2026, 12, 5))
+    await room.press("ctrl+z")
+    assert [one.name for one in room.view.all(Person)] == ["Dana Ruiz"]
+
+
+async def test_enter_edits_a_decision(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("D1")
+    await room.press("enter", "enter", "enter")
+    await room.type("8 for, 1 against")
+    await room.press("enter")
+    await room.type("May 20 2027")
+    await room.press("enter")
+    await room.type("Parents; You")
+    await room.press("down", "enter")
+    (decision,) = room.view.all(Decision)
+    assert decision.numbers == "8 for, 1 against"
+    assert decision.look_again == date(2027, 5, 20)
+    assert decision.tell == ("Parents", "Youth")
+
+
+async def test_a_wrong_day_is_said_under_the_field_and_kept(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A2")
+    await room.press("enter", "enter", "enter", "enter")
+    await room.type("blah")
+    await room.press("enter")
+    assert "“blah” is not a day." in room.screen_text()
+    assert "blah" in room.screen_text()
+
+
+async def test_d_deletes_the_next_row_has_the_cursor_and_undo_brings_it_back(
+    room: Room, dana: Person
+) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A2")
+    await room.press("d")
+    assert "A2" not in keys(room)
+    assert room.app.screen.query_one(Listing).key == "P1"
+    assert room.toasts() == ["A2 deleted. Undo: ^Z"]
+    await room.press("ctrl+z")
+    assert "A2" in keys(room)
+
+
+async def test_h_shows_what_happened_to_this_one(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A1")
+    await room.press("x")
+    room.initiative.drain()
+    await room.press("h")
+    assert isinstance(room.app.screen, History)
+    screen = room.screen_text()
+    assert "What happened to A1" in screen
+    assert "status: nothing → Done" in screen or "status: Open → Done" in screen
+    assert "action A1 captured" in screen
+    assert "A2" not in screen
+    await room.press("escape")
+    assert room.app.screen.query_one(Listing).key == "A1"
+
+
+async def test_tab_shows_everything_that_was_done_and_filters_it(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.initiative.drain()
+    await room.press("tab")
+    assert "action A3 captured" in room.screen_text()
+    await room.press("slash")
+    await room.type("noted")
+    assert "noted" in room.screen_text()
+    assert "action A3 captured" not in room.screen_text()
+
+
+async def test_someone_taken_off_the_list_breaks_nothing(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.initiative.of(Person).remove(dana.id, "person deleted")
+    await room.settle()
+    assert "(removed)" in room.screen_text()
+    room.app.screen.query_one(Listing).select("A1")
+    await room.press("enter", "ctrl+g")
+    assert next(one for one in room.view.all(Action) if one.label == "A1").who == dana.id
+
+
+async def test_any_words_are_shown_as_they_are(room: Room) -> None:
+    for number, words in enumerate(STRINGS, start=1):
+        note = Note(number=number, text=shown(words), at=AT)
+        room.initiative.of(Note).add(note, f"note {shown(words)}")
+    await room.press("5")
+    screen = room.screen_text() + "\n"
+    await room.press("end")
+    await room.press(*["down"] * len(STRINGS))
+    screen += room.screen_text()
+    for words in STRINGS:
+        assert holds(screen, words), words
+    room.initiative.drain()
+    await room.press("tab")
+    past = room.screen_text()
+    await room.press(*["down"] * len(STRINGS))
+    past += room.screen_text()
+    for words in STRINGS:
+        assert holds(past, words), words
+
+
+@pytest.mark.parametrize("words", STRINGS, ids=range(len(STRINGS)))
+async def test_any_words_can_be_filtered_for_and_edited(room: Room, words: str) -> None:
+    text = shown(words)
+    room.initiative.of(Note).add(Note(number=1, text=text, at=AT), "noted")
+    await room.press("5", "slash")
+    await room.paste(words)
+    await room.press("enter")
+    if keys(room):
+        await room.press("enter")
+        assert holds(room.screen_text(), words)
+        await room.press("enter")
+    assert [one.text for one in room.view.all(Note)] == [text]
