@@ -13,7 +13,16 @@ import msgspec
 
 from convene.cli import COMMANDS
 from convene.commands import Parser, parser_for
-from convene.exchange.shapes import answers, captured, meetings, overview, people, worksheets, written
+from convene.exchange.shapes import (
+    acknowledged,
+    answers,
+    captured,
+    meetings,
+    overview,
+    people,
+    worksheets,
+    written,
+)
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -50,7 +59,7 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of all answers: one definition a command, and those that they share."""
-    types = [captured.CapturedShape, *(kind for keys in DOCUMENTS.values() for kind in keys.values())]
+    types = [acknowledged.CapturedShape, *(kind for keys in DOCUMENTS.values() for kind in keys.values())]
     made, shared = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     schemas = iter(made)
     documents: dict[str, Any] = {"capture": next(schemas)}

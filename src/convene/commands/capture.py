@@ -30,7 +30,7 @@ from convene.commands import (
 )
 from convene.dates import show_day
 from convene.errors import BadInput, ConveneError, NotSaved
-from convene.exchange.shapes.captured import CapturedShape, acknowledged
+from convene.exchange.shapes.acknowledged import CapturedShape, acknowledged
 from convene.exchange.shapes.labels import Labels, joined
 from convene.initiative.capturing import keep
 from convene.initiative.home import Home, is_initiative

@@ -10,7 +10,6 @@ import msgspec
 
 from convene.captured.action import Action, days_late
 from convene.captured.decision import Decision
-from convene.captured.line import Captured, Reading
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
@@ -118,50 +117,6 @@ class NoteShape(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.id}  {joined(self.title, self.meeting or _day(self.day))}"
 
 
-class ReadingShape(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One way to read a part of a line: a day it may be due, or who may own it."""
-
-    due: date | None = None
-    owner: str | None = None
-
-    @property
-    def line(self) -> str:
-        """The same to a person."""
-        return f"due {show_day(self.due, year=True)}" if self.due else self.owner or ""
-
-
-class CapturedShape(msgspec.Struct, frozen=True, kw_only=True):
-    """The acknowledgement of one captured line. `line` counts input lines from 1, empty ones too."""
-
-    line: int
-    text: str
-    kind: Literal["decision", "action", "parking", "note"]
-    id: str | None
-    title: str
-    owner: str | None
-    due: date | None
-    certain: bool
-    readings: tuple[ReadingShape, ...]
-
-
-def acknowledged(number: int, read: Captured, label: str | None) -> CapturedShape:
-    """How a line was read; `label` is the number it was kept under, or None if it wasn't kept.
-
-    A line with nothing behind its letter is not certain: nobody can say what was meant.
-    """
-    return CapturedShape(
-        line=number,
-        text=read.text,
-        kind=read.kind,
-        id=label,
-        title=read.title,
-        owner=read.owner_name,
-        due=read.due,
-        certain=read.certain and bool(read.title),
-        readings=tuple(_reading(one) for one in read.readings),
-    )
-
-
 def decisions(view: View) -> Sequence[DecisionShape]:
     """All decisions by number."""
     labels = Labels(view)
@@ -253,10 +208,6 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         note=vote.note,
         day=vote.at.date(),
     )
-
-
-def _reading(one: Reading) -> ReadingShape:
-    return ReadingShape(due=one.due, owner=one.owner)
 
 
 def _day(day: date) -> str:
