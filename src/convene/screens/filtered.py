@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from convene.screens.place import InInitiative
@@ -14,12 +11,10 @@ from convene.widgets.listing import Listing
 
 
 class Filtered(InInitiative):
-    """`/` goes to the filter line, Enter back to the list; Esc shows all rows again before it goes up.
+    """`action_filter` goes to the filter line, Enter back to the list; Esc shows all rows, before it goes up.
 
     The screen has the class "-filtering" while the line is in use.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "Filter", key_display="/")]
 
     @property
     def listing(self) -> Listing:

@@ -112,12 +112,12 @@ def contact_question(person: Person) -> Question:
 def organization_questions(view: View, organization: Organization) -> tuple[Question, ...]:
     """All about one organization."""
 
-    def one_of(key: str, label: str, list_id: str, value: str) -> Question:
+    def one(key: str, label: str, list_id: str, value: str) -> Question:
         return options_question(view, key, label, list_id, (value,) if value else (), several=False)
 
     return (
         Question("name", "Name", lambda words: clean_line(words).strip(), organization.name, required=True),
-        one_of("sector", "Sector", "sectors", organization.sector),
+        one("sector", "Sector", "sectors", organization.sector),
         options_question(
             view, "what_they_do", "What they do about it", "what-they-do", organization.what_they_do
         ),
@@ -127,8 +127,8 @@ def organization_questions(view: View, organization: Organization) -> tuple[Ques
             lambda words: clean_line(words).strip(),
             organization.whom_they_reach,
         ),
-        one_of("reach", "Reach", "reach", organization.reach),
-        one_of("involvement", "How involved now", "involvement", organization.involvement),
+        one("reach", "Reach", "reach", organization.reach),
+        one("involvement", "How involved now", "involvement", organization.involvement),
     )
 
 
@@ -163,11 +163,9 @@ def options_question(
         value = choice.parse(words, field, view)
         return tuple(value or ()) if several else value or ""
 
-    find: Callable[[str], Sequence[Offer]] = (
-        (lambda words: fitting_last(words, offers)) if several else (lambda words: fitting(words, offers))
-    )
+    find = unless_same(lambda words: fitting_last(words, offers)) if several else one_of(options)
     hint = "several with ; between" if several else ""
-    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=unless_same(find))
+    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=find)
 
 
 def unless_same(find: Callable[[str], Sequence[Offer]]) -> Callable[[str], Sequence[Offer]]:
@@ -177,6 +175,16 @@ def unless_same(find: Callable[[str], Sequence[Offer]]) -> Callable[[str], Seque
         offers = find(words)
         same = len(offers) == 1 and offers[0].words.casefold() == words.strip().casefold()
         return () if same else offers
+
+    return found
+
+
+def one_of(options: Sequence[str]) -> Callable[[str], Sequence[Offer]]:
+    """Offers for one of a list: those that fit what is typed; all, where one of them stands already."""
+    offers = [Offer(one) for one in options]
+
+    def found(words: str) -> Sequence[Offer]:
+        return offers if words.strip() in options else fitting(words, offers)
 
     return found
 
@@ -193,7 +201,4 @@ def yes_or_no(words: str) -> bool:
 
 
 def _yes_no(key: str, label: str, parse: Callable[[str], bool], value: bool) -> Question:
-    offers = [Offer(word) for word in YES_NO]
-    return Question(
-        key, label, parse, "Yes" if value else "No", find=unless_same(lambda words: fitting(words, offers))
-    )
+    return Question(key, label, parse, "Yes" if value else "", hint="no", find=one_of(YES_NO))

@@ -64,6 +64,7 @@ class People(Filtered, Place):
         Binding("a", "add", "Add"),
         Binding("d", "delete", "Delete"),
         Binding("c", "contact", "Contact", tooltip="Phone or mail; look who sees your screen"),
+        Binding("slash", "filter", "Filter", key_display="/"),
         Binding("tab,shift+tab", "other", "Other list", key_display="Tab", show=False),
     ]
     DEFAULT_CSS = """

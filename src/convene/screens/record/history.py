@@ -41,6 +41,7 @@ class History(Filtered):
     here can be changed. Undo (Ctrl+Z) takes back the last deed; it becomes a line of its own here.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", key_display="/"),
         Binding("escape", "up", "Back", key_display="Esc"),
     ]
     AUTO_FOCUS = "Listing"

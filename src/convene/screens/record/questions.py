@@ -16,12 +16,12 @@ from convene.initiative.attending import known_people
 from convene.kinds import pick
 from convene.people.matching import Known, exactly, matches
 from convene.screens.form import Question
-from convene.screens.people.questions import options_question, unless_same
+from convene.screens.people.questions import one_of, options_question, unless_same
 from convene.screens.record.entries import REMOVED, Recorded
 from convene.screens.session import Session
 from convene.typed import clean_line
 from convene.voting.tally import Vote
-from convene.widgets.fitting import SEPARATOR, fitting, fitting_last
+from convene.widgets.fitting import SEPARATOR, fitting_last
 from convene.widgets.typeahead import Offer
 
 STATES = ("Open", "On an agenda", "Done", "Dropped")
@@ -157,10 +157,7 @@ def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = 
 
 
 def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
-    offers = [Offer(one) for one in options]
-    return Question(
-        key, label, _choice(options), value, find=unless_same(lambda words: fitting(words, offers))
-    )
+    return Question(key, label, _choice(options), value, find=one_of(options))
 
 
 def _choice(options: Sequence[str]) -> Callable[[str], Any]:

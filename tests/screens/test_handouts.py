@@ -1,0 +1,157 @@
+"""The place Handouts: written with one key, never over anything, and said where."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import docx
+import pytest
+
+from convene.captured.decision import Decision
+from convene.meetings.meeting import Meeting
+from convene.screens.preview import PreviewScreen
+from driving import Room
+from hostile import STRINGS, holds, shown
+
+AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
+
+
+def held(room: Room, title: str = "Fall check", day: date = date(2026, 11, 12), number: int = 1) -> Meeting:
+    meeting = Meeting(
+        number=number, title=title, day=day, begins=time(9), ends=time(11), started=AT, closed=AT
+    )
+    return room.initiative.of(Meeting).add(meeting, "meeting held")
+
+
+def decide(room: Room, meeting: Meeting, text: str) -> None:
+    decisions = room.initiative.of(Decision)
+    number = decisions.next_number()
+    decision = Decision(number=number, text=text, at=AT, meeting=meeting.id)
+    decisions.add(decision, f"decision D{number} captured")
+
+
+def files(room: Room) -> list[Path]:
+    return sorted((room.initiative.folder / "handouts").glob("*"))
+
+
+def words_of(path: Path) -> str:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+async def test_nothing_to_write_says_what_to_do(room: Room) -> None:
+    await room.press("7")
+    assert "Nothing to write yet." in room.screen_text()
+
+
+async def test_enter_writes_the_summary_and_says_where_it_is(room: Room) -> None:
+    decide(room, held(room), "We meet on Thursdays.")
+    await room.press("7")
+    screen = room.screen_text()
+    assert "Summary of Thu Nov 12, 2026: Fall check" in screen
+    assert "1 decision, no actions; about 1 page" in screen
+    assert "not written yet" in screen
+    assert "it is never overwritten" in screen
+    await room.press("enter")
+    (path,) = files(room)
+    assert path.name == "Summary 2026-11-12 Fall check.docx"
+    assert "".join(str(path).split()) in "".join(room.screen_text().split())
+    assert "We meet on Thursdays." in words_of(path)
+    assert "nothing changed since" in room.screen_text()
+
+
+async def test_o_opens_the_file_and_f_the_folder(room: Room) -> None:
+    held(room)
+    await room.press("7", "o")
+    assert not room.opened_paths
+    await room.press("enter", "o", "f")
+    assert room.opened_paths == [files(room)[0], room.initiative.folder / "handouts"]
+
+
+async def test_writing_again_makes_a_second_file(room: Room) -> None:
+    held(room)
+    await room.press("7", "enter")
+    before = files(room)[0].read_bytes()
+    await room.press("enter")
+    assert [path.name for path in files(room)] == [
+        "Summary 2026-11-12 Fall check 2.docx",
+        "Summary 2026-11-12 Fall check.docx",
+    ]
+    assert files(room)[1].read_bytes() == before
+
+
+async def test_what_changed_since_is_said(room: Room) -> None:
+    meeting = held(room)
+    await room.press("7", "enter")
+    os.utime(files(room)[0], (0, datetime.now(UTC).timestamp() - 60))  # the record keeps whole seconds
+    room.initiative.of(Meeting).change(meeting.id, "place set", place="Library")
+    room.initiative.drain()
+    await room.press("6", "7")
+    assert "changes since, the last: place set" in room.screen_text()
+
+
+async def test_p_shows_the_text_first_and_enter_writes_it(room: Room) -> None:
+    decide(room, held(room), "We meet on Thursdays.")
+    await room.press("7", "p")
+    assert isinstance(room.app.screen, PreviewScreen)
+    assert "WHAT WE DECIDED" in room.screen_text()
+    assert "D1  We meet on Thursdays." in room.screen_text()
+    assert not (room.initiative.folder / "handouts").exists()
+    await room.press("escape")
+    assert not (room.initiative.folder / "handouts").exists()
+    await room.press("p", "enter")
+    assert len(files(room)) == 1
+
+
+async def test_space_picks_several(room: Room) -> None:
+    held(room)
+    held(room, "Older", date(2026, 3, 1), 2)
+    held(room, "Oldest", date(2026, 2, 1), 3)
+    await room.press("7", "space", "space")
+    assert room.screen_text().count("✓") == 2
+    await room.press("enter")
+    assert [path.name for path in files(room)] == [
+        "Summary 2026-03-01 Older.docx",
+        "Summary 2026-11-12 Fall check.docx",
+    ]
+    assert "✓" not in room.screen_text()
+
+
+async def test_a_failure_is_said_in_its_three_parts(room: Room) -> None:
+    held(room)
+    (room.initiative.folder / "handouts").write_text("in the way")
+    await room.press("7", "enter")
+    screen = " ".join(room.screen_text().split())
+    assert "was not written" in screen
+    assert "the record itself is untouched" in screen
+
+
+async def test_a_meeting_with_any_title_is_listed_previewed_and_written(room: Room) -> None:
+    for number, words in enumerate(STRINGS, start=1):
+        meeting = held(room, shown(words), date(2026, 1, number), number)
+        decide(room, meeting, f"Decided {shown(words)}")
+    await room.press("7")
+    text = ""
+    for _ in range(len(STRINGS)):
+        text += room.screen_text()
+        await room.press("down")
+    for words in STRINGS:
+        assert holds(text, words), words
+    await room.press("home")
+    for words in reversed(STRINGS):
+        await room.press("p")
+        assert holds(room.screen_text(), f"D{STRINGS.index(words) + 1}  Decided {shown(words)}"), words
+        await room.press("escape", "down")
+    await room.press("home", *["space"] * len(STRINGS), "enter")
+    assert len(files(room)) == len(STRINGS)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (160, 45)])
+async def test_the_list_fits_any_size(room: Room, size: tuple[int, int]) -> None:
+    held(room)
+    async with Room.opened(room.app.home, room.initiative.folder, room.app.now, size) as other:
+        await other.press("7")
+        assert "Fall check" in other.screen_text()
