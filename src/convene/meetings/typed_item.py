@@ -138,7 +138,8 @@ def _made(line: _Line, worksheets: Sequence[Attachable], gap: int | None) -> Typ
         taken, steps = sheet.fitting(minutes)
         return TypedItem(sheet.title, taken, "worksheet", sheet.id, steps, minutes is not None)
     kind = kind_named(line.title)
-    return TypedItem(line.title, minutes or USUAL[kind], kind, said=minutes is not None)
+    title = line.title if kind == "talk" else line.title[0].upper() + line.title[1:]
+    return TypedItem(title, minutes or USUAL[kind], kind, said=minutes is not None)
 
 
 def _taken_apart(words: str) -> _Line:

@@ -17,7 +17,7 @@ from convene.captured.decision import Decision
 from convene.initiative import convening
 from convene.initiative.attending import attendance_of
 from convene.meetings.meeting import Meeting, listed, next_planned, running
-from convene.people.attendance import count_in_words, counted
+from convene.people.attendance import counted
 from convene.people.person import Person
 from convene.screens.form import Form
 from convene.screens.meeting.doing import doing
@@ -182,11 +182,7 @@ class Meetings(Place):
     def _counts(self, meeting: Meeting) -> tuple[str, ...]:
         view = self.session.view
         there = counted(attendance_of(view, meeting.id).values(), view.by_id(Person))
-        came = (
-            f"{count_in_words(there)} came"
-            if there.here
-            else counted_words(there.invited, "invited", "invited")
-        )
+        came = f"{there.here} came" if there.here else counted_words(there.invited, "invited", "invited")
         return (
             counted_words(len(convening.agenda_of(view, meeting.id)), "item"),
             came,

@@ -29,7 +29,7 @@ from convene.widgets.typeahead import LineInput, Offer, Typeahead
 from convene.widgets.words import plain
 
 HINT = "15 What we promised last time"
-HELP = "Minutes and a title; a worksheet; break; close. Several pasted lines become several items."
+HELP = "Minutes and a title, or a worksheet; or paste several lines."
 
 
 class Parked(NamedTuple):
@@ -55,11 +55,12 @@ class AddItem(Vertical):
         Binding("escape", "leave", "Done", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    AddItem { height: auto; margin: 1 1 0 1; display: none; }
+    AddItem { height: auto; padding: 1 1 0 1; display: none; }
+    AddItem Typeahead OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     AddItem.open { display: block; }
     AddItem #understood { color: $muted; height: 1; }
     AddItem #understood.fault { color: $late; }
-    .-low AddItem { margin: 0 1; }
+    .-low AddItem { padding: 0 1; }
     """
 
     @dataclass
@@ -165,17 +166,19 @@ class AddItem(Vertical):
                 title = f"From the parking lot: {topic.title} ({topic.label})"
                 item = TypedItem(title, minutes or USUAL["talk"], "talk")
                 offers.append(Offer(f"{topic.label} {topic.title}", "parking lot", Proposed(item, topic.id)))
-        return offers
+        whole = " ".join(typed)
+        return sorted(offers, key=lambda offer: not compared(offer.words).startswith(whole))
 
 
 def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
-    """The whole worksheet and its short version; typed minutes go with either."""
+    """The whole worksheet and its short version, the one that the typed minutes allow first."""
     full = TypedItem(sheet.title, minutes or sheet.minutes, "worksheet", sheet.id)
     offers = [Offer(sheet.title, f"{full.minutes} min, all steps", Proposed(full))]
     if sheet.short_steps and sheet.short_minutes < sheet.minutes:
         short = full._replace(minutes=minutes or sheet.short_minutes, steps=sheet.short_steps)
         note = f"{short.minutes} min, short: {len(short.steps)} steps"
-        offers.append(Offer(sheet.title, note, Proposed(short)))
+        fits_short = minutes is not None and minutes <= sheet.short_minutes
+        offers.insert(0 if fits_short else 1, Offer(sheet.title, note, Proposed(short)))
     return offers
 
 

@@ -30,8 +30,8 @@ class AgendaPane(Vertical):
     """Shows the agenda of a meeting; items are added, moved, changed and deleted here, each a deed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign", "move(1)", "Down", key_display="+"),
-        Binding("minus", "move(-1)", "Up", key_display="-"),
+        Binding("plus,equals_sign", "move(1)", "Move", key_display="+ -", tooltip="Move the item down"),
+        Binding("minus", "move(-1)", "Move up", key_display="-", show=False),
         Binding("d,delete", "delete", "Delete", key_display="d"),
         Binding("t", "steps", "Steps"),
         Binding("e", "edit", "Edit", show=False),
@@ -40,7 +40,8 @@ class AgendaPane(Vertical):
     AgendaPane {
         height: 1fr;
         Listing { height: auto; max-height: 1fr; }
-        #total { height: 1; margin: 0 1; }
+        #total { height: 1; padding: 0 1; }
+        .empty { margin: 0; padding: 1 2; }
     }
     """
 
@@ -57,8 +58,11 @@ class AgendaPane(Vertical):
         yield AddItem()
 
     def begin(self) -> None:
-        """Begin in the table."""
-        self.query_one(Listing).focus()
+        """Begin in the table, if there is anything in it."""
+        if self.items:
+            self.query_one(Listing).focus()
+        else:
+            self.screen.set_focus(None)
 
     @property
     def items(self) -> list[AgendaItem]:
@@ -84,7 +88,7 @@ class AgendaPane(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the item under the cursor is offered."""
-        item = self.chosen if self.is_mounted else None
+        item = self.chosen if self.is_mounted and not self.query_one(AddItem).has_focus_within else None
         if action == "move":
             return item is not None and item.started is None
         if action == "steps":

@@ -17,37 +17,28 @@ from convene.widgets.words import joined, plain
 class Aside(VerticalScroll):
     """Shown only where there is room for it."""
 
-    DEFAULT_CSS = """
-    Aside { width: 44; height: 1fr; padding: 1 1 0 2; border-left: solid $rule; display: none; }
-    .-wide Aside { display: block; }
-    .-room Aside { display: none; }
-    Aside Static { height: auto; margin: 0 0 1 0; }
-    """
-
     def __init__(self, session: Session, meeting_id: int) -> None:
         super().__init__(can_focus=False)
         self.session = session
         self.meeting_id = meeting_id
 
     def compose(self) -> ComposeResult:
-        """The two parts."""
+        """The two parts with their headings."""
+        yield Static(plain("CAPTURED SO FAR", "bold $primary"), markup=False)
         yield Static("", id="captured-so-far", markup=False)
-        yield Static("", id="who-is-here", markup=False)
+        yield Static("", id="here-count", markup=False)
+        yield Static("", id="here-names", markup=False)
 
     def show(self) -> None:
         """Follow the record."""
         view = self.session.view
         found = captured_in(view, self.meeting_id, self.session.today)
         lines = captured_lines(found) if found else plain("Nothing yet.", "$muted")
-        captured = self.query_one("#captured-so-far", Static)
-        captured.update(joined(("CAPTURED SO FAR\n", "bold $primary")) + lines)
+        self.query_one("#captured-so-far", Static).update(lines)
         people = view.by_id(Person)
         there = list(attendance_of(view, self.meeting_id).values())
+        count = count_in_words(counted(there, people))
+        heading = joined(("WHO IS HERE", "bold $primary"), (f"  {count}", "$muted"))
+        self.query_one("#here-count", Static).update(heading)
         names = ", ".join(person.name for person in present(there, people)) or "Nobody is marked yet."
-        self.query_one("#who-is-here", Static).update(
-            joined(
-                ("WHO IS HERE", "bold $primary"),
-                (f"  {count_in_words(counted(there, people))}\n", "$muted"),
-                names,
-            )
-        )
+        self.query_one("#here-names", Static).update(plain(names))

@@ -37,17 +37,16 @@ class Gathering(InInitiative):
     ADDED: ClassVar[str] = "added"
     DEFAULT_CSS = """
     Gathering {
-        #asked { height: 1; margin: 1 1 0 1; }
+        #asked { height: 2; padding: 1 1 0 1; max-width: 100; }
         #heading { width: 1fr; text-style: bold; color: $primary; }
         #count { width: auto; }
-        Typeahead { margin: 0 1; }
-        #echo { height: 1; margin: 0 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        Typeahead { padding: 0 1; max-width: 100; }
+        Typeahead OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+        #echo { height: 1; padding: 0 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
         Marks { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
-        #sectors { height: auto; max-height: 4; margin: 0 1; }
+        #sectors { height: auto; max-height: 4; padding: 0 1; max-width: 100; }
     }
-    Gathering.-low #asked { margin: 0 1; }
-    Gathering.-low Marks { margin: 0; }
-    Gathering.-low #sectors { max-height: 2; }
+    Gathering.-low { #asked { height: 1; padding: 0 1; } Marks { margin: 0; } #sectors { max-height: 2; } }
     """
 
     def __init__(self, session: Session, meeting_id: int) -> None:

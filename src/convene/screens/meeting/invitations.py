@@ -22,7 +22,7 @@ class Invitations(Gathering):
     """Enter invites; "everyone" invites all; those of the last meeting are one choice."""
 
     HEADING = "WHO IS INVITED?"
-    HINT = 'Enter invites.  Type everyone, or someone new: "Name, organization, sector"'
+    HINT = 'Enter invites.  New: type "Name, organization, sector"'
     ADDED = "added and invited"
     HELP = """
     Type the first letters of a name and press Enter: this person is invited. Down chooses everyone, or those

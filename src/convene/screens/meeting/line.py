@@ -14,8 +14,11 @@ from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
 from convene.times import show_left
 
-LEAST = 12
+LEAST = 8
 """Cells that a title keeps, however narrow the window."""
+
+ROOMY = 50
+"""Cells from which on the parts of the line stand further apart."""
 
 
 def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
@@ -30,7 +33,8 @@ def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
         return f"▶ {cut(meeting.title, room - 2)}"
     place = [item.id for item in items].index(on.id) + 1
     pace = clock.in_words(ticking.behind)
-    clocks = f"   {show_left(ticking.left)}" + (f"   {pace}" if pace != "on time" else "")
+    gap = " " * (3 if room > ROOMY else 2)
+    clocks = gap + show_left(ticking.left) + (gap + pace if pace != "on time" else "")
     number = f"▶ {place}/{len(items)} "
     return f"{number}{cut(on.title, room - cell_len(number) - cell_len(clocks))}{clocks}"
 

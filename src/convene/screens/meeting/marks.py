@@ -13,6 +13,9 @@ from convene.people.attendance import NO_ORGANIZATION, SectorCount
 from convene.widgets.choices import Choices
 from convene.widgets.words import joined
 
+MOST_NAMED = 4
+"""Sectors without an organization that are named; more would push the list away."""
+
 
 class MarkLine(NamedTuple):
     """One person in the list: id, name, organization, whether marked, and a note behind it."""
@@ -71,5 +74,6 @@ def sector_line(counts: Sequence[SectorCount]) -> Content:
             parts.append((f"{one.sector} {one.here}{' (!)' if one.missing else ''}   ", style))
     nobody = [one.sector for one in counts if one.missing == NO_ORGANIZATION]
     if nobody:
-        parts.append((f"No organization yet: {', '.join(nobody)}", "$muted"))
+        more = f" and {len(nobody) - MOST_NAMED} more" if len(nobody) > MOST_NAMED else ""
+        parts.append((f"No organization yet: {', '.join(nobody[:MOST_NAMED])}{more}", "$muted"))
     return joined(*parts)

@@ -27,15 +27,6 @@ class AgendaOutline(Choices):
     """Enter or a click goes to an item, or to a step of the one that is on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", key_display="Enter")]
-    DEFAULT_CSS = """
-    AgendaOutline {
-        width: 26; height: 1fr; padding: 1 0 0 0; border-right: solid $rule;
-        text-wrap: nowrap; text-overflow: ellipsis;
-    }
-    .-low AgendaOutline { padding: 0; }
-    .-wide AgendaOutline { width: 34; }
-    .-narrow AgendaOutline, .-room AgendaOutline { display: none; }
-    """
 
     def fill(self, lines: Sequence[AgendaLine]) -> None:
         """Show the lines; the cursor stays where it is while somebody moves in the list."""

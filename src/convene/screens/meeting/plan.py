@@ -14,7 +14,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.meetings.carrying import last_closed, left_open, not_yet_taken
 from convene.meetings.meeting import Meeting
 from convene.meetings.templates import like
-from convene.people.attendance import counted
+from convene.people.attendance import count_in_words, counted
 from convene.people.person import Person
 from convene.screens.meeting.agenda_pane import AgendaPane
 from convene.screens.meeting.attendance import Attendance
@@ -39,21 +39,21 @@ class MeetingPlan(InInitiative):
     steps of a worksheet, i invites people, s starts the meeting. Everything can be changed while it runs.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add item"),
+        Binding("a", "add", "Add"),
         Binding("i", "invite", "Invite"),
         Binding("s", "start", "Start"),
         Binding("r", "reopen", "Open again"),
         Binding("c", "carry", "Carry over"),
-        Binding("w", "who", "Who is here"),
-        Binding("m", "meeting", "Day and place"),
+        Binding("w", "who", "Who"),
+        Binding("m", "meeting", "Day and place", show=False),
     ]
     DEFAULT_CSS = """
     MeetingPlan {
-        #about { height: auto; max-height: 3; margin: 1 1 0 1; }
-        #carry { height: auto; max-height: 2; margin: 0 1; color: $muted; }
+        #about { height: auto; max-height: 4; padding: 1 1 0 1; }
+        #carry { height: auto; max-height: 2; padding: 0 1; color: $muted; }
         AgendaPane { margin: 1 0 0 0; }
     }
-    MeetingPlan.-low { #about { margin: 0 1; max-height: 2; } AgendaPane { margin: 0; } }
+    MeetingPlan.-low { #about { padding: 0 1; max-height: 2; } AgendaPane { margin: 0; } }
     """
 
     def __init__(self, session: Session, meeting_id: int) -> None:
@@ -93,6 +93,8 @@ class MeetingPlan(InInitiative):
         view = self.session.view
         count = counted(attendance_of(view, meeting.id).values(), view.by_id(Person))
         who = f"{count.invited} invited" if count.invited else "nobody invited yet"
+        if count.here:
+            who = f"{count_in_words(count)} came" if count.invited else f"{count.here} came"
         parts: list[str | tuple[str, str]] = [(meeting.title, "bold"), (f"   {who}", "$muted")]
         if meeting.state != "planned":
             parts.append((f"   {meeting.state}", "$primary"))

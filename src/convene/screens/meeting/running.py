@@ -47,12 +47,12 @@ class RunningMeeting(InInitiative):
     may_leave_for_meeting = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f4", "go_on", "Go on", key_display="^G", id="go-on"),
-        Binding("ctrl+r,f5", "room", "Room view", key_display="^R", id="room"),
-        Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
         Binding("f3", "go_back", "Go back", show=False, id="go-back"),
-        Binding("c", "correct", "Correct"),
-        Binding("w", "who", "Who is here"),
-        Binding("p", "plan", "Plan"),
+        Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
+        Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
+        Binding("w", "who", "Who", tooltip="Who is here"),
+        Binding("p", "plan", "Plan", tooltip="Change the agenda while the meeting runs"),
+        Binding("c", "correct", "Correct", tooltip="Mend what was captured last", show=False),
         Binding("escape", "up", "Back", show=False),
     ]
     CSS_PATH = "running.tcss"

@@ -17,14 +17,6 @@ class ItemPane(Vertical):
     The prompt stands in capitals, since a terminal has no larger letters.
     """
 
-    DEFAULT_CSS = """
-    ItemPane { height: 1fr; padding: 0 0 0 1; }
-    ItemPane .prompt { color: $primary; margin: 1 1 0 1; }
-    ItemPane .about { height: auto; margin: 0 1; color: $muted; }
-    .-low ItemPane .prompt { margin: 0 1; }
-    .-room ItemPane .prompt { margin: 1 2 0 2; }
-    """
-
     def __init__(self, session: Session, item_id: int) -> None:
         super().__init__()
         self.session = session

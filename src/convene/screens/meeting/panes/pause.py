@@ -15,11 +15,6 @@ from convene.widgets.words import plain
 class BreakPane(ItemPane):
     """Shows the time to come back; added minutes move it."""
 
-    DEFAULT_CSS = """
-    BreakPane #back { height: 1; margin: 1 1 0 1; }
-    BreakPane Digits { width: auto; margin: 1 2 0 2; color: $primary; }
-    """
-
     def compose_below(self) -> ComposeResult:
         """The words, and the time in large digits."""
         yield Static(plain("We are back at"), id="back", markup=False)
@@ -32,5 +27,5 @@ class BreakPane(ItemPane):
         if item and item.started:
             back = item.started + timedelta(minutes=item.minutes + item.added)
             clock, _, half = show_clock(back, self.session.home.settings.clock).partition(" ")
-            self.query_one(Digits).update(clock)
+            self.query_one(Digits).update(value=clock)
             self.query_one("#back", Static).update(plain(f"We are back at {clock} {half}".strip()))

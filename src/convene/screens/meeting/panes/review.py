@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable, Static
+from textual.widgets import OptionList, Static
 
-from convene.captured.action import STATUSES, Action, by_date, days_late
+from convene.captured.action import STATUSES, Action, by_date
 from convene.screens.choosing import Choosing
-from convene.screens.form import Form
 from convene.screens.meeting.doing import doing
+from convene.screens.meeting.mending import mend
 from convene.screens.meeting.panes.item_pane import ItemPane
+from convene.screens.meeting.recorded_list import RecordedList
 from convene.screens.meeting.words import counted_words
-from convene.screens.record.entries import action_state
-from convene.screens.record.questions import questions_about
-from convene.screens.record.writing import change, set_state
-from convene.widgets.listing import NARROW, Line, ListColumn, Listing
-from convene.widgets.words import cell, plain
+from convene.screens.record.entries import RecordEntry, entries
+from convene.screens.record.writing import set_state
+from convene.widgets.words import plain
 
-COLUMNS = (
-    ListColumn("No.", 4),
-    ListColumn("What"),
-    ListColumn("Who", 13, least=NARROW),
-    ListColumn("Where it stands", 16),
-)
 NOTHING = "Nothing is open: every promise is kept or dropped."
+
+
+class _Promises(RecordedList):
+    """Names Enter for what it does here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
 class ReviewPane(ItemPane):
@@ -38,64 +36,51 @@ class ReviewPane(ItemPane):
         Binding("x", "done", "Done"),
         Binding("t", "status", "Status"),
     ]
-    DEFAULT_CSS = """
-    ReviewPane Listing { height: auto; max-height: 1fr; margin: 1 0 0 0; }
-    """
 
     def compose_below(self) -> ComposeResult:
-        """The table, or a sentence."""
-        yield Listing(COLUMNS)
+        """The list, or a sentence."""
+        yield _Promises()
         yield Static(plain(NOTHING), classes="empty", markup=False)
 
     def begin(self) -> None:
         """Go through the list."""
-        if self.actions:
-            self.query_one(Listing).focus()
+        if self.promises:
+            self.query_one(_Promises).focus()
 
     @property
-    def actions(self) -> list[Action]:
+    def promises(self) -> list[RecordEntry]:
         """Open from before this meeting, or done today: by date."""
         item, today = self.item, self.session.today
+        found = {
+            one.record.id: one for one in entries(self.session.view, today) if isinstance(one.record, Action)
+        }
         if item is None:
             return []
-        return by_date(
+        shown = (
             action
             for action in self.session.view.all(Action)
             if action.meeting != item.meeting and (action.is_open or action.done_on == today)
         )
+        return [found[action.id] for action in by_date(shown)]
 
     @property
     def chosen(self) -> Action | None:
         """The action with the cursor."""
-        key = self.query_one(Listing).key
-        return self.session.view.get(Action, int(key)) if key else None
+        record = self.query_one(_Promises).chosen(self.promises)
+        return record if isinstance(record, Action) else None
 
     def show(self) -> None:
-        """Fill the table."""
+        """Fill the list."""
         super().show()
-        actions = self.actions
-        listing = self.query_one(Listing)
-        listing.fill([self._line(action) for action in actions])
-        listing.display = bool(actions)
-        self.query_one(".empty").display = not actions
+        promises = self.promises
+        listed = self.query_one(_Promises)
+        listed.fill(promises)
+        listed.display = bool(promises)
+        self.query_one(".empty").display = not promises
         if self.item:
-            left = counted_words(sum(action.is_open for action in actions), "action") or "nothing"
-            self.query_one(".about", Static).update(plain(f"{self.about(self.item)}   {left} open"))
-
-    def _line(self, action: Action) -> Line:
-        today = self.session.today
-        late = f"bold {self.app.theme_variables['late']}" if days_late(action, today) else ""
-        quiet = "" if action.is_open else self.app.theme_variables["muted"]
-        who = (self.session.view.name("people", action.who) or "") if action.who else "no one yet"
-        return Line(
-            str(action.id),
-            (
-                cell(action.label, "bold"),
-                cell(action.what, quiet),
-                cell(who, quiet),
-                cell(f"{'✓ ' if not action.is_open else ''}{action_state(action, today)}", late or quiet),
-            ),
-        )
+            left = sum(one.open for one in promises)
+            words = f"{self.about(self.item)}   {counted_words(left, 'action') or 'nothing'} open"
+            self.query_one(".about", Static).update(plain(words))
 
     def action_done(self) -> None:
         """Done, or open again."""
@@ -119,16 +104,8 @@ class ReviewPane(ItemPane):
         with doing(self):
             set_state(self.session.initiative, action, status, self.session.today)
 
-    @on(DataTable.RowSelected)
-    def _edit(self, event: DataTable.RowSelected) -> None:
+    @on(OptionList.OptionSelected)
+    def _edit(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        action = self.chosen
-        if action is None:
-            return
-
-        def answered(answers: Mapping[str, Any] | None) -> None:
-            if answers is not None:
-                with doing(self):
-                    change(self.session.initiative, action, answers, self.session.today)
-
-        self.app.push_screen(Form(action.label, questions_about(self.session, action)), answered)
+        if self.chosen:
+            mend(self, self.session, self.chosen)

@@ -16,12 +16,6 @@ NOTHING = "Nothing captured here yet. Ctrl+N keeps a decision, an action, a topi
 class TalkPane(ItemPane):
     """The newest captured thing stands at the top."""
 
-    DEFAULT_CSS = """
-    TalkPane VerticalScroll { height: 1fr; margin: 1 1 0 1; }
-    TalkPane #captured { height: auto; }
-    .-room TalkPane #captured { padding: 0 1; }
-    """
-
     def compose_below(self) -> ComposeResult:
         """What was captured."""
         with VerticalScroll(can_focus=False):

@@ -1,0 +1,51 @@
+"""Decisions and actions in full words, one below the other, to be read aloud and gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from convene.captured.action import Action
+from convene.screens.meeting.captured_here import missing_words
+from convene.screens.record.entries import Recorded, RecordEntry
+from convene.widgets.choices import Choices
+from convene.widgets.words import joined
+
+
+class RecordedList(Choices):
+    """Whole sentences, wrapped; subclass to name Enter for what it does."""
+
+    def fill(self, entries: Sequence[RecordEntry]) -> None:
+        """Show these; the cursor stays on its record, else on its place."""
+        before, place = self.label, self.highlighted or 0
+        self.set_options([Option(entry_words(entry), id=entry.record.label) for entry in entries])
+        labels = [entry.record.label for entry in entries]
+        if labels:
+            self.highlighted = labels.index(before) if before in labels else min(place, len(labels) - 1)
+
+    @property
+    def label(self) -> str:
+        """The record with the cursor: "A5", or "" for none."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""
+
+    def chosen(self, entries: Sequence[RecordEntry]) -> Recorded | None:
+        """That record among these."""
+        return next((one.record for one in entries if one.record.label == self.label), None)
+
+
+def entry_words(entry: RecordEntry) -> Content:
+    """ "A5 Send the agreement", below it "Dana Ruiz · by Fri Nov 20" or what is missing."""
+    record = entry.record
+    over = isinstance(record, Action) and not record.is_open
+    said = " · ".join(part for part in (entry.who, entry.state) if part)
+    missing = missing_words(entry)
+    if missing:
+        said = " · ".join(part for part in (entry.who if record.who else "", missing) if part)  # type: ignore[union-attr]
+    return joined(
+        (f"{'✓ ' if over else ''}{record.label} ", "bold"),
+        (record.title, "$muted" if over else ""),
+        (f"\n    {said}" if said else "", "$late" if missing or entry.late else "$muted"),
+    )
