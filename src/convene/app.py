@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from rich.text import Text
 from textual import events, on, work
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.signal import Signal
@@ -112,6 +113,7 @@ class ConveneApp(App[str]):
         self.theme = THEMES[self.home.settings.theme].name
         self.add_mode("home", partial(HomeScreen, self.home))
         await self.switch_mode("home")
+        self.screen_change_signal.subscribe(self, lambda _: self.call_later(self._show_cursor))
         if self._folder:
             self.open_initiative(self._folder, self._meeting)
 
@@ -230,11 +232,17 @@ class ConveneApp(App[str]):
     # The terminal's own cursor
 
     @on(events.DescendantFocus)
-    def _focused(self, event: events.DescendantFocus) -> None:
+    def _show_cursor(self) -> None:
         """Show the terminal's cursor where one types: braille displays and input methods follow it."""
-        if self._driver is not None:
-            typing = isinstance(event.widget, Input | TextArea)
+        if self._driver is not None and self._screen_stack:
+            typing = isinstance(self.screen.focused, Input | TextArea)
             self._driver.write("\x1b[?25h" if typing else "\x1b[?25l")
+
+    def pop_screen(self) -> AwaitComplete:
+        """As Textual's; what had the focus below gets the terminal's cursor back."""
+        popped = super().pop_screen()
+        self.call_later(self._show_cursor)
+        return popped
 
     # Deeds
 
