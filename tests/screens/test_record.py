@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from convene.captured.action import Action
+from convene.captured.action import Action, Status
 from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
@@ -30,7 +30,7 @@ async def filled(room: Room, dana: Person) -> None:
     of(Decision).add(
         Decision(number=1, text="We meet on Thursdays", at=AT, method="Consent"), "decision D1 captured"
     )
-    rows = (
+    rows: tuple[tuple[str, int | None, date | None, Status], ...] = (
         ("Send the agreement", dana.id, date(2026, 11, 13), "Open"),
         ("Book the room", None, None, "Open"),
         ("Bring cups", dana.id, date(2026, 12, 1), "Doing"),
@@ -39,7 +39,7 @@ async def filled(room: Room, dana: Person) -> None:
     for number, (what, who, due, status) in enumerate(rows, start=1):
         of(Action).add(
             Action(number=number, what=what, who=who, due=due, status=status, at=AT),
-            f"action A{number} captured",  # type: ignore[arg-type]
+            f"action A{number} captured",
         )
     of(ParkingItem).add(ParkingItem(number=1, what="Who pays?", at=AT), "parked")
     of(Note).add(Note(number=1, text="It was cold", at=datetime(2025, 9, 1, tzinfo=UTC)), "noted")

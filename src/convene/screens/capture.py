@@ -61,6 +61,7 @@ class Capture(ModalScreen[Kept | None]):
         Binding("shift+tab", "kind(-1)", "The kind before"),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
         Binding("escape", "drop", "Drop", tooltip="The words are there again next time"),
+        Binding("f1", "app.help", "Help", show=False),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

@@ -26,7 +26,10 @@ class _These(Choices):
 class Choosing(ModalScreen[int | None]):
     """Answers with the place of what was chosen, from 0; a digit chooses at once; Esc answers nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("f1", "app.help", "Help", show=False),
+    ]
     DEFAULT_CSS = """
     Choosing { align: center middle; background: $background 60%; }
     Choosing > Vertical { width: 60; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; }

@@ -54,6 +54,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         Binding("escape", "leave", "Back"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("f1", "app.help", "Help", show=False),
     ]
     DEFAULT_CSS = """
     Form { align: center middle; background: $background 60%; }
