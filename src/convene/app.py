@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Literal
 
 from rich.text import Text
 from textual import events, on, work
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -42,6 +41,7 @@ from convene.screens.worksheets import Worksheets
 from convene.store.writer import Saving
 from convene.themes import THEMES
 from convene.widgets.places_bar import PLACES, PlacesBar
+from convene.widgets.typing_ahead import TypingAhead
 
 SCREENS: dict[str, type[InInitiative]] = {
     "overview": Overview,
@@ -54,7 +54,7 @@ SCREENS: dict[str, type[InInitiative]] = {
 }
 
 
-class ConveneApp(App[str]):
+class ConveneApp(TypingAhead[str]):
     """Answers with a sentence to print after the screen is gone, or with nothing."""
 
     TITLE = "convene"

@@ -78,6 +78,10 @@ class Terminal:
         if then:
             self.wait_for(then)
 
+    def send(self, words: str) -> None:
+        """All keys at once."""
+        self._program.send(words)
+
     def ended(self) -> int | None:
         until = time.monotonic() + PATIENCE
         while self.look(0.1) and time.monotonic() < until:
@@ -128,6 +132,24 @@ def test_a_killed_terminal_loses_nothing_that_was_confirmed(tmp_path: Path) -> N
     again.type("5", "Meet every second Thursday")
     again.type(QUIT)
     assert again.ended() == 0
+
+
+def test_who_types_ahead_of_the_screen_is_not_misread(tmp_path: Path) -> None:
+    """All keys in one packet, as from a slow connection: each lands where it was meant."""
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("No initiative yet")
+    terminal.send("nReady for School\rHarper Valley\rToo few children ready\rMei\r")
+    terminal.wait_for("1 OVERVIEW")
+    terminal.send(f"{CAPTURE}d Meet on Mondays\r{CAPTURE}n Said by the mayor\r5")
+    terminal.wait_for("5 RECORD")
+    terminal.wait_for("Said by the mayor")
+    terminal.type(QUIT)
+    assert terminal.ended() == 0
+    record = TinyDB(tmp_path / "home" / "ready-for-school" / "initiative.json")
+    assert [one["text"] for one in record.table("decisions").all()] == ["Meet on Mondays"]
+    assert [one["text"] for one in record.table("notes").all()] == ["Said by the mayor"]
+    about = record.table("initiative").all()[0]
+    assert (about["place"], about["facilitator"]) == ("Harper Valley", "Mei")
 
 
 def test_the_terminals_own_cursor_shows_where_one_types(tmp_path: Path) -> None:
