@@ -1,4 +1,4 @@
-"""The app: its places, its keys, the open initiative, and the last resort when something unforeseen happens."""
+"""The app: its places, its keys, the open initiative, and the last resort."""
 
 from __future__ import annotations
 
