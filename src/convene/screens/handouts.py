@@ -33,7 +33,7 @@ from convene.widgets.choices import Choices
 from convene.widgets.words import joined, plain
 
 EMPTY = (
-    "Nothing to write yet. A summary can be written of every meeting that was started.\n"
+    "Nothing to write yet. A summary can be written of every meeting that was started. "
     "Press 2 to go to the meetings."
 )
 YOURS = "The file is yours: it is never overwritten. Phone, mail and private columns are never on it."
@@ -66,8 +66,10 @@ class Handouts(Place):
         Binding("f", "folder", "Folder", tooltip="All handouts of this initiative", show=False),
     ]
     DEFAULT_CSS = """
-    Handouts OptionList { height: auto; max-height: 1fr; margin: 1 0 0 0; }
-    Handouts #said { height: auto; margin: 1 2 0 2; }
+    Handouts OptionList { height: 1fr; margin: 1 0 0 0; }
+    Handouts #said { height: auto; margin: 0 1; }
+    Handouts .note { margin: 0 1; }
+    Handouts .note, Handouts .empty { max-width: 90; }
     """
 
     def __init__(self, session: Session) -> None:

@@ -32,8 +32,8 @@ NOTE = (
     "trend, and whether each one is on track. Values can't be typed in yet."
 )
 EMPTY = (
-    "No measure is agreed yet. This place will hold, for each one, where you started, where you want to be,\n"
-    "the values of each period, and whether it is on track. Values can't be typed in yet, but measures can\n"
+    "No measure is agreed yet. This place will hold, for each one, where you started, where you want to be, "
+    "the values of each period, and whether it is on track. Values can't be typed in yet, but measures can "
     "be agreed: press w to open the worksheet “How will we know?”."
 )
 
@@ -58,7 +58,8 @@ class Measures(Place):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "worksheet", "Worksheet")]
     DEFAULT_CSS = """
-    Measures Listing { height: auto; max-height: 1fr; margin: 1 0 0 0; }
+    Measures Listing { height: 1fr; margin: 1 0 0 0; }
+    Measures .note, Measures .empty { max-width: 90; }
     """
 
     def compose_middle(self) -> ComposeResult:

@@ -101,7 +101,7 @@ def _to_fill(block: Block, width: int) -> Iterator[Content]:
     match block:
         case Corners(corners=corners):
             for corner in corners:
-                yield plain(corner.title, "bold")
+                yield from wrapped(corner.title, width, "bold")
                 for item in corner.items:
                     yield from _item("· ", item, width)
         case FillGrid(columns=columns, fixed=fixed, empty=empty):

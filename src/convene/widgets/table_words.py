@@ -16,7 +16,7 @@ GAP = 2
 def rows_in_lines(table: Rows, width: int) -> Iterator[Content]:
     """Columns side by side; cells of many lines grow downward."""
     if table.titled:
-        yield plain(table.caption, "bold")
+        yield from wrapped(table.caption, width, "bold")
     widths = _widths(table, width)
     heads = [plain(column.title, "$muted bold") for column in table.columns]
     if any(column.title for column in table.columns):

@@ -38,11 +38,11 @@ from convene.widgets.listing import Listing
 from convene.widgets.words import joined, plain
 
 EMPTY = (
-    "Nobody yet. Everyone you work with belongs here: who they are, for which organization they come,\n"
+    "Nobody yet. Everyone you work with belongs here: who they are, for which organization they come, "
     "and what they bring. Press a to add the first one: name, organization, sector, in one line."
 )
 NO_ORGANIZATION = (
-    "No organization yet. They come with the people you add, or press a to add one alone.\n"
+    "No organization yet. They come with the people you add, or press a to add one alone. "
     "The worksheet “Who does what already?” fills the same list."
 )
 
@@ -76,6 +76,7 @@ class People(Filtered, Place):
     People.-wide #lists > Vertical { display: block; }
     People .count { height: 1; padding: 0 1; margin: 1 0 0 0; text-style: bold; color: $primary; }
     People Listing { height: 1fr; }
+    People .empty { max-width: 90; }
     """
 
     @dataclass

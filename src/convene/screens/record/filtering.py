@@ -23,9 +23,9 @@ _KINDS = {
     "vote": "votes",
     "note": "notes",
 }
-_STOP = r"(?=\s+(?:since|who|with|open|late|doing|done|dropped)\b|\s*[·,;]|\s*$)"
+_STOP = r"(?=\s+(?:since|who|with|open|late|doing|done|dropped)\b|\s*[·;]|\s*,(?!\s*\d{4})|\s*$)"
 _WHO = re.compile(rf"\bwho\s*:?\s+(?P<value>\S.*?){_STOP}|\bwho:(?P<close>\S.*?){_STOP}", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince:?\s+(?P<value>\S.*?){_STOP}", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince:?\s+(?P<value>\S.*?(?:,\s*\d{{4}})?){_STOP}", re.IGNORECASE)
 _LOT = re.compile(r"\bparking[ -]lot\b", re.IGNORECASE)
 _MEETING = re.compile(r"m(\d{1,6})")
 _DAY = re.compile(r"(?P<month>[a-z]{3,9})\.?(?:\s+(?P<day>\d{1,2}))?(?:,?\s+(?P<year>\d{4}))?")

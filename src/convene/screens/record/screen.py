@@ -70,6 +70,7 @@ class Record(Filtered, Place):
     Record #shown { width: auto; padding: 0 0 0 1; color: $muted; }
     Record #shown.unread { color: $late; }
     Record Listing { height: 1fr; }
+    Record .empty { max-width: 90; }
     """
 
     @dataclass
