@@ -86,7 +86,7 @@ async def test_an_unclear_date_is_shown_both_ways_and_asked(room: Room) -> None:
     assert "Which day?  1 Fri Nov 20, 2026   2 Fri Nov 27, 2026" in room.screen_text()
     assert not room.view.all(Action)
     await room.press("2")
-    assert [one.due for one in room.view.all(Action)] == [date(2026, 11, 27)]
+    assert [(one.what, one.due) for one in room.view.all(Action)] == [("Send it", date(2026, 11, 27))]
 
 
 async def test_an_unclear_date_may_be_left_open(room: Room) -> None:
@@ -115,7 +115,19 @@ async def test_two_people_of_one_name_are_told_apart(room: Room) -> None:
     at = room.screen_text().split("Who?")[1].index("Dana Cole")
     digit = room.screen_text().split("Who?")[1][at - 2]
     await room.press(digit)
-    assert [one.who for one in room.view.all(Action)] == [other.id]
+    assert [(one.what, one.who) for one in room.view.all(Action)] == [("Call the press", other.id)]
+
+
+async def test_a_name_and_a_day_are_asked_one_after_the_other(room: Room) -> None:
+    add_person(room, "Dana Ruiz", "Schools")
+    other = add_person(room, "Dana Cole", "Health")
+    await capture(room, "Dana to call the press by next Fri")
+    said = room.screen_text().split("Who?")[1]
+    await room.press(said[said.index("Dana Cole") - 2])
+    assert "Which day?" in room.screen_text()
+    await room.press("1")
+    (action,) = room.view.all(Action)
+    assert (action.what, action.who, action.due) == ("Call the press", other.id, date(2026, 11, 20))
 
 
 async def test_an_unknown_name_is_a_new_person_and_one_undo_takes_both_back(room: Room) -> None:
@@ -141,7 +153,7 @@ async def test_dropped_words_are_there_again(room: Room) -> None:
     await room.type("ght")
     await room.press("enter", "ctrl+n")
     assert [one.text for one in room.view.all(Note)] == ["Half a thought"]
-    assert "Half a thought" not in room.screen_text()
+    assert "│ Half a thought" not in room.screen_text()
 
 
 async def test_nothing_typed_keeps_nothing(room: Room) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -37,6 +36,7 @@ from convene.widgets.words import joined, plain
 MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
 
+EXAMPLE = "Dana to send the agreement by Friday"
 DROP = ("Esc", "drop", "drop")
 
 
@@ -88,12 +88,7 @@ class Capture(ModalScreen[Kept | None]):
     def compose(self) -> ComposeResult:
         """The line, or the pasted lines; how they are understood; the keys."""
         with Vertical():
-            yield LineInput(
-                placeholder="Dana to send the agreement by Friday",
-                select_on_focus=False,
-                compact=True,
-                hands_on=True,
-            )
+            yield LineInput(placeholder=EXAMPLE, select_on_focus=False, compact=True, hands_on=True)
             yield PastedLines(self._reader)
             yield Static("", id="understood", markup=False)
             yield Static("", id="keys", markup=False)
@@ -217,13 +212,8 @@ class Capture(ModalScreen[Kept | None]):
     def _answer(self, reading: Reading | None) -> None:
         """Take a reading, or leave the part open; go on to the next one."""
         self._asking.pop(0)
-        if reading and reading.due:
-            self._line = msgspec.structs.replace(self._line, due=reading.due)
-        elif reading:
-            new = reading.owner if reading.owner_id is None else None
-            self._line = msgspec.structs.replace(
-                self._line, owner=reading.owner_id, owner_name=reading.owner, new_person=new
-            )
+        if reading:
+            self._line = self._reader.settled(self._line, reading)
         if self._asking:
             self._show_question()
         else:

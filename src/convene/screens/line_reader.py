@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
-from convene.captured.line import Captured, Kind, read_line
+from convene.captured.line import Captured, Kind, Reading, read_line
 from convene.initiative.attending import known_people
 from convene.initiative.capturing import Kept, keep
 from convene.meetings.meeting import Meeting, running
@@ -16,6 +17,9 @@ from convene.typed import clean_line
 
 TypedLine: TypeAlias = tuple[str, Kind | None]
 """The words, and the kind that was chosen for them, if one was."""
+
+
+_QUOTED = re.compile("“([^”]+)”")
 
 
 class LineReader:
@@ -38,6 +42,30 @@ class LineReader:
             text, people=self._people, today=self._session.today, month_first=view.month_first, kind=kind
         )
         return msgspec.structs.replace(line, title=clean_line(line.title).strip())
+
+    def settled(self, line: Captured, reading: Reading) -> Captured:
+        """The line with one of its readings taken; the words that said it are taken out of the title.
+
+        Where they can't be found for certain they stay: nothing that was typed is lost.
+        """
+        if reading.due:
+            words, chosen = reading.due.isoformat(), msgspec.structs.replace(line, due=reading.due)
+        else:
+            words = str(reading.owner).partition(" (")[0]
+            new = reading.owner if reading.owner_id is None else None
+            chosen = msgspec.structs.replace(
+                line, owner=reading.owner_id, owner_name=reading.owner, new_person=new
+            )
+        for phrase in _QUOTED.findall(line.unclear):
+            if line.text.count(phrase) == 1:
+                again = self.read(line.text.replace(phrase, words), line.kind)
+                if (again.due, again.owner, again.new_person) == (
+                    chosen.due,
+                    chosen.owner,
+                    chosen.new_person,
+                ):
+                    return msgspec.structs.replace(again, unclear=line.unclear)
+        return chosen
 
     def keep(self, line: Captured) -> Kept:
         """Keep a line, in the running meeting if there is one. Raises ConveneError."""
