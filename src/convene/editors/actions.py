@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from convene.captured.action import STATUSES, Action
 from convene.captured.decision import Decision
 from convene.editors.captured import CapturedEditor
-from convene.widgets.captured_lines import ACTION_COLUMNS, action_line
-from convene.widgets.listing import Line, ListColumn
+from convene.widgets.captured_lines import action_words
 
 
 class ActionsEditor(CapturedEditor):
-    """Who does what, by number; a captures another, x is done, t goes through the other states."""
+    """Who does what, by number; x is done, t goes through the states."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add action"),
-        Binding("x", "done", "Done"),
+        Binding("x", "done", "Done", show=False),
         Binding("t", "status", "Status", show=False),
     ]
-    COLUMNS: ClassVar[Sequence[ListColumn]] = ACTION_COLUMNS
     EMPTY: ClassVar[str] = "No action yet. Press a, and type who does what by when."
 
-    def line(self, record: Decision | Action) -> Line:
-        """One action as a line."""
-        late = f"bold {self.app.theme_variables['late']}"
+    def words(self, record: Decision | Action) -> Content:
+        """One action as shown."""
         if isinstance(record, Decision):
             raise TypeError(record.label)
-        return action_line(record, self.around, self.around.today, late, elsewhere=self.is_elsewhere(record))
+        return action_words(record, self.around, self.around.today, elsewhere=self.is_elsewhere(record))
 
     def action_done(self) -> None:
         """Done, or open again."""

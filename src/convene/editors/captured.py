@@ -1,63 +1,71 @@
-"""A view on what was captured: the list, its keys, the one with the cursor in full."""
+"""A view on what was captured: decisions or actions in full words, and the keys for them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable, Static
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Editor, Shown
 from convene.kinds.field import Around
-from convene.widgets.listing import Line, ListColumn, Listing
+from convene.widgets.choices import Choices
 from convene.widgets.words import plain
 from convene.worksheets.definition import Step
 
 
+class Captured(Choices):
+    """The list; Enter edits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
+
+
 class CapturedEditor(Editor):
-    """Lists decisions or actions by number; a captures another, Enter edits."""
+    """Lists decisions or actions by number; a captures another, Enter edits, d deletes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d,delete", "delete", "Delete", key_display="d"),
+        Binding("d,delete", "delete", "Delete", key_display="d", show=False),
     ]
     DEFAULT_CSS = """
     CapturedEditor {
-        Listing { height: auto; max-height: 1fr; padding: 0 1; }
+        Captured { height: auto; max-height: 100%; padding: 0 1; }
         .empty { margin: 0 2; }
-        .words { height: auto; max-height: 4; padding: 0 2; }
     }
     """
-    COLUMNS: ClassVar[Sequence[ListColumn]] = ()
     EMPTY: ClassVar[str] = ""
 
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
-        self.list = Listing(self.COLUMNS)
+        self.list = Captured()
 
     def compose(self) -> ComposeResult:
-        """The list, and the one with the cursor in full."""
-        yield self.list
+        """The list, or the sentence when it is empty."""
         yield Static(plain(self.EMPTY), classes="empty", markup=False)
-        yield Static("", classes="words", markup=False)
+        yield self.list
 
     def begin(self) -> None:
         """Be in the list."""
         self.screen.set_focus(self.list)
 
     def show(self, shown: Shown) -> None:
-        """Show what was captured."""
+        """Show what was captured; the cursor stays on its record."""
+        at = self.list.highlighted
+        key = self.record.id if self.record else None
         super().show(shown)
-        self.list.fill([self.line(record) for record in shown.captured])
-        self.query_one(".empty").display = not shown.captured
-        self._say_below()
+        self.list.set_options([Option(self.words(record)) for record in shown.captured])
+        ids = [record.id for record in shown.captured]
+        beside = min(at or 0, len(ids) - 1) if ids else None
+        self.list.highlighted = ids.index(key) if key in ids else beside
+        self.query_one(".empty").display = not ids
 
-    def line(self, record: Decision | Action) -> Line:
-        """One of them as a line."""
+    def words(self, record: Decision | Action) -> Content:
+        """One of them as shown."""
         raise NotImplementedError
 
     def is_elsewhere(self, record: Decision | Action) -> bool:
@@ -67,7 +75,8 @@ class CapturedEditor(Editor):
     @property
     def record(self) -> Decision | Action | None:
         """The one with the cursor."""
-        return next((one for one in self.shown.captured if str(one.id) == self.list.key), None)
+        at = self.list.highlighted
+        return self.shown.captured[at] if at is not None and at < len(self.shown.captured) else None
 
     def action_add(self) -> None:
         """Capture a line."""
@@ -79,16 +88,8 @@ class CapturedEditor(Editor):
             what = f"{self.record.label} deleted"
             self.post_message(self.CapturedChanged(self.step.id, self.record, {}, what))
 
-    def _say_below(self) -> None:
-        self.query_one(".words", Static).update(plain(self.record.title if self.record else ""))
-
-    @on(DataTable.RowHighlighted)
-    def _moved(self, event: DataTable.RowHighlighted) -> None:
-        event.stop()
-        self._say_below()
-
-    @on(DataTable.RowSelected)
-    def _chosen(self, event: DataTable.RowSelected) -> None:
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self.record:
             self.post_message(self.CapturedOpened(self.step.id, self.record))

@@ -59,7 +59,7 @@ class CellTyping(Editor):
 
     def key_first(self, event: events.Key) -> bool:
         """A key that went to the table while the field was opening belongs to the field."""
-        if self.field.is_open and self.screen.focused is not self.field.input:
+        if self.field.is_open:
             self.field.input.feed(event)
             return True
         return False
@@ -150,7 +150,10 @@ class CellTyping(Editor):
             return
         self.complained = deed == "leave"
         more = " Esc again leaves the cell; the words wait in it." if self.complained else ""
-        self.field.show_fault(f"{fault.what} {fault.todo}{more}".strip())
+        listed = chooses(self._column.field)
+        self.field.show_fault(f"{fault.what} {'' if listed else fault.todo}{more}".strip())
+        if listed:
+            self.field.offer_all()
         self._place_soon()
 
     def _unfit_in(self, key: str) -> Mapping[tuple[str, str], str]:

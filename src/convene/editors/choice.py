@@ -31,7 +31,7 @@ class ChoiceEditor(Editor):
 
     DEFAULT_CSS = """
     ChoiceEditor {
-        Options { height: auto; max-height: 1fr; }
+        Options { height: auto; max-height: 100%; }
         LineInput { margin: 1 1 0 1; padding: 0 1; background: $panel; max-width: 50; }
     }
     """

@@ -126,16 +126,12 @@ class GridEditor(Editor):
         choices, placed, at = self._choices, self._placed, self.items.highlighted
         self.query_one(".empty").display = not choices
         self.items.display = bool(choices)
-        options = [
-            Option(
-                joined(
-                    (f"{'▸' if row == self._hand else ' '}{number:>2} ", "bold"),
-                    name,
-                    (f"  {self._corner(placed[row])}" if row in placed else "  not placed", "$muted"),
-                )
-            )
-            for number, (row, name) in enumerate(choices, start=1)
-        ]
+        drawn = self.query_one(Plane).display
+        options = []
+        for number, (row, name) in enumerate(choices, start=1):
+            where = "" if drawn and row in placed else self._corner(placed.get(row))
+            hand = "▸" if row == self._hand else " "
+            options.append(Option(joined((f"{hand}{number:>2} ", "bold"), name, (f"  {where}", "$muted"))))
         with self.items.prevent(OptionList.OptionHighlighted):
             self.items.set_options(options)
             self.items.highlighted = min(at or 0, len(choices) - 1) if choices else None
@@ -160,7 +156,9 @@ class GridEditor(Editor):
             words = joined((f"{name}: ", "bold"), where)
         self.query_one(".where", Static).update(words)
 
-    def _corner(self, spot: tuple[int, int]) -> str:
+    def _corner(self, spot: tuple[int, int] | None) -> str:
+        if spot is None:
+            return "not placed"
         return self._definition.axes.corners[corner(Row(0, 0, {"across": spot[0], "up": spot[1]}))]
 
     def _key(self, event: events.Key) -> bool:

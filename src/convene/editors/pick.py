@@ -43,7 +43,7 @@ class PickEditor(Editor):
         .count { color: $muted; height: 1; padding: 0 1; }
         Typeahead { padding: 0 1; }
         Typeahead LineInput { padding: 0 1; background: $panel; }
-        Picked { height: auto; max-height: 1fr; margin: 1 0 0 0; }
+        Picked { height: auto; max-height: 100%; margin: 1 0 0 0; }
     }
     """
 

@@ -35,9 +35,9 @@ class RowsShown(CellTyping):
     DEFAULT_CSS = """
     RowsShown {
         layers: base over;
-        Sheet { height: auto; max-height: 1fr; padding: 0 1; scrollbar-size-horizontal: 0; }
+        Sheet { height: auto; max-height: 100%; padding: 0 1; scrollbar-size-horizontal: 0; }
         .empty { margin: 0 2; }
-        .below { height: auto; padding: 0 2; }
+        .below { dock: bottom; height: auto; padding: 0 2; }
         .words { width: 1fr; height: auto; max-height: 2; }
         .count { width: auto; color: $muted; padding: 0 0 0 2; }
         FilterLine { display: none; }
@@ -146,8 +146,12 @@ class RowsShown(CellTyping):
         )
         if line.key.startswith("offer-") and len(cells) > 1:
             origin = cell(f"from {self.shown.offered_from}", "dim italic")
-            empty = next((place for place, one in enumerate(cells) if place and not one.plain), 1)
-            cells = (*cells[:empty], origin, *cells[empty + 1 :])
+            wide = max(
+                (place for place, one in enumerate(cells) if place and not one.plain),
+                key=lambda place: sheet_column(self.columns[place], first=False, narrow=False).width,
+                default=1,
+            )
+            cells = (*cells[:wide], origin, *cells[wide + 1 :])
         return cells
 
     def _fits(self, line: TableLine) -> bool:

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.widgets import DataTable, Static
 
 from convene.editors.editor import Editor, Shown
@@ -37,10 +38,12 @@ class ScoreEditor(Editor):
 
     DEFAULT_CSS = """
     ScoreEditor {
-        Scores { height: auto; max-height: 1fr; padding: 0 1; scrollbar-size-horizontal: 0; }
+        Scores { height: auto; max-height: 100%; padding: 0 1; scrollbar-size-horizontal: 0; }
         .empty { margin: 0 2; }
+        .foot { dock: bottom; height: auto; }
         .words { height: auto; max-height: 2; padding: 0 2; }
-        .order { height: auto; max-height: 6; padding: 0 2; color: $muted; }
+        .order { height: auto; max-height: 5; padding: 0 2; color: $muted; }
+        .order { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -59,17 +62,19 @@ class ScoreEditor(Editor):
         yield Static(
             plain("Nothing to score yet: the step before has no rows."), classes="empty", markup=False
         )
-        yield Static("", classes="words", markup=False)
-        yield Static("", classes="order", markup=False)
+        with Vertical(classes="foot"):
+            yield Static("", classes="words", markup=False)
+            yield Static("", classes="order", markup=False)
 
     def on_mount(self) -> None:
         """The total stands beside the option, so that it is seen however many criteria there are."""
-        heads = [SheetColumn("option", cell("Option"), 18, grows=True)]
+        heads = [SheetColumn("option", cell("Option"), 16, grows=True)]
         heads += [SheetColumn("total", cell("Total", right=True), 6)]
         heads += [
-            SheetColumn(one.id, cell(f"{one.title} x{one.weight}"), min(12, len(one.title) + 3))
+            SheetColumn(one.id, cell(f"{one.title.split()[0]}\nx{one.weight}"), 5)
             for one in self._definition.criteria
         ]
+        self.sheet.header_height = 2
         self.sheet.set_columns(heads)
 
     def begin(self) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -39,18 +40,18 @@ class VoteEditor(Editor):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "decide", "Make it a decision"),
+        Binding("m", "decide", "Decision"),
         Binding("e", "correct", "Correct", show=False),
     ]
     DEFAULT_CSS = """
     VoteEditor {
-        Levels { height: auto; max-height: 1fr; padding: 0 1; }
-        .outcome { height: auto; padding: 0 2; text-style: bold; margin: 1 0 0 0; }
+        Levels { height: auto; max-height: 100%; padding: 0 1; }
+        .foot { dock: bottom; height: auto; }
+        .outcome { height: auto; padding: 0 2; text-style: bold; }
         .hint { height: auto; padding: 0 2; color: $muted; }
         .rounds { height: auto; max-height: 4; padding: 0 2; color: $muted; }
     }
     .-room VoteEditor .hint { display: none; }
-    .-low VoteEditor .outcome { margin: 0; }
     """
     SCOPED_CSS = False
 
@@ -75,9 +76,10 @@ class VoteEditor(Editor):
     def compose(self) -> ComposeResult:
         """The levels, the outcome, what can be done now, earlier rounds."""
         yield self.levels
-        yield Static("", classes="outcome", markup=False)
-        yield Static("", classes="hint", markup=False)
-        yield Static("", classes="rounds", markup=False)
+        with Vertical(classes="foot"):
+            yield Static("", classes="outcome", markup=False)
+            yield Static("", classes="hint", markup=False)
+            yield Static("", classes="rounds", markup=False)
 
     def on_mount(self) -> None:
         """Nothing is counted yet."""
@@ -85,6 +87,7 @@ class VoteEditor(Editor):
 
     def begin(self) -> None:
         """Count."""
+        self.can_focus = self._method is None
         self.screen.set_focus(self.levels if self._method else self)
 
     def show(self, shown: Shown) -> None:
@@ -183,7 +186,7 @@ class VoteEditor(Editor):
 
     def _draw(self) -> None:
         at, last = self.levels.highlighted, latest(list(self.shown.votes))
-        lines = level_lines(self._level_words, self._counts)
+        lines = level_lines(self._level_words, self._counts, self.levels.size.width - 2)
         with self.levels.prevent(OptionList.OptionHighlighted):
             self.levels.set_options([Option(line) for line in lines])
             self.levels.highlighted = at or (0 if lines else None)
@@ -192,7 +195,9 @@ class VoteEditor(Editor):
         now = hint(last, counting=self._counting, can_count=self._method is not None)
         self.query_one(".hint", Static).update(plain(now))
         earlier = earlier_rounds(self.shown.votes, self._vote)
-        self.query_one(".rounds", Static).update(plain(earlier))
+        rounds = self.query_one(".rounds", Static)
+        rounds.update(plain(earlier))
+        rounds.display = bool(earlier)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:

@@ -35,6 +35,12 @@ class Worksheets(Place):
     """Enter opens one; letters filter when there are more than nine."""
 
     place = "worksheets"
+    HELP = """
+    Each worksheet is one conversation of the group, in steps of a few minutes. Open one with Enter and go
+    through it; nothing has to be finished in one meeting. To use one in a meeting, add it to the agenda.
+
+    The mark says how far it is: · not started, ◐ begun, ✓ all steps answered.
+    """
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", key_display="/"),

@@ -1,50 +1,44 @@
-"""Decisions and actions as lines of a list."""
+"""Decisions and actions in full words, for a list."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from rich.text import Text
+from textual.content import Content
 
 from convene.captured.action import Action, days_late
 from convene.captured.decision import Decision
 from convene.dates import show_day
 from convene.kinds.field import Around
-from convene.widgets.listing import Line, ListColumn
-from convene.widgets.words import cell
-
-DECISION_COLUMNS = (ListColumn("", 4), ListColumn("Decision"), ListColumn("How", 20, 100))
-ACTION_COLUMNS = (
-    ListColumn("", 4),
-    ListColumn("What"),
-    ListColumn("Who", 16),
-    ListColumn("By when", 15),
-    ListColumn("Status", 8, 100),
-)
+from convene.widgets.words import joined
 
 
-def decision_line(decision: Decision, *, elsewhere: bool) -> Line:
-    """One decision; one that was taken elsewhere in this meeting is dim."""
-    style = "dim" if elsewhere else ""
-    basis = " ".join(part for part in (decision.method, decision.numbers) if part)
-    cells = (cell(decision.label, "bold"), cell(decision.text, style), cell(basis, style))
-    return Line(str(decision.id), cells)
+def decision_words(decision: Decision, *, elsewhere: bool) -> Content:
+    """The decision, and below it how it was reached; one taken elsewhere in this meeting says so."""
+    basis = ", ".join(part for part in (decision.method, decision.numbers) if part)
+    again = f"look again {_day(decision.look_again, decision.at.date())}" if decision.look_again else ""
+    origin = "not from this worksheet" if elsewhere else ""
+    return _words(decision.label, decision.text, " · ".join(filter(None, (basis, again, origin))))
 
 
-def action_line(action: Action, around: Around, today: date, late: str, *, elsewhere: bool) -> Line:
-    """One action with its owner; `late` is the style of a date that has passed."""
-    style = "dim" if elsewhere or not action.is_open else ""
+def action_words(action: Action, around: Around, today: date, *, elsewhere: bool) -> Content:
+    """The action, and below it who, by when and how it stands."""
     who = (around.name("people", action.who) or "(removed)") if action.who else "no one yet"
-    due = show_day(action.due, year=action.due.year != today.year) if action.due else "no date"
-    passed = days_late(action, today) > 0
-    when: Text = cell(f"{due} late" if passed else due, late if passed else style)
-    return Line(
-        str(action.id),
-        (
-            cell(action.label, "bold"),
-            cell(action.what, style),
-            cell(who, style),
-            when,
-            cell(action.status, style),
-        ),
-    )
+    partners = [around.name("organizations", one) or "(removed)" for one in action.partners]
+    due = f"by {_day(action.due, today)}" if action.due else "no date"
+    late = days_late(action, today)
+    said = [", with ".join(filter(None, (who, ", ".join(partners)))), due]
+    said += [] if action.status == "Open" else [action.status.lower()]
+    said += ["not from this worksheet"] if elsewhere else []
+    words = _words(action.label, action.what, " · ".join(said))
+    days = "day" if late == 1 else "days"
+    return words.append(Content.styled(f" · {late} {days} late", "bold $late")) if late else words
+
+
+def _words(label: str, title: str, below: str) -> Content:
+    words = joined((f"{label} ", "bold"), title)
+    return words.append(joined("\n    ", (below, "$muted"))) if below else words
+
+
+def _day(day: date, today: date) -> str:
+    return show_day(day, year=day.year != today.year)

@@ -50,8 +50,12 @@ class CellInput(LineInput):
 
     def feed(self, event: events.Key) -> None:
         """Take a key that went to the table because this field was still opening."""
-        if event.character and event.is_printable and not self._field.key(event.key):
+        if self._field.key(event.key):
+            return
+        if event.character and event.is_printable:
             self.replace(event.character, *self.selection)
+        elif event.key == "backspace":
+            self.action_delete_left()
 
     def action_deed(self, deed: Deed) -> None:
         """As the key, for a click in the footer."""
@@ -71,7 +75,7 @@ class CellField(Vertical):
         CellInput { width: 100%; padding: 0 1; background: $panel; }
         CellInput:focus { background: $panel; text-style: bold; }
         .fault { color: $late; height: auto; padding: 0 1; display: none; }
-        OptionList { height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
+        OptionList { width: 100%; text-wrap: nowrap; text-overflow: ellipsis; height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
         OptionList > .option-list--option-highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
     }
     """  # noqa: E501
@@ -91,6 +95,7 @@ class CellField(Vertical):
         self._opened = ""
         self._offers: Sequence[Offer] = ()
         self._found_for = ""
+        self._fault = ""
         self._chooses = False
         self._separator: Callable[[str], bool] = lambda _: False
         self._several = False
@@ -148,7 +153,8 @@ class CellField(Vertical):
     def place(self, cell: Region, room: Size) -> None:
         """Stand over a cell inside a container of this size; the offers go where there is room."""
         longest = max((len(self._said(one)) + len(one.note) + 3 for one in self._offers), default=0)
-        width = min(room.width, max(cell.width, 24, longest + 2))
+        fault = min(50, len(self._fault) + 2)
+        width = min(room.width, max(cell.width, 24, longest + 2, fault))
         left = max(0, min(cell.x, room.width - width))
         offers = self.query_one(OptionList)
         below, above = room.height - cell.y - 1, cell.y
@@ -162,9 +168,13 @@ class CellField(Vertical):
 
     def show_fault(self, words: str) -> None:
         """Say what is wrong with the words; "" for nothing."""
-        fault = self.query_one(".fault", Static)
+        fault, self._fault = self.query_one(".fault", Static), words
         fault.update(plain(words))
         fault.display = bool(words)
+
+    def offer_all(self) -> None:
+        """Offer everything that fits into this cell, whatever is typed."""
+        self._offer(self._find("", True))
 
     def key(self, key: str) -> bool:
         """Deal with a key; False if it is one to be typed."""
@@ -214,8 +224,14 @@ class CellField(Vertical):
     def _refresh_offers(self) -> None:
         as_opened = self.is_as_opened
         self._found_for = self.words
-        self._offers = self._find(self.words, as_opened)
-        offers = self.query_one(OptionList)
+        offers = self._offer(self._find(self.words, as_opened))
+        at = next((place for place, one in enumerate(self._offers) if one.words == self._opened), None)
+        last = split_last(self.words)[1] if self._several else self.words.strip()
+        first = 0 if self._offers and self._chooses and last else None
+        offers.highlighted = at if as_opened else first
+
+    def _offer(self, found: Sequence[Offer]) -> OptionList:
+        self._offers, offers = found, self.query_one(OptionList)
         offers.set_options(
             [
                 Option(joined(self._said(one), (f"  {one.note}" if one.note else "", "")))
@@ -223,10 +239,8 @@ class CellField(Vertical):
             ]
         )
         offers.display = bool(self._offers)
-        at = next((place for place, one in enumerate(self._offers) if one.words == self._opened), None)
-        last = split_last(self.words)[1] if self._several else self.words.strip()
-        first = 0 if self._offers and self._chooses and last else None
-        offers.highlighted = at if as_opened else first
+        offers.highlighted = None
+        return offers
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

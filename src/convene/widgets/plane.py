@@ -56,8 +56,10 @@ def drawing(axes: Axes, spots: Sequence[Spot], width: int, height: int) -> Conte
     field.corners(axes.corners)
     for spot in sorted(spots, key=lambda one: one.here):
         field.put(spot)
-    left, right = f"{axes.up[0]}, {axes.across[0].lower()}", axes.across[1]
-    across = left[: columns // 2].ljust(columns - len(right[: columns // 2])) + right[: columns // 2]
+    left, right = axes.across
+    both = f"{axes.up[0]}, {left.lower()}"
+    left = both if len(both) < columns - len(right) else left
+    across = left.ljust(columns - len(right)) + right
     lines = [Content.styled(axes.up[1][:columns], "$muted")]
     lines += [Content("│").append(line) for line in field.lines()]
     lines += [Content("└" + "─" * columns), Content.styled(f" {across}", "$muted")]

@@ -15,7 +15,7 @@ LATEST = 2.0
 
 
 class TypingPause:
-    """Calls `say` once after a pause in typing."""
+    """Calls `say` after a pause in typing; it may ask `cancel` whether something was waiting."""
 
     def __init__(self, widget: Widget, say: Callable[[], None]) -> None:
         self._widget = widget
@@ -46,5 +46,6 @@ class TypingPause:
         return waiting
 
     def _over(self) -> None:
-        if self.cancel():
+        if self.waiting:
             self._say()
+            self.cancel()

@@ -13,12 +13,17 @@ from convene.widgets.words import joined, plain
 BAR = 20
 """The longest bar, in letters."""
 
+LEAST_BAR = 6
+"""With less room there are no bars."""
 
-def level_lines(levels: Sequence[str], counts: Sequence[int]) -> list[Content]:
-    """A line for each level: its words, its count, a bar against the highest count."""
+
+def level_lines(levels: Sequence[str], counts: Sequence[int], room: int) -> list[Content]:
+    """A line for each level: its words, its count, and a bar where there is room for one."""
     most, width = max([1, *counts]), max(map(len, levels), default=0)
+    longest = min(BAR, room - width - 7)
+    bar = longest if longest >= LEAST_BAR else 0
     return [
-        joined(words.ljust(width), (f" {count:>4} ", "bold"), ("█" * round(BAR * count / most), "$primary"))
+        joined(words.ljust(width), (f" {count:>4} ", "bold"), ("█" * round(bar * count / most), "$primary"))
         for words, count in zip(levels, counts, strict=True)
     ]
 
@@ -29,7 +34,7 @@ def outcome(tally: Tally | None, present: int | None) -> Content:
         return plain("This version can't count this way of deciding yet.")
     if not tally.counted:
         return plain("")
-    how_many = f" {tally.counted} counted."
+    how_many = ""
     if present:
         more = " More than are here:" if tally.counted > present else ""
         how_many = f"{more} {tally.counted} of {present} counted."
@@ -43,10 +48,10 @@ def hint(last: Vote | None, *, counting: bool, can_count: bool) -> str:
         return f"It counts {known}. Count on paper, then press m and keep the result as a decision."
     if last and not counting:
         return (
-            f"Round {last.round} is kept as {last.label}. e corrects it, m makes it a decision, "
-            f"a number begins round {last.round + 1}."
+            f"Round {last.round} kept as {last.label}. e correct it, m make it a decision, "
+            f"a number: round {last.round + 1}."
         )
-    return "Type how many showed each level; down goes on. Enter keeps the result."
+    return "Type how many showed each level, then down. Enter keeps the result."
 
 
 def earlier_rounds(votes: Sequence[Vote], shown: int | None) -> str:

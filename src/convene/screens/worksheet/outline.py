@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from convene.widgets.choices import Choices
-from convene.widgets.words import joined
+from convene.widgets.words import joined, plain
 
 
 class OutlineLine(NamedTuple):
@@ -26,8 +26,7 @@ class OutlineLine(NamedTuple):
     def words(self) -> Content:
         """The line as shown."""
         style = "bold $primary" if self.here else "$muted" if self.gone else ""
-        title = f"no longer asked: {self.title}" if self.gone else self.title
-        return joined((f"{'▸' if self.here else ' '}{self.mark} {title}", style))
+        return joined((f"{'▸' if self.here else ' '}{self.mark} {self.title}", style))
 
 
 class Outline(Choices):
@@ -41,10 +40,16 @@ class Outline(Choices):
     def show(self, lines: Sequence[OutlineLine]) -> None:
         """Show the lines; the list stays where it is while somebody moves in it."""
         at = self.highlighted
-        if self.option_count == len(lines):
-            for place, line in enumerate(lines):
-                self.replace_option_prompt_at_index(place, line.words)
+        asked = [Option(line.words, id=line.step) for line in lines if not line.gone]
+        gone = [Option(line.words, id=line.step) for line in lines if line.gone]
+        heading = [Option("", disabled=True), Option(plain("no longer asked", "$muted"), disabled=True)]
+        options = [*asked, *heading, *gone] if gone else asked
+        if self.option_count == len(options):
+            for place, option in enumerate(options):
+                self.replace_option_prompt_at_index(place, option.prompt)
         else:
-            self.set_options([Option(line.words) for line in lines])
-        here = next((place for place, line in enumerate(lines) if line.here), None)
-        self.highlighted = at if self.has_focus and at is not None and at < len(lines) else here
+            self.set_options(options)
+        here = next((line.step for line in lines if line.here), None)
+        if not self.has_focus or at is None or at >= len(options):
+            at = self.get_option_index(here) if here else None
+        self.highlighted = at

@@ -199,4 +199,5 @@ class WorksheetPane(Writing):
     @on(OptionList.OptionSelected, "Outline")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.open_step(self.outline_lines()[event.option_index].step)
+        if event.option_id:
+            self.open_step(event.option_id)

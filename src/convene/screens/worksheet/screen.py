@@ -14,6 +14,16 @@ from convene.screens.session import Session
 from convene.screens.worksheet.pane import WorksheetPane
 from convene.widgets.words import plain
 
+_HOW = """
+Read the question aloud and type what the group says; every answer is saved as you type. ^G goes on to the
+next step, F3 back; in the outline at the left (Shift+Tab) Enter goes to any step. ^R shows what the room
+should see.
+
+In a table, Enter types in a cell and then goes from cell to cell; Esc stops. Where there is a list, a few
+letters and Enter choose from it; several are set apart by a semicolon. Rows copied from a spreadsheet can be
+pasted anywhere in the table; one undo takes them all back.
+"""
+
 
 class WorksheetScreen(InInitiative):
     """Outline at the left, one step at the right; Ctrl+R shows what the room should see."""
@@ -38,6 +48,13 @@ class WorksheetScreen(InInitiative):
         self.worksheet_id = worksheet_id
         self.worksheet = worksheet
         self._first = step
+
+    @property
+    def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
+        """How to run it, and the whole note of the open step, which may be cut on a small screen."""
+        step = self.pane.step if self.is_mounted else None
+        note = "" if step is None or self.has_class("-room") else f"\n\nNote for you: {step.note}"
+        return _HOW + note
 
     def compose_middle(self) -> ComposeResult:
         """The worksheet, and the one line that stays in room view."""

@@ -17,9 +17,9 @@ from convene.worksheets.definition import Step
 
 
 def asked(prompt: str) -> tuple[str, str]:
-    """A prompt's question, and what is said after it: its first sentence, and the others."""
-    found = re.match(r"(.+?[?.!:])\s+(.+)", prompt, re.DOTALL)
-    return (found[1], found[2]) if found and not found[1].endswith(":") else (prompt, "")
+    """A prompt up to its first question (or its first sentence), and what is said after it."""
+    found = re.match(r"(.+?\?)\s+(.+)", prompt) or re.match(r"([^?]+?[.!])\s+([^?]+)$", prompt)
+    return (found[1], found[2]) if found else (prompt, "")
 
 
 class StepPane(Vertical):
@@ -35,11 +35,11 @@ class StepPane(Vertical):
     StepPane .question { text-style: bold; color: $primary; height: auto; margin: 1 1 0 1; }
     StepPane .rest { height: auto; margin: 0 1; }
     StepPane .slot { height: 1fr; margin: 1 0 0 0; }
-    StepPane .note { color: $muted; height: auto; max-height: 5; margin: 0 1; }
+    StepPane .note { color: $muted; height: auto; max-height: 6; margin: 0 1; }
     .-low StepPane .question { margin: 0 1; }
     .-low StepPane .note { max-height: 2; }
     .-low StepPane .reminder { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    .-room StepPane .note, .-room StepPane .reminder { display: none; }
+    .-room StepPane .note, .-room StepPane .reminder { max-height: 0; margin: 0; }
     .-room StepPane .question { margin: 1 2 0 2; }
     .-room StepPane .rest { margin: 1 2 0 2; }
     .-room StepPane .slot { margin: 1 1 0 1; }
@@ -106,7 +106,7 @@ class StepPane(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed while the editor is still coming up is for it."""
-        if self.has_focus and (event.is_printable or event.key in {"enter", "backspace"}):
+        if self.can_focus and (event.is_printable or event.key in {"enter", "backspace"}):
             event.stop()
             self._early.append(event)
 

@@ -11,6 +11,7 @@ from textual.containers import Container
 from convene.captured.decision import Decision
 from convene.editors.editor import Editor
 from convene.errors import ConveneError
+from convene.initiative.initiative import Changed
 from convene.initiative.standing import votes_of
 from convene.kinds import kind_of
 from convene.kinds.field import Value
@@ -31,12 +32,21 @@ class Writing(Container):
         self.session = session
         self.worksheet = worksheet
         self._busy = 0
+        self._answering = False
         self._typed_deeds = 0
+        self._unfollow = session.initiative.subscribe(self._followed)
+
+    def on_unmount(self) -> None:
+        """Follow no longer."""
+        self._unfollow()
+
+    def _followed(self, changed: Changed) -> None:
+        """Count the deeds that are answers from the open field; any other deed ends the count."""
+        self._typed_deeds = self._typed_deeds + 1 if self._answering else 0
 
     def show(self) -> None:
         """Show what the record holds; for changes made elsewhere."""
         if not self._busy:
-            self._typed_deeds = 0
             self.repaint()
 
     def repaint(self) -> None:
@@ -96,9 +106,11 @@ class Writing(Container):
 
     def _answer(self, said: Editor.Answered) -> None:
         place = self.worksheet.place(said.step)
-        if self.session.view.answer(place) != said.value:
+        self._answering = True
+        try:
             self.session.initiative.answer(place, said.value)
-            self._typed_deeds += 1
+        finally:
+            self._answering = False
 
     def _write_row(self, said: Editor.Said) -> None:
         initiative = self.session.initiative
@@ -199,7 +211,6 @@ class Writing(Container):
         if said.typed and not said.redo:
             for _ in range(self._typed_deeds):
                 self.session.initiative.undo()
-        self._typed_deeds = 0
         self.call_later(self.run_action, "app.redo" if said.redo else "app.undo")
 
     def _ask(self, said: Editor.Said) -> None:

@@ -1,0 +1,81 @@
+"""The two closing steps: views on decisions and actions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.people.person import Person
+from driving import Room
+from filling import MAP, open_step
+from hostile import STRINGS, holds, shown
+
+
+async def test_a_captures_and_links_to_the_worksheet(room: Room) -> None:
+    await open_step(room, "decided")
+    assert "No decision yet" in room.screen_text()
+    await room.press("a")
+    await room.type("d The map is good enough")
+    await room.press("enter")
+    (decision,) = room.view.all(Decision)
+    assert decision.worksheets == (MAP,)
+    assert "D1 The map is good enough" in room.screen_text()
+
+
+async def test_enter_edits_a_decision(room: Room) -> None:
+    at = room.app.now()
+    room.initiative.of(Decision).add(Decision(number=1, text="Yes", at=at, worksheets=(MAP,)), "d")
+    await open_step(room, "decided")
+    await room.press("enter")
+    await room.press("enter")
+    await room.type("cons")
+    await room.press("down", "ctrl+g")
+    await room.settle()
+    (decision,) = room.view.all(Decision)
+    assert decision.method in {"Consent", "cons"}
+
+
+async def test_an_action_gets_a_new_person_and_a_day(room: Room) -> None:
+    room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
+    await open_step(room, "who-does-what")
+    assert "no one yet · no date" in room.screen_text()
+    await room.press("enter", "enter")
+    await room.type("Dana Ruiz")
+    await room.press("enter", "enter")
+    await room.type("Dec 5")
+    await room.press("ctrl+g")
+    (action,) = room.view.all(Action)
+    (person,) = room.view.all(Person)
+    assert (action.who, person.name, action.due) == (person.id, "Dana Ruiz", date(2026, 12, 5))
+    await room.press("ctrl+z")
+    assert room.view.all(Person) == []
+
+
+async def test_x_is_done_and_d_deletes_with_undo(room: Room) -> None:
+    room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
+    await open_step(room, "who-does-what")
+    await room.press("x")
+    (action,) = room.view.all(Action)
+    assert (action.status, action.done_on) == ("Done", date(2026, 11, 16))
+    await room.press("d")
+    assert room.view.all(Action) == []
+    await room.press("ctrl+z")
+    assert room.view.all(Action) == [action]
+
+
+async def test_what_belongs_to_other_worksheets_is_not_here(room: Room) -> None:
+    at = room.app.now()
+    room.initiative.of(Decision).add(Decision(number=1, text="Elsewhere", at=at, worksheets=("x",)), "d")
+    await open_step(room, "decided")
+    assert "Elsewhere" not in room.screen_text()
+
+
+@pytest.mark.parametrize("words", STRINGS)
+async def test_hostile_words_are_shown_as_typed(room: Room, words: str) -> None:
+    at = room.app.now()
+    room.initiative.of(Decision).add(Decision(number=1, text=shown(words), at=at, worksheets=(MAP,)), "d")
+    await open_step(room, "decided")
+    assert holds(room.screen_text(), words)

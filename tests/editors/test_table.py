@@ -1,0 +1,339 @@
+"""The table of a step, filled in with keys only."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+
+from convene.people.organization import Organization
+from convene.screens.worksheet.mending import Mending
+from convene.widgets.cell_field import CellInput
+from convene.widgets.sheet import Sheet
+from driving import Room
+from filling import ORGANIZATIONS, cells, open_step
+from hostile import STRINGS, holds, shown
+
+SIX = (
+    ("County Health Department", "Public h", "Prevents it early", "Everyone", "Whole", "Active"),
+    ("Riverbend Schools", "Schools", "pre", "Students", "whole", "knows"),
+    ("Sheriff", "Law", "cha", "", "whole", "not yet"),
+    ("Grace Church", "Faith", "spe", "Families", "one town", "comes"),
+    ("Rotary", "Civic", "pay", "", "one town", "not yet"),
+    ("New Morning", "Prevention", "tre;help", "People in recovery", "whole", "leads"),
+)
+
+
+def rows(room: Room) -> list[dict[str, object]]:
+    return [cells(row) for row in room.view.rows(ORGANIZATIONS)]
+
+
+def open_words(room: Room) -> str | None:
+    """What is in the open cell; None when none is open."""
+    return room.app.focused.value if isinstance(room.app.focused, CellInput) else None
+
+
+async def test_six_organizations_are_typed_in_one_go(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    for row in SIX:
+        for words in row:
+            await room.type(words)
+            await room.press("enter")
+    await room.press("escape")
+    found = room.view.all(Organization)
+    assert [one.name for one in found] == [row[0] for row in SIX]
+    assert found[0].sector == "Public health"
+    assert found[5].what_they_do == ("Treats or serves", "Helps people recover or move on")
+    assert found[2].involvement == "Not yet asked"
+    assert "6 rows" in room.screen_text()
+    assert isinstance(room.app.focused, Sheet)
+
+
+async def test_keys_typed_in_a_burst_go_where_they_belong(room: Room) -> None:
+    """As from a terminal that pastes without saying so: no key waits for the screen to catch up."""
+    await open_step(room, "organizations")
+    for key in ("a", *"Clinic", "enter", *"heal", "enter", "enter", *"All", "enter"):
+        room.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await room.settle()
+    await room.settle()
+    assert rows(room) == [{"name": "Clinic", "sector": "Health care", "whom_they_reach": "All"}]
+
+
+async def test_tab_goes_right_and_shift_tab_goes_back(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clinic")
+    await room.press("tab", "tab", "tab")
+    await room.type("Adults")
+    await room.press("shift+tab", "shift+tab")
+    await room.type("heal")
+    await room.press("escape")
+    assert rows(room) == [{"name": "Clinic", "sector": "Health care", "whom_they_reach": "Adults"}]
+
+
+async def test_escape_keeps_the_words_that_fit(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clinic")
+    await room.press("escape")
+    assert rows(room) == [{"name": "Clinic"}]
+
+
+async def test_an_empty_new_row_leaves_nothing_behind(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a", "escape", "a", "enter")
+    assert rows(room) == []
+    assert "Nothing here yet" in room.screen_text()
+
+
+async def test_a_fault_is_shown_and_the_words_stay(room: Room) -> None:
+    room.initiative.rows("landscape-map.efforts").add({"effort": "Take-back days"})
+    await open_step(room, "efforts")
+    await room.press("right", "right", "right", "enter")
+    await room.type("last spring")
+    await room.press("enter")
+    assert "is not a number" in room.screen_text()
+    assert open_words(room) == "last spring"
+    await room.press("escape")
+    assert open_words(room) == "last spring"
+    await room.press("escape")
+    assert open_words(room) is None
+    assert "Since: not kept yet:" in room.screen_text()
+    assert "“last spring”" in room.screen_text()
+    await room.press("enter")
+    assert open_words(room) == "last spring"
+
+
+async def test_a_new_name_is_added_to_the_organizations_while_typing(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.press("a")
+    await room.type("Take-back days")
+    await room.press("enter")
+    await room.type("Sheriff's Office")
+    assert "Add “Sheriff's Office”  to the organizations" in room.screen_text()
+    await room.press("enter", "escape")
+    (organization,) = room.view.all(Organization)
+    assert organization.name == "Sheriff's Office"
+    (row,) = room.view.rows("landscape-map.efforts")
+    assert row.cells["run_by"] == organization.id
+    await room.press("ctrl+z")
+    assert room.view.all(Organization) == []
+    assert "run_by" not in room.view.rows("landscape-map.efforts")[0].cells
+
+
+async def test_a_new_name_can_be_the_first_cell_of_a_new_row(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.press("a", "tab")
+    await room.type("Clinic")
+    await room.press("enter", "escape")
+    (row,) = room.view.rows("landscape-map.efforts")
+    assert room.view.name("organizations", int(str(row.cells["run_by"]))) == "Clinic"
+
+
+async def test_an_open_list_takes_words_of_ones_own(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Bus company")
+    await room.press("enter")
+    await room.type("Transport")
+    assert "“Transport”  as typed" in room.screen_text()
+    await room.press("enter", "escape")
+    assert rows(room) == [{"name": "Bus company", "sector": "Transport"}]
+
+
+async def test_a_row_is_deleted_without_a_question_and_undo_brings_it_back(room: Room) -> None:
+    for name in ("A", "B", "C"):
+        room.initiative.rows(ORGANIZATIONS).add({"name": name})
+    await open_step(room, "organizations")
+    await room.press("down", "d")
+    assert [row["name"] for row in rows(room)] == ["A", "C"]
+    assert "Name: C" in room.screen_text()
+    await room.press("ctrl+z")
+    assert [row["name"] for row in rows(room)] == ["A", "B", "C"]
+
+
+async def test_rows_move_and_the_cursor_goes_with_them(room: Room) -> None:
+    for name in ("A", "B", "C"):
+        room.initiative.rows(ORGANIZATIONS).add({"name": name})
+    await open_step(room, "organizations")
+    await room.press("plus", "plus")
+    assert [row["name"] for row in rows(room)] == ["B", "C", "A"]
+    assert "Name: A" in room.screen_text()
+    await room.press("minus")
+    assert [row["name"] for row in rows(room)] == ["B", "A", "C"]
+
+
+async def test_a_copy_of_a_row_stands_below_it(room: Room) -> None:
+    for name in ("A", "B"):
+        room.initiative.rows(ORGANIZATIONS).add({"name": name})
+    await open_step(room, "organizations")
+    await room.press("c")
+    assert [row["name"] for row in rows(room)] == ["A", "A", "B"]
+
+
+async def test_missing_cells_are_marked_and_counted_in_words(room: Room) -> None:
+    room.initiative.rows(ORGANIZATIONS).add({"name": "Clinic"})
+    await open_step(room, "organizations")
+    screen = room.screen_text()
+    assert "1 row · 1 cell missing" in screen
+    assert screen.count("missing") == 2
+
+
+async def test_a_filter_shows_fewer_rows_and_escape_shows_all(room: Room) -> None:
+    for name in ("Clinic", "School", "Church"):
+        room.initiative.rows(ORGANIZATIONS).add({"name": name})
+    await open_step(room, "organizations")
+    await room.press("slash")
+    await room.type("ch")
+    screen = room.screen_text()
+    assert "Clinic" not in screen
+    assert "2 of 3 rows" in screen
+    await room.press("enter", "escape")
+    assert "Clinic" in room.screen_text()
+    assert isinstance(room.app.focused, Sheet)
+
+
+async def test_twenty_pasted_rows_are_one_undo(room: Room) -> None:
+    await open_step(room, "organizations")
+    text = "Name\tSector\n" + "\n".join(f"Group {number}\tBusiness" for number in range(20))
+    await room.paste(text)
+    assert len(rows(room)) == 20
+    assert rows(room)[19] == {"name": "Group 19", "sector": "Business"}
+    await room.press("ctrl+z")
+    assert rows(room) == []
+
+
+async def test_rows_can_be_pasted_while_a_cell_is_open(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clinic")
+    await room.paste("School\tSchools (K-12)\nChurch\tFaith groups\n")
+    assert [row["name"] for row in rows(room)] == ["Clinic", "School", "Church"]
+
+
+async def test_a_paste_with_a_bad_date_loses_nothing(room: Room) -> None:
+    await open_step(room, "efforts")
+    text = "Effort\tMoney until\nTake-back days\tJune 2027\nGym\tthe 45th of May\n"
+    await room.paste(text)
+    assert isinstance(room.app.screen, Mending)
+    screen = room.screen_text()
+    assert "Row " in screen
+    assert "Money until" in screen
+    assert "the 45th of May" in screen
+    assert room.view.rows("landscape-map.efforts") == []
+    await room.press("escape")
+    assert any("pasted text is kept" in toast for toast in room.toasts())
+    await room.press("p")
+    assert isinstance(room.app.screen, Mending)
+    assert "the 45th of May" in room.screen_text()
+
+
+async def test_a_mended_paste_becomes_rows(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.paste("Take-back days\t\t\tyesterday")
+    assert isinstance(room.app.screen, Mending)
+    await room.press("end", *["backspace"] * len("yesterday"))
+    await room.type("2019")
+    await room.press("ctrl+g")
+    (row,) = room.view.rows("landscape-map.efforts")
+    assert row.cells == {"effort": "Take-back days", "since": 2019}
+
+
+@pytest.mark.parametrize("words", STRINGS)
+async def test_hostile_words_are_shown_as_typed(room: Room, words: str) -> None:
+    room.initiative.rows(ORGANIZATIONS).add({"name": shown(words), "sector": shown(words)})
+    await open_step(room, "organizations")
+    assert holds(room.screen_text(), words)
+    await room.press("right", "enter")
+    assert holds(room.screen_text(), words)
+    await room.press("escape")
+
+
+@pytest.mark.parametrize("words", [one for one in STRINGS if one.isprintable()])
+async def test_hostile_words_can_be_typed_and_offered(room: Room, words: str) -> None:
+    await open_step(room, "efforts")
+    room.initiative.rows(ORGANIZATIONS).add({"name": words})
+    await room.press("a")
+    await room.paste(words)
+    await room.press("enter")
+    await room.paste(words[:1])
+    assert holds(room.screen_text(), words)
+    await room.press("enter", "escape")
+    (row,) = room.view.rows("landscape-map.efforts")
+    assert row.cells["effort"] == words
+    assert "run_by" in row.cells
+
+
+async def test_offered_rows_become_real_with_enter(room: Room) -> None:
+    candidate = room.initiative.rows("shared-measures.candidates").add({"measure": "Vaping"})
+    await open_step(room, "keep", "shared-measures")
+    assert "from Candidate" in room.screen_text()
+    await room.press("enter")
+    await room.type("ke")
+    await room.press("enter")
+    await room.type("It moves first")
+    await room.press("escape")
+    (row,) = room.view.rows("shared-measures.keep")
+    assert row.cells == {"from": candidate, "measure": candidate, "keep": "Keep", "why": "It moves first"}
+    assert "from Candidate" not in room.screen_text()
+
+
+async def test_undo_in_an_open_cell_gives_back_what_stood_there(room: Room) -> None:
+    room.initiative.rows(ORGANIZATIONS).add({"name": "Clinic"})
+    await open_step(room, "organizations")
+    await room.press("enter")
+    await room.type(" of Riverbend")
+    await room.press("ctrl+z")
+    assert isinstance(room.app.focused, CellInput)
+    assert room.app.focused.value == "Clinic"
+    await room.press("ctrl+z")
+    assert rows(room) == []
+
+
+async def test_nothing_is_lost_when_the_app_is_quit_in_a_cell(room: Room) -> None:
+    folder = room.initiative.folder
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clinic")
+    await room.press("ctrl+q")
+    await asyncio.sleep(0)
+    assert [one.name for one in room.app.home.read(folder).all(Organization)] == ["Clinic"]
+
+
+async def test_another_window_in_front_leaves_the_cell_open(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clin")
+    await room.press("ctrl+n", "escape")
+    await room.type("ic")
+    await room.press("escape")
+    assert rows(room) == [{"name": "Clinic"}]
+
+
+async def test_a_change_elsewhere_leaves_typing_alone(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("a")
+    await room.type("Clin")
+    room.initiative.rows(ORGANIZATIONS).add({"name": "School"})
+    await room.settle()
+    await room.type("ic")
+    await room.press("escape")
+    assert [row["name"] for row in rows(room)] == ["School", "Clinic"]
+
+
+async def test_five_hundred_rows_stay_quick(room: Room) -> None:
+    room.initiative.rows(ORGANIZATIONS).add_all(
+        [{"name": f"Group {number}", "sector": "Business"} for number in range(500)]
+    )
+    screen = await open_step(room, "organizations")
+    sheet = screen.query_one(Sheet)
+    built: list[int] = []
+    clear = sheet.clear
+    sheet.clear = lambda columns=False: built.append(1) or clear(columns)  # type: ignore[method-assign,func-returns-value]
+    await room.press("end", "down", "enter")
+    await room.type(" and friends")
+    await room.press("enter", "escape")
+    assert built == []
+    assert "Group" in room.screen_text()
