@@ -290,8 +290,6 @@ class ConveneApp(TypingAhead[str]):
         self.bell()
         where = f" What happened is written in {path}." if path else ""
         self._exit_renderables.append(
-            Text(
-                f"Something unforeseen happened, and convene had to stop. Everything you typed is saved.{where}"
-            )
+            Text(f"Something unforeseen happened, and convene stopped. What you typed is saved.{where}")
         )
         self._close_messages_no_wait()
