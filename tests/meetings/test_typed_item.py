@@ -89,6 +89,10 @@ def test_a_pasted_line_without_a_title_is_named() -> None:
         read_items("10 Welcome\n15\n20 Close")
 
 
+def test_nothing_pasted_is_nothing_added() -> None:
+    assert read_items("") == read_items(" \n\n") == []
+
+
 def test_a_line_being_typed_is_read_as_far_as_it_goes() -> None:
     assert (typed_title("50 sha"), typed_minutes("50 sha")) == ("sha", 50)
     assert (typed_title("50"), typed_minutes("50")) == ("", None)

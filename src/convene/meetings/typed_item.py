@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import time
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from convene.errors import BadInput
@@ -104,8 +104,8 @@ def read_items(text: str, worksheets: Sequence[Attachable] = ()) -> list[TypedIt
             apart.append(_taken_apart(line))
         except BadInput as fault:
             raise BadInput(f"Line {number}: {fault.what}", fault.safe, fault.todo) from fault
-    gaps = [_gap(one.begins, other.begins) for one, other in pairwise(apart)] + [None]
-    return [_made(line, worksheets, gap) for line, gap in zip(apart, gaps, strict=True)]
+    gaps = [_gap(one.begins, other.begins) for one, other in pairwise(apart)]
+    return [_made(line, worksheets, gap) for line, gap in zip_longest(apart, gaps)]
 
 
 def kind_named(title: str) -> ItemKind:

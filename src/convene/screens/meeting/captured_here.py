@@ -35,9 +35,10 @@ def captured_lines(found: Sequence[RecordEntry]) -> Content:
     parts: list[str | tuple[str, str]] = []
     for number, entry in enumerate(found):
         parts += [("\n" if number else ""), (f"{entry.record.label} ", "bold"), entry.record.title]
-        said = missing_words(entry) or ", ".join(part for part in (entry.who, entry.state) if part)
-        if said and isinstance(entry.record, Action):
-            parts.append((f"   {said}", "$late" if missing_words(entry) else "$muted"))
+        if isinstance(entry.record, Action):
+            missing = missing_words(entry)
+            said = ", ".join(part for part in (entry.who, entry.state) if part)
+            parts.append((f"   {said}{' (!)' if missing else ''}", "$late" if missing else "$muted"))
     return joined(*parts)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.app import App
+
 from convene.initiative import convening
 from convene.meetings.meeting import Meeting
 from convene.screens.confirm import Confirm
@@ -31,17 +33,17 @@ def ask_to_close(screen: InInitiative, meeting: Meeting) -> None:
 def _close(screen: InInitiative, meeting: Meeting) -> None:
     with doing(screen):
         convening.close(screen.session.initiative, meeting, screen.session.now())
-        screen.call_later(_offer_summary, screen, meeting)
+        # This screen goes with its meeting: the app asks, or nobody would hear the answer.
+        screen.app.pop_screen()
+        screen.app.call_later(_offer_summary, screen.app, meeting)
 
 
-def _offer_summary(screen: InInitiative, meeting: Meeting) -> None:
-    """Ask on top of whatever screen is there now that the running one has gone."""
-
+def _offer_summary(app: App[object], meeting: Meeting) -> None:
     def go() -> None:
-        screen.app.call_later(screen.app.run_action, "app.go('handouts')")
+        app.call_later(app.run_action, "app.go('handouts')")
 
     question = Confirm(f"“{meeting.title}” is closed. Write the summary now?", "n: later, with Ctrl+O.")
-    screen.app.push_screen(question, _if_yes(go))
+    app.push_screen(question, _if_yes(go))
 
 
 def _if_yes(deed: Callable[[], None]) -> Callable[[bool | None], None]:

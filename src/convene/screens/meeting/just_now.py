@@ -33,7 +33,7 @@ class JustNow(Static):
         self.display = newest is not None
         if newest:
             before, after = f"just now  {newest.label} ", "  (c correct)"
-            room = self.container_size.width - cell_len(before + after) - 4
+            room = (self.container_size.width or self.app.size.width) - cell_len(before + after)
             title = cut(newest.title, room)
             self.update(joined((before[:10], "$muted"), (before[10:], "bold"), title, (after, "$muted")))
 

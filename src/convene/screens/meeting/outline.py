@@ -28,15 +28,20 @@ class AgendaOutline(Choices):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", key_display="Enter")]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._here: str | None = None
+
     def fill(self, lines: Sequence[AgendaLine]) -> None:
-        """Show the lines; the cursor stays where it is while somebody moves in the list."""
+        """Show the lines; the cursor goes along with what is on, else it stays where somebody moved it."""
         before = self.highlighted_option
         self.set_options([Option(line.words, id=line.key) for line in lines])
         keys = [line.key for line in lines]
-        if self.has_focus and before and before.id in keys:
-            self.highlighted = keys.index(before.id)
-        else:
-            self.highlighted = next((place for place, line in enumerate(lines) if line.here), None)
+        here = next((line.key for line in lines if line.here), None)
+        stays = self.has_focus and here == self._here and before is not None and before.id in keys
+        at = before.id if stays and before else here
+        self.highlighted = keys.index(at) if at in keys else None
+        self._here = here
 
 
 def outline_lines(

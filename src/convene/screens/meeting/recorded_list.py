@@ -37,15 +37,13 @@ class RecordedList(Choices):
 
 
 def entry_words(entry: RecordEntry) -> Content:
-    """ "A5 Send the agreement", below it "Dana Ruiz · by Fri Nov 20" or what is missing."""
+    """ "A5 Send the agreement", below it "Dana Ruiz · no date (!)"."""
     record = entry.record
     over = isinstance(record, Action) and not record.is_open
     said = " · ".join(part for part in (entry.who, entry.state) if part)
-    missing = missing_words(entry)
-    if missing:
-        said = " · ".join(part for part in (entry.who if record.who else "", missing) if part)  # type: ignore[union-attr]
+    missing = " (!)" if missing_words(entry) else ""
     return joined(
         (f"{'✓ ' if over else ''}{record.label} ", "bold"),
         (record.title, "$muted" if over else ""),
-        (f"\n    {said}" if said else "", "$late" if missing or entry.late else "$muted"),
+        (f"\n    {said}{missing}" if said else "", "$late" if missing or entry.late else "$muted"),
     )

@@ -94,7 +94,7 @@ class RunningMeeting(InInitiative):
         """Follow the record; a meeting that doesn't run any more is left."""
         meeting = self.meeting
         if meeting is None or meeting.state != "running":
-            if self.is_current:
+            if self.app.screen is self:
                 self.app.pop_screen()
             return
         self.stage.show()

@@ -63,6 +63,8 @@ class ClosePane(ItemPane):
         entries = self.entries
         listed = self.query_one(_ReadBack)
         listed.fill(entries)
+        if entries and not listed.display:
+            self.call_after_refresh(self.begin)
         listed.display = bool(entries)
         self.query_one(".empty").display = not entries
         self.query_one(".prompt", Static).update(plain(PROMPT))

@@ -1,0 +1,166 @@
+"""Who is here: marked while people come in, with walk-ins, by sector."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from convene.initiative import convening
+from convene.initiative.attending import add_person, attendance_of, invite
+from convene.meetings.agenda import current
+from convene.meetings.meeting import Meeting
+from convene.meetings.typed_item import read_items
+from convene.people.organization import Organization
+from convene.people.person import Person
+from convene.people.walk_in import WalkIn
+from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.running import RunningMeeting
+from driving import Room
+
+PEOPLE = (
+    WalkIn("Dana Ruiz", "Riverbend School District", None, "Schools (K-12)"),
+    WalkIn("David Chen", "County Health Department", None, "Public health"),
+    WalkIn("Joan Okafor", "Okafor Foods", None, "Business"),
+)
+
+
+async def start(room: Room, agenda: str = "10 Welcome\n50 Measures") -> Meeting:
+    """A meeting of three invited people, started by key; who is here is asked first."""
+    people = [add_person(room.initiative, person) for person in PEOPLE]
+    given: dict[str, Any] = {
+        "title": "Measures",
+        "day": date(2026, 11, 16),
+        "begins": time(9),
+        "ends": time(11),
+    }
+    meeting = convening.plan(room.initiative, read_items(agenda), **given)
+    invite(room.initiative, meeting.id, people)
+    await room.press("2", "s")
+    assert isinstance(room.app.screen, Attendance)
+    return meeting
+
+
+def here(room: Room, meeting: Meeting) -> set[str]:
+    there = attendance_of(room.view, meeting.id)
+    return {
+        person.name for person in room.view.all(Person) if person.id in there and there[person.id].arrived
+    }
+
+
+async def test_starting_asks_first_who_is_here(room: Room) -> None:
+    await start(room)
+    assert "WHO IS HERE?" in room.screen_text()
+    assert "0 of 3" in room.screen_text()
+    assert "Dana Ruiz · Riverbend School District   not here yet" in room.screen_text()
+
+
+async def test_first_letters_and_enter_mark_somebody(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("dav")
+    await room.press("enter")
+    await room.type("okaf")
+    await room.press("enter")
+    assert here(room, meeting) == {"David Chen", "Joan Okafor"}
+    assert "✓ Joan Okafor is here." in room.screen_text()
+    assert "2 of 3" in room.screen_text()
+    assert "Schools (K-12) 0 (!)" in room.screen_text()
+
+
+async def test_marking_twice_says_so_and_changes_nothing(room: Room) -> None:
+    meeting = await start(room)
+    for _ in range(2):
+        await room.type("dana")
+        await room.press("enter")
+    assert "Dana Ruiz was marked already." in room.screen_text()
+    assert here(room, meeting) == {"Dana Ruiz"}
+
+
+async def test_a_walk_in_brings_a_new_organization_in_one_deed(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("Lena Ortiz, Corner Market, bus")
+    await room.press("enter")
+    assert here(room, meeting) == {"Lena Ortiz"}
+    market = room.view.all(Organization)[-1]
+    assert (market.name, market.sector) == ("Corner Market", "Business")
+    assert "0 of 3, 1 walk-in" in room.screen_text()
+    room.initiative.undo()
+    assert len(room.view.all(Person)) == len(room.view.all(Organization)) == 3
+
+
+async def test_a_known_organization_is_offered_while_one_types(room: Room) -> None:
+    await start(room)
+    await room.type("Lena Ortiz, riverb")
+    assert "Lena Ortiz · Riverbend School District" in room.screen_text()
+    await room.press("enter")
+    lena = room.view.all(Person)[-1]
+    assert lena.organization == room.view.all(Person)[0].organization
+
+
+async def test_a_new_name_alone_is_a_person_without_organization(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("Quentin Vale")
+    await room.press("enter")
+    assert here(room, meeting) == {"Quentin Vale"}
+    assert room.view.all(Person)[-1].organization is None
+
+
+async def test_the_list_marks_and_takes_back(room: Room) -> None:
+    meeting = await start(room)
+    await room.press("tab", "space")
+    assert here(room, meeting) == {"Dana Ruiz"}
+    await room.press("d")
+    assert here(room, meeting) == set()
+    await room.press("ctrl+z")
+    assert here(room, meeting) == {"Dana Ruiz"}
+
+
+async def test_going_on_begins_the_first_item_once(room: Room, clock: Any) -> None:
+    meeting = await start(room)
+    await room.press("ctrl+g")
+    assert isinstance(room.app.screen, RunningMeeting)
+    first = current(convening.agenda_of(room.view, meeting.id))
+    assert first
+    assert first.title == "Welcome"
+    clock.move(minutes=3)
+    await room.press("w")
+    await room.type("dana")
+    await room.press("enter", "escape")
+    assert current(convening.agenda_of(room.view, meeting.id)) == first
+
+
+@pytest.mark.parametrize(
+    "name", ["[b]x[/b]", "[/]", "tag[/nope]", "[@click=app.bell]x[/]", r"\[k]", "{{x}} $who", "مرحبا 表"]
+)
+async def test_any_name_organization_and_sector_is_shown_as_it_is(room: Room, name: str) -> None:
+    meeting = await start(room)
+    await room.type(f"{name}, Org {name}, Sec {name}")
+    await room.press("enter")
+    assert here(room, meeting) == {name}
+    assert f"✓ {name} · Org {name}   walk-in" in room.screen_text()
+    assert f"Sec {name} 1" in room.screen_text()
+    await room.press("ctrl+g", "w")
+    await room.type(name[:1])
+    assert name in room.screen_text()
+
+
+async def test_control_characters_of_a_paste_do_not_reach_the_record(room: Room) -> None:
+    meeting = await start(room)
+    await room.paste("Eve\x1b[2J\tBlack\r\n\x9b5m")
+    await room.press("enter")
+    (name,) = here(room, meeting)
+    assert name == "Eve\ufffd[2J Black \ufffd5m"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (160, 45)])
+async def test_the_question_the_field_and_the_count_stand_in_every_window(
+    home: Any, folder: Any, clock: Any, size: Any
+) -> None:
+    async with Room.opened(home, folder, clock, size) as room:
+        await start(room)
+        await room.type("da")
+        text = room.screen_text()
+        assert "WHO IS HERE?" in text
+        assert "0 of 3" in text
+        assert "David Chen" in text

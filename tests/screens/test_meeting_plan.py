@@ -1,0 +1,230 @@
+"""The plan of a meeting: typed lines, times that reflow, invitations."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from convene.captured.parking_lot import ParkingItem
+from convene.initiative import convening
+from convene.initiative.attending import add_person, attendance_of
+from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting
+from convene.meetings.typed_item import read_items
+from convene.people.person import Person
+from convene.people.walk_in import WalkIn
+from convene.screens.meeting.plan import MeetingPlan
+from convene.widgets.listing import Listing
+from driving import Room
+
+AGENDA = "10 Welcome\n15 What we promised last time\n50 Choose measures\n15 Break\n15 Close"
+
+
+async def open_plan(room: Room, agenda: str = "", **values: Any) -> Meeting:
+    given: dict[str, Any] = {
+        "title": "Measures",
+        "day": date(2026, 11, 19),
+        "begins": time(9),
+        "ends": time(11),
+        **values,
+    }
+    items = read_items(agenda, convening.attachable(room.view))
+    meeting = convening.plan(room.initiative, items, **given)
+    await room.press("2", "enter")
+    assert isinstance(room.app.screen, MeetingPlan)
+    return meeting
+
+
+def titles(room: Room, meeting: Meeting) -> list[str]:
+    return [item.title for item in convening.agenda_of(room.view, meeting.id)]
+
+
+def lines(room: Room) -> list[str]:
+    return [" ".join(line.split()) for line in room.screen_text().splitlines()]
+
+
+async def test_lines_become_items_with_times_that_follow(room: Room) -> None:
+    meeting = await open_plan(room)
+    await room.press("a")
+    for line in ("10 Welcome", "9:10 15 What we promised", "break", "20 close"):
+        await room.type(line)
+        await room.press("enter")
+    await room.press("escape")
+    assert titles(room, meeting) == ["Welcome", "What we promised", "Break", "Close"]
+    assert "9:00 10 Welcome talk" in lines(room)
+    assert "9:25 10 Break break" in lines(room)
+    assert "9:55 AM 65 minutes to spare" in lines(room)
+    assert isinstance(room.app.focused, Listing)
+
+
+async def test_what_a_line_means_is_seen_while_it_is_typed(room: Room) -> None:
+    await open_plan(room)
+    await room.press("a")
+    await room.type("15 Vote: which six?")
+    assert "VOTE 15 min" in lines(room)
+
+
+async def test_a_line_without_a_title_is_kept_and_the_reason_said(room: Room) -> None:
+    meeting = await open_plan(room)
+    await room.press("a")
+    await room.type("15")
+    await room.press("enter")
+    assert "This line has no title." in room.screen_text()
+    await room.type(" Welcome")
+    await room.press("enter")
+    assert titles(room, meeting) == ["Welcome"]
+
+
+async def test_a_worksheet_is_found_while_one_types_and_brings_its_steps(room: Room) -> None:
+    meeting = await open_plan(room)
+    await room.press("a")
+    await room.type("how will")
+    await room.press("down", "enter")
+    await room.type("50 how will")
+    await room.press("down", "enter")
+    full, short = convening.agenda_of(room.view, meeting.id)
+    assert (full.worksheet, full.minutes, full.steps) == ("shared-measures", 130, ())
+    assert short.steps == ("keep", "measures", "decided", "who-does-what")
+    assert short.minutes == 50
+    assert "9:00 130 How will we know? 8 steps worksheet" in lines(room)
+
+
+async def test_a_parked_topic_comes_on_the_agenda(room: Room) -> None:
+    meeting = await open_plan(room)
+    parked = room.initiative.of(ParkingItem).add(
+        ParkingItem(number=2, what="Vape sensors", at=room.app.now()), "parked"
+    )
+    await room.press("a")
+    await room.type("vape")
+    await room.press("down", "enter")
+    assert titles(room, meeting) == ["From the parking lot: Vape sensors (P2)"]
+    assert room.initiative.of(ParkingItem).get(parked.id).state == "On an agenda"
+    await room.press("escape", "ctrl+z")
+    assert room.initiative.of(ParkingItem).get(parked.id).state == "Open"
+
+
+async def test_pasted_lines_are_one_deed(room: Room) -> None:
+    meeting = await open_plan(room)
+    await room.press("a")
+    await room.paste("9:00 Welcome\n9:10 What we promised\n9:25 Choose measures\n")
+    assert titles(room, meeting) == ["Welcome", "What we promised", "Choose measures"]
+    await room.press("escape", "ctrl+z")
+    assert titles(room, meeting) == []
+
+
+async def test_moving_reflows_and_keeps_the_cursor_on_the_item(room: Room) -> None:
+    meeting = await open_plan(room, AGENDA)
+    await room.press("down", "down", "minus", "minus")
+    assert titles(room, meeting)[0] == "Choose measures"
+    assert "9:00 50 Choose measures talk" in lines(room)
+    assert "9:50 10 Welcome talk" in lines(room)
+    await room.press("plus")
+    assert titles(room, meeting)[:2] == ["Welcome", "Choose measures"]
+
+
+async def test_over_time_is_said_in_words(room: Room) -> None:
+    await open_plan(room, f"{AGENDA}\n30 More")
+    assert "(!) 15 minutes over: 11:15 AM the meeting ends at 11:00 AM" in lines(room)
+
+
+async def test_enter_edits_and_d_deletes_with_the_cursor_on_the_next(room: Room) -> None:
+    meeting = await open_plan(room, AGENDA)
+    await room.press("enter", "end")
+    await room.type(" all")
+    await room.press("enter", "end", "backspace", "backspace")
+    await room.type("25")
+    await room.press("ctrl+g")
+    first = convening.agenda_of(room.view, meeting.id)[0]
+    assert (first.title, first.minutes) == ("Welcome all", 25)
+    await room.press("d", "d")
+    assert titles(room, meeting) == ["Choose measures", "Break", "Close"]
+    await room.press("ctrl+z", "ctrl+z")
+    assert len(titles(room, meeting)) == 5
+
+
+async def test_steps_can_be_chosen_and_the_minutes_follow(room: Room) -> None:
+    meeting = await open_plan(room, "shared-measures")
+    await room.press("t", "s", "enter")
+    (item,) = convening.agenda_of(room.view, meeting.id)
+    assert (item.steps, item.minutes) == (("keep", "measures", "decided", "who-does-what"), 66)
+    await room.press("t", "f", "space", "enter")
+    (item,) = convening.agenda_of(room.view, meeting.id)
+    assert "candidates" not in item.steps
+    assert len(item.steps) == 7
+
+
+async def test_a_worksheet_set_in_the_form_makes_it_a_worksheet_item(room: Room) -> None:
+    meeting = await open_plan(room, "10 Measures")
+    await room.press("enter", "enter", "enter", "enter")
+    await room.type("how will")
+    await room.press("ctrl+g")
+    (item,) = convening.agenda_of(room.view, meeting.id)
+    assert (item.worksheet, item.kind, item.minutes) == ("shared-measures", "worksheet", 10)
+
+
+async def test_what_was_not_reached_is_carried_over_once(room: Room) -> None:
+    held: dict[str, Any] = {"title": "Last", "day": date(2026, 9, 17), "begins": time(9), "ends": time(11)}
+    last = convening.plan(room.initiative, read_items("10 Welcome\n20 Charter\n10 Break"), **held)
+    convening.go_on(room.initiative, last.id, room.app.now())
+    convening.close(room.initiative, last, room.app.now())
+    meeting = await open_plan(room, "10 Welcome\n10 Close")
+    assert "1 item not reached on Thu Sep 17 (c carries over): Charter" in lines(room)
+    await room.press("c")
+    assert titles(room, meeting) == ["Welcome", "Charter", "Close"]
+    assert "not reached" not in room.screen_text()
+
+
+async def test_inviting_by_name_everyone_and_someone_new(room: Room) -> None:
+    for name in ("Dana Ruiz", "David Chen", "Mark Bell"):
+        add_person(room.initiative, WalkIn(name))
+    meeting = await open_plan(room, AGENDA)
+    await room.press("i")
+    await room.type("dav")
+    await room.press("enter")
+    assert "1 invited" in room.screen_text()
+    await room.type("Lena Ortiz, Corner Market, bus")
+    await room.press("enter")
+    await room.type("everyone")
+    await room.press("enter")
+    assert "4 invited" in room.screen_text()
+    assert "Business 1" in room.screen_text()
+    await room.press("tab", "d")
+    assert sum(one.invited for one in attendance_of(room.view, meeting.id).values()) == 3
+    await room.press("escape")
+    assert "3 invited" in room.screen_text()
+
+
+async def test_those_of_an_earlier_meeting_are_one_choice(room: Room) -> None:
+    first = await open_plan(room, title="Fall check", day=date(2026, 9, 17))
+    people = [add_person(room.initiative, WalkIn(name)) for name in ("Dana Ruiz", "David Chen", "Mark Bell")]
+    from convene.initiative.attending import invite
+
+    invite(room.initiative, first.id, people[:2])
+    await room.press("escape")
+    second: dict[str, Any] = {"title": "Next", "day": date(2026, 12, 3), "begins": time(9), "ends": time(11)}
+    meeting = convening.plan(room.initiative, **second)
+    await room.press("down", "enter", "i")
+    assert "Those invited to Fall check" in room.screen_text()
+    await room.press("down", "down", "enter")
+    assert set(attendance_of(room.view, meeting.id)) == set(people[:2])
+
+
+@pytest.mark.parametrize("size", [(60, 18), (160, 45)])
+async def test_times_and_titles_stand_in_every_window(home: Any, folder: Any, clock: Any, size: Any) -> None:
+    async with Room.opened(home, folder, clock, size) as room:
+        await open_plan(room, AGENDA)
+        assert any(line.startswith("9:25 50 Choose measures") for line in lines(room))
+        assert "10:45 AM 15 minutes to spare" in lines(room)
+
+
+async def test_a_deleted_meeting_leaves_an_empty_plan_and_no_crash(room: Room) -> None:
+    meeting = await open_plan(room, AGENDA)
+    convening.remove(room.initiative, meeting)
+    await room.settle()
+    assert room.view.all(AgendaItem) == []
+    await room.press("a")
+    await room.type("10 Welcome")
+    await room.press("escape", "escape")
+    assert room.view.all(Person) == []

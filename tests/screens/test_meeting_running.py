@@ -1,0 +1,380 @@
+"""The running meeting: going on and back, the clock, the close, a restart in the middle."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.initiative import convening
+from convene.initiative.attending import add_person
+from convene.meetings.agenda import current
+from convene.meetings.meeting import Meeting, running
+from convene.meetings.typed_item import read_items
+from convene.people.person import Person
+from convene.people.walk_in import WalkIn
+from convene.screens.confirm import Confirm
+from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.plan import MeetingPlan
+from convene.screens.meeting.running import RunningMeeting
+from convene.screens.meetings import Meetings
+from convene.screens.worksheet.pane import WorksheetPane
+from driving import Room
+
+AGENDA = "10 Welcome\n15 What we promised last time\n50 Choose measures\n15 Break\n20 Close"
+
+
+def plan(
+    room: Room, agenda: str = AGENDA, day: date = date(2026, 11, 16), title: str = "Measures"
+) -> Meeting:
+    items = read_items(agenda, convening.attachable(room.view))
+    given: dict[str, Any] = {"title": title, "day": day, "begins": time(9), "ends": time(11)}
+    return convening.plan(room.initiative, items, **given)
+
+
+async def start(room: Room, agenda: str = AGENDA) -> Meeting:
+    """A meeting whose first item is on."""
+    meeting = plan(room, agenda)
+    await room.press("2", "s", "ctrl+g")
+    assert isinstance(screen(room), RunningMeeting)
+    return meeting
+
+
+def screen(room: Room) -> object:
+    """The screen on top, asked anew each time."""
+    return room.app.screen
+
+
+def on(room: Room, meeting: Meeting) -> str | None:
+    item = current(convening.agenda_of(room.view, meeting.id))
+    return item.title if item else None
+
+
+def line_one(room: Room) -> str:
+    return room.screen_text().splitlines()[0]
+
+
+def capture(room: Room, meeting: Meeting, **action: Any) -> None:
+    """What the capture line does, without the line."""
+    record = Action(
+        number=room.initiative.of(Action).next_number(),
+        what="Send the agreement",
+        at=room.app.now(),
+        meeting=meeting.id,
+        **action,
+    )
+    room.initiative.of(Action).add(record, "captured")
+
+
+async def test_through_the_agenda_by_one_key(room: Room, clock: Any) -> None:
+    meeting = await start(room)
+    seen = []
+    for _ in range(5):
+        seen.append(on(room, meeting))
+        clock.move(minutes=10)
+        await room.press("ctrl+g")
+    assert seen == ["Welcome", "What we promised last time", "Choose measures", "Break", "Close"]
+    assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
+    assert isinstance(screen(room), Confirm)
+    assert "Write the summary now?" in room.screen_text()
+    await room.press("y")
+    assert room.app.current_mode == "handouts"
+
+
+async def test_line_one_tells_the_clock(room: Room, clock: Any) -> None:
+    await start(room)
+    assert line_one(room).startswith(" ▶ 1/5 Welcome   10:00 left")
+    clock.move(minutes=14)
+    await room.press("ctrl+g")
+    assert line_one(room).startswith(" ▶ 2/5 What we promised last time   15:00 left   4 min behind")
+
+
+async def test_the_outline_shows_what_is_done_on_and_to_come(room: Room) -> None:
+    await start(room)
+    await room.press("ctrl+g")
+    text = room.screen_text()
+    assert "✓ Welcome" in text
+    assert "▸ What we promised" in text
+    assert "· Choose measures" in text
+
+
+async def test_back_is_as_if_one_had_not_gone_on(room: Room, clock: Any) -> None:
+    meeting = await start(room)
+    clock.move(minutes=4)
+    await room.press("ctrl+g")
+    clock.move(minutes=1)
+    await room.press("f3")
+    assert on(room, meeting) == "Welcome"
+    assert "5:00 left" in line_one(room)
+    await room.press("f3")
+    assert on(room, meeting) == "Welcome"
+
+
+async def test_the_clock_gives_five_minutes_and_goes_back(room: Room) -> None:
+    meeting = await start(room)
+    await room.press("ctrl+l", "1")
+    assert "15:00 left" in line_one(room)
+    await room.press("ctrl+g", "ctrl+l", "4")
+    assert on(room, meeting) == "Welcome"
+    await room.press("ctrl+l", "escape")
+    assert "15:00 left" in line_one(room)
+
+
+async def test_another_item_can_be_taken_up_from_the_outline(room: Room) -> None:
+    meeting = await start(room)
+    await room.press("down", "down", "enter")
+    assert on(room, meeting) == "Choose measures"
+    await room.press("ctrl+g")
+    assert on(room, meeting) == "Break"
+
+
+async def test_a_worksheet_item_goes_step_by_step(room: Room) -> None:
+    meeting = await start(room, "10 Welcome\n60 shared-measures\n15 Break")
+    await room.press("ctrl+g")
+    top = room.app.screen
+    assert isinstance(top, RunningMeeting)
+    pane = top.query_one(WorksheetPane)
+    assert top.worksheet_id == "shared-measures"
+    steps = [pane.step_id]
+    for _ in range(3):
+        await room.press("ctrl+g")
+        steps.append(pane.step_id)
+    assert steps == ["keep", "measures", "decided", "who-does-what"]
+    await room.press("f3")
+    assert pane.step_id == "decided"
+    await room.press("ctrl+g", "ctrl+g")
+    assert on(room, meeting) == "Break"
+    assert getattr(top, "worksheet_id", "") is None
+    await room.press("f3")
+    assert top.query_one(WorksheetPane).step_id == "who-does-what"
+
+
+async def test_a_break_shows_when_to_be_back(room: Room) -> None:
+    await start(room, "15 Break")
+    assert "We are back at 9:57 AM" in room.screen_text()
+    await room.press("ctrl+l", "1")
+    assert "We are back at 10:02 AM" in room.screen_text()
+
+
+async def test_open_actions_are_ticked_off(room: Room) -> None:
+    earlier = plan(room, title="Earlier", day=date(2026, 9, 17))
+    convening.close(room.initiative, earlier, room.app.now())
+    capture(room, earlier, due=date(2026, 11, 10))
+    await start(room)
+    await room.press("ctrl+g")
+    assert "A1 Send the agreement" in room.screen_text()
+    assert "6 days late" in room.screen_text()
+    await room.press("x")
+    (action,) = room.view.all(Action)
+    assert (action.status, action.done_on) == ("Done", date(2026, 11, 16))
+    assert "✓ A1 Send the agreement" in room.screen_text()
+    await room.press("t", "2")
+    assert room.view.all(Action)[0].status == "Doing"
+    await room.press("enter", "end")
+    await room.type(" to Dana")
+    await room.press("ctrl+g")
+    assert room.view.all(Action)[0].what == "Send the agreement to Dana"
+
+
+async def test_what_was_captured_last_is_shown_and_mended_by_one_key(room: Room) -> None:
+    meeting = await start(room)
+    assert "just now" not in room.screen_text()
+    decision = Decision(number=1, text="Meet Thursdays", at=room.app.now(), meeting=meeting.id)
+    room.initiative.of(Decision).add(decision, "captured")
+    await room.settle()
+    assert "just now  D1 Meet Thursdays  (c correct)" in room.screen_text()
+    await room.press("c", "end")
+    await room.type(" at 4")
+    await room.press("ctrl+g")
+    assert room.view.all(Decision)[0].text == "Meet Thursdays at 4"
+    assert "just now  D1 Meet Thursdays at 4" in room.screen_text()
+
+
+async def test_the_close_names_what_lacks_a_name_or_a_date_once(room: Room) -> None:
+    meeting = await start(room, "15 Close")
+    person = add_person(room.initiative, WalkIn("Dana Ruiz"))
+    capture(room, meeting, who=person, due=date(2026, 12, 1))
+    capture(room, meeting, who=person)
+    await room.settle()
+    assert "1 action has no name or no date." in room.screen_text()
+    assert "Dana Ruiz · no date (!)" in room.screen_text()
+    await room.press("enter")
+    assert "Close all the same?" in room.screen_text()
+    await room.press("n")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "running"
+    await room.press("ctrl+g", "y", "n")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
+    assert isinstance(screen(room), Meetings)
+
+
+async def test_a_closed_meeting_opens_again(room: Room) -> None:
+    meeting = await start(room, "10 Welcome\n15 Close")
+    await room.press("ctrl+g", "ctrl+g", "n", "enter")
+    assert isinstance(screen(room), MeetingPlan)
+    await room.press("r")
+    assert isinstance(screen(room), RunningMeeting)
+    assert running(room.view.all(Meeting))
+    assert "WHAT WE DECIDED" in room.screen_text()
+    await room.press("ctrl+g", "n")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
+
+
+async def test_room_view_leaves_the_item_and_the_minutes(room: Room) -> None:
+    await start(room, "60 shared-measures")
+    await room.press("ctrl+r")
+    text = room.screen_text()
+    assert "Ctrl+R back" in text
+    assert "60 min left" in text
+    assert "Note for you" not in text
+    assert "saved" not in text
+    await room.press("escape")
+    assert "saved" in room.screen_text()
+
+
+async def test_line_one_leads_back_from_everywhere(room: Room) -> None:
+    await start(room)
+    await room.press("4", "ctrl+g")
+    assert isinstance(screen(room), RunningMeeting)
+    await room.press("6")
+    assert line_one(room).startswith(" ▶ 1/5 Welcome")
+    await room.pilot.click("#where")
+    await room.settle()
+    assert isinstance(screen(room), RunningMeeting)
+    await room.press("escape")
+    assert isinstance(screen(room), Meetings)
+    await room.press("shift+tab", "enter")
+    assert isinstance(screen(room), RunningMeeting)
+
+
+async def test_the_plan_can_be_changed_while_the_meeting_runs(room: Room) -> None:
+    meeting = await start(room)
+    await room.press("p")
+    assert isinstance(screen(room), MeetingPlan)
+    await room.press("a")
+    await room.type("5 One more thing")
+    await room.press("enter", "escape", "ctrl+g")
+    assert isinstance(screen(room), RunningMeeting)
+    assert "One more thing" in room.screen_text()
+    assert on(room, meeting) == "Welcome"
+
+
+async def test_another_day_is_said_and_an_empty_agenda_asked_about(room: Room) -> None:
+    plan(room, "", day=date(2026, 11, 19))
+    await room.press("2", "s")
+    assert "There is nothing on the agenda yet." in room.screen_text()
+    await room.press("y")
+    assert isinstance(screen(room), Attendance)
+    assert any("Planned for Thu Nov 19; started today, Mon Nov 16." in toast for toast in room.toasts())
+    await room.press("escape")
+    assert "Nothing is on the agenda." in room.screen_text()
+    await room.press("ctrl+g", "n")
+    assert not running(room.view.all(Meeting))
+
+
+async def test_a_second_meeting_asks_to_close_the_first(room: Room) -> None:
+    first = await start(room)
+    await room.press("escape")
+    second = plan(room, title="Other")
+    await room.press("down", "s")
+    assert "“Measures” is still running." in room.screen_text()
+    await room.press("n")
+    assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(first.id)
+    await room.press("s", "y", "ctrl+g")
+    assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(second.id)
+    assert "1/5 Welcome" in line_one(room)
+
+
+async def test_undoing_the_start_leads_out_of_the_meeting(room: Room) -> None:
+    meeting = await start(room)
+    await room.press("ctrl+z", "ctrl+z")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "planned"
+    assert isinstance(screen(room), Meetings)
+
+
+async def test_a_restart_comes_back_to_the_same_item_and_clock(home: Any, folder: Any, clock: Any) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        meeting = await start(room)
+        clock.move(minutes=12)
+        await room.press("ctrl+g")
+        clock.move(minutes=3)
+        room.initiative.drain()
+        before = convening.agenda_of(room.view, meeting.id)
+    clock.move(minutes=1)
+    async with Room.opened(home, folder, clock) as room:
+        await room.press("ctrl+g")
+        assert isinstance(screen(room), RunningMeeting)
+        assert convening.agenda_of(room.view, meeting.id) == before
+        assert line_one(room).startswith(" ▶ 2/5 What we promised last time   11:00 left   2 min behind")
+
+
+async def test_a_whole_meeting_of_eight_people(room: Room, clock: Any) -> None:
+    """Plan three items, start, check in eight people of whom one is new, go through, close."""
+    for name in ("Ana Bo", "Ben Cruz", "Cy Dahl", "Di Evans", "Ed Fox", "Flo Gray", "Gus Hill"):
+        add_person(room.initiative, WalkIn(name, "Library", None, "Civic and volunteer groups"))
+    plan(room, "")
+    await room.press("2", "enter", "a")
+    for line in ("10 Welcome", "40 Vote: which six?", "15 close"):
+        await room.type(line)
+        await room.press("enter")
+    await room.press("escape", "i")
+    await room.type("every")
+    await room.press("enter", "escape", "s")
+    for letters in ("ana", "ben", "cy", "di", "ed", "flo", "gus", "Lena Ortiz, Corner Market, business"):
+        await room.type(letters)
+        await room.press("enter")
+    assert "7 of 7, 1 walk-in" in room.screen_text()
+    for _ in range(4):
+        await room.press("ctrl+g")
+        clock.move(minutes=10)
+    assert "Write the summary now?" in room.screen_text()
+    await room.press("n")
+    (meeting,) = room.view.all(Meeting)
+    assert meeting.state == "closed"
+    assert all(item.started and item.ended for item in convening.agenda_of(room.view, meeting.id))
+    assert len(room.view.all(Person)) == 8
+    await room.press("escape")
+    assert "3 items · 8 came" in room.screen_text()
+
+
+@pytest.mark.parametrize("title", ["[b]x[/b]", "[/]", "[@click=app.bell]x[/]", r"\[k]", "👨‍👩‍👧 مرحبا 表"])
+async def test_any_title_runs(room: Room, title: str) -> None:
+    meeting = await start(room, f"10 {title}\n10 Break\n10 Close")
+    decision = Decision(number=1, text=title, at=room.app.now(), meeting=meeting.id)
+    room.initiative.of(Decision).add(decision, "captured")
+    await room.settle()
+    assert room.screen_text().count(title) >= 3
+    await room.press("ctrl+l", "escape", "ctrl+r", "ctrl+r", "ctrl+g", "ctrl+g")
+    assert f"D1 {title}" in room.screen_text()
+    await room.press("enter")
+    assert "Write the summary now?" in room.screen_text()
+
+
+async def test_a_narrow_window_folds_the_agenda_into_one_line(home: Any, folder: Any, clock: Any) -> None:
+    async with Room.opened(home, folder, clock, (60, 18)) as room:
+        await start(room, "10 Welcome\n60 shared-measures")
+        clock.move(minutes=13)
+        await room.press("ctrl+g", "ctrl+g")
+        text = room.screen_text()
+        assert "2/2 How will we know? · step 2/4" in text
+        assert "60:00 left  3 min behind" in line_one(room)
+        await room.press("escape", "w")
+        assert isinstance(screen(room), Attendance)
+
+
+async def test_a_wide_window_shows_what_was_captured_and_who_is_here(
+    home: Any, folder: Any, clock: Any
+) -> None:
+    async with Room.opened(home, folder, clock, (160, 45)) as room:
+        meeting = await start(room)
+        person = room.initiative.of(Person).add(Person(name="Dana Ruiz"), "added")
+        capture(room, meeting, who=person.id)
+        await room.press("w")
+        await room.type("dana")
+        await room.press("enter", "escape")
+        text = room.screen_text()
+        assert "CAPTURED SO FAR" in text
+        assert "no date (!)" in text
+        assert "WHO IS HERE  1 here" in text

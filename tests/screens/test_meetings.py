@@ -1,0 +1,159 @@
+"""The place Meetings: what is listed, and the ways in."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from convene.initiative import convening
+from convene.meetings.meeting import Meeting
+from convene.meetings.typed_item import read_items
+from convene.screens.meeting.opening import OpenMeeting
+from convene.screens.meeting.plan import MeetingPlan
+from convene.screens.meetings import Meetings
+from driving import Room
+
+
+def plan(room: Room, title: str, day: date, agenda: str = "", **values: Any) -> Meeting:
+    items = read_items(agenda)
+    times: dict[str, Any] = {"begins": time(9), "ends": time(11), **values}
+    return convening.plan(room.initiative, items, title=title, day=day, **times)
+
+
+def only(room: Room) -> Meeting:
+    (meeting,) = room.view.all(Meeting)
+    return meeting
+
+
+async def test_an_empty_list_names_the_first_key(room: Room) -> None:
+    await room.press("2")
+    assert "Press n to plan the first one." in room.screen_text()
+
+
+async def test_a_new_meeting_lands_in_its_plan(room: Room) -> None:
+    await room.press("2", "n")
+    await room.type("Measures")
+    await room.press("enter")
+    await room.type("Thu")
+    await room.press("enter")
+    await room.type("x")
+    await room.press("enter")
+    assert "is not a time of day" in room.screen_text()
+    await room.press("backspace", "ctrl+g")
+    meeting = only(room)
+    assert (meeting.number, meeting.title, meeting.day) == (1, "Measures", date(2026, 11, 19))
+    assert (meeting.begins, meeting.ends) == (time(9), time(11))
+    assert isinstance(room.app.screen, MeetingPlan)
+    assert "Nothing on the agenda yet." in room.screen_text()
+
+
+async def test_a_new_meeting_begins_with_times_and_place_of_the_last_one(room: Room) -> None:
+    plan(room, "Last", date(2026, 9, 17), begins=time(15, 30), ends=time(17), place="Library")
+    await room.press("2", "n")
+    await room.type("Next")
+    await room.press("enter")
+    await room.type("Dec 3")
+    await room.press("ctrl+g")
+    newest = room.view.all(Meeting)[-1]
+    assert (newest.begins, newest.ends, newest.place) == (time(15, 30), time(17), "Library")
+
+
+async def test_a_new_meeting_may_take_the_agenda_of_the_last_or_of_a_usual_one(room: Room) -> None:
+    plan(room, "Last", date(2026, 9, 17), "10 Welcome\n20 Charter")
+    for words, first in (
+        ("like", ["Welcome", "Charter"]),
+        ("work g", ["Welcome", "What we promised last time"]),
+    ):
+        await room.press("2", "n")
+        await room.type("Next")
+        await room.press("enter")
+        await room.type("Dec 3")
+        await room.press(*["enter"] * 6)
+        await room.type(words)
+        await room.press("ctrl+g")
+        items = convening.agenda_of(room.view, room.view.all(Meeting)[-1].id)
+        assert [item.title for item in items][:2] == first
+        await room.press("escape")
+
+
+async def test_the_list_says_when_what_and_how_much(room: Room) -> None:
+    held = plan(room, "Fall check", date(2025, 9, 17))
+    convening.start(room.initiative, held, room.app.now())
+    convening.close(room.initiative, held, room.app.now())
+    plan(room, "Measures", date(2026, 11, 19), "10 Welcome\n15 Break")
+    plan(room, "Missed", date(2026, 11, 2))
+    await room.press("2")
+    lines = room.screen_text()
+    assert lines.index("Missed   planned, not held") < lines.index("Measures   planned")
+    assert lines.index("Measures   planned") < lines.index("Fall check   closed")
+    assert "Wed Sep 17, 2025" in lines
+    assert "9:00 AM to 11:00 AM · 2 items" in lines
+
+
+async def test_the_next_meeting_has_the_cursor(room: Room) -> None:
+    plan(room, "Missed", date(2026, 11, 2))
+    coming = plan(room, "Measures", date(2026, 11, 19))
+    await room.press("2")
+    assert isinstance(room.app.screen, Meetings)
+    assert room.app.screen.highlighted == coming
+
+
+async def test_edit_changes_only_what_is_typed(room: Room) -> None:
+    plan(room, "Measures", date(2026, 11, 19), place="Library")
+    await room.press("2", "e")
+    await room.press("end")
+    await room.type(" and goals")
+    await room.press("ctrl+g")
+    assert only(room).title == "Measures and goals"
+    assert only(room).place == "Library"
+    await room.press("ctrl+z")
+    assert only(room).title == "Measures"
+
+
+async def test_delete_can_be_undone(room: Room) -> None:
+    plan(room, "Measures", date(2026, 11, 19), "10 Welcome")
+    await room.press("2", "d")
+    assert room.view.all(Meeting) == []
+    await room.press("ctrl+z")
+    assert len(convening.agenda_of(room.view, only(room).id)) == 1
+
+
+async def test_an_evening_meeting_typed_without_pm_ends_in_the_evening(room: Room) -> None:
+    await room.press("2", "n")
+    await room.type("Evening")
+    await room.press("enter")
+    await room.type("Thu")
+    await room.press("enter", *["backspace"] * 8)
+    await room.type("6:30 pm")
+    await room.press("enter", *["backspace"] * 8)
+    await room.type("9")
+    await room.press("ctrl+g")
+    assert only(room).ends == time(21)
+
+
+async def test_a_meeting_is_opened_by_its_number(room: Room) -> None:
+    plan(room, "One", date(2026, 11, 19))
+    plan(room, "Two", date(2026, 12, 3))
+    await room.press("2")
+    room.app.screen.post_message(OpenMeeting(2))
+    await room.settle()
+    assert isinstance(room.app.screen, MeetingPlan)
+    assert room.app.screen.meeting
+    assert room.app.screen.meeting.title == "Two"
+    await room.press("escape")
+    assert isinstance(room.app.screen, Meetings)
+
+
+@pytest.mark.parametrize(
+    "title", ["[b]x[/b]", "[/]", "[@click=app.bell]x[/]", "[red", r"\[k]", "{{x}} $who", "👨‍👩‍👧 مرحبا 表"]
+)
+async def test_any_title_place_and_purpose_is_shown_as_it_is(room: Room, title: str) -> None:
+    plan(room, title, date(2026, 11, 19), f"10 {title}", place=title, purpose=title, bring=title)
+    await room.press("2")
+    assert title in room.screen_text()
+    await room.press("enter")
+    assert room.screen_text().count(title) >= 4
+    await room.press("m", "ctrl+g", "e", "ctrl+g")
+    assert only(room).title == title
