@@ -238,8 +238,8 @@ def test_who_does_what_is_by_date_then_owner_and_no_date_is_last_and_late(made: 
         ("A2", "two", "No one yet", "No date"),
     ]
     assert [row[0].ticked for row in table.rows] == [True, False, False, False]
-    assert [row[3].note for row in table.rows] == ["with Health", "Health", "", ""]
-    assert [row[2].note for row in table.rows] == ["", "", "Doing", ""]
+    assert [row[3].note for row in table.rows] == ["", "Health", "", ""]
+    assert [row[2].note for row in table.rows] == ["with Health", "", "Doing", ""]
     assert table.rows[3][3].late
     assert table.rows[3][4].late
     assert not table.rows[0][4].late

@@ -152,7 +152,7 @@ class Capture(ModalScreen[Kept | None]):
             )
             for key, action, words in keys
         ]
-        self.query_one("#keys", Static).update(Content("   ").join(shown))
+        self.query_one("#keys", Static).update(Content("  ").join(shown))
 
     # Keys
 

@@ -66,7 +66,7 @@ class Handouts(Place):
         Binding("f", "folder", "Folder", tooltip="All handouts of this initiative", show=False),
     ]
     DEFAULT_CSS = """
-    Handouts OptionList { height: 1fr; margin: 1 0 0 0; }
+    Handouts OptionList { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     Handouts #said { height: auto; margin: 0 1; }
     Handouts .note { margin: 0 1; }
     Handouts .note, Handouts .empty { max-width: 90; }

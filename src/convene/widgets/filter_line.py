@@ -21,7 +21,7 @@ class FilterLine(LineInput):
         Binding("escape", "clear", "Show all", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    FilterLine { margin: 0 1; background: $panel; }
+    FilterLine { margin: 0 1; }
     """
 
     @dataclass

@@ -10,16 +10,23 @@ from textual import events
 
 from convene.widgets.choices import Grid
 
-NARROW, WIDE = 76, 120
-"""The widths at which screens change, as in the breakpoints of `screens.place`."""
+NARROW, WIDE = 76, 118
+"""Columns of a list from which on more fits; about where screens change (`screens.place`)."""
+
+WIDEST = 88
+"""A column that takes the rest stays under 90, however wide the screen is."""
 
 
 class ListColumn(NamedTuple):
-    """A column. `width` 0 takes what the others leave; it is shown from `least` columns of screen on."""
+    """A column. `width` 0 takes what the others leave; it is shown in lists of at least `least` columns.
+
+    One that `grows` takes a part of what is left over on a wide screen.
+    """
 
     title: str
     width: int = 0
     least: int = 0
+    grows: bool = False
 
 
 class Line(NamedTuple):
@@ -85,14 +92,18 @@ class Listing(Grid):
 
     def _widths(self, room: int) -> tuple[int, ...]:
         """The width of each column, 0 for those not shown. Each has a blank at both sides."""
-        screen = self.app.size.width
-        shown = [column.least <= screen for column in self._all_columns]
-        pairs = list(zip(self._all_columns, shown, strict=True))
-        fixed = sum(column.width + 2 for column, seen in pairs if seen and column.width)
-        flexible = sum(seen and not column.width for column, seen in pairs)
+        seen = [column.least <= room for column in self._all_columns]
+        pairs = list(zip(self._all_columns, seen, strict=True))
+        fixed = sum(column.width + 2 for column, shown in pairs if shown and column.width)
         scrollbar = 2
-        rest = max(8, (room - fixed - scrollbar) // flexible - 2) if flexible else 0
-        return tuple((column.width or rest) if seen else 0 for column, seen in pairs)
+        rest = max(8, room - fixed - scrollbar - 2)
+        growing = sum(shown and column.grows for column, shown in pairs)
+        more = min(14, max(0, rest - WIDEST) // growing) if growing else 0
+        rest = min(rest - more * growing, WIDEST)
+        widths = (
+            column.width + more * column.grows if column.width else rest for column in self._all_columns
+        )
+        return tuple(width if shown else 0 for width, shown in zip(widths, seen, strict=True))
 
     def _update(self, before: Sequence[Line]) -> None:
         for old, new in zip(before, self._lines, strict=True):

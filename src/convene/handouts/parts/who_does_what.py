@@ -43,27 +43,23 @@ def who_does_what(view: View, actions: Sequence[Action], day: date) -> Block:
 def _row(
     action: Action, people: dict[int, Person], organizations: dict[int, Organization], day: date
 ) -> tuple[Cell, ...]:
-    status = "" if action.status in {"Open", "Done"} else action.status
-    return (
-        Cell(ticked=action.status == "Done"),
-        Cell(action.label, strong=True),
-        Cell(action.what, note=status),
-        _owner(action, people, organizations),
-        Cell(month_day(action.due, day)) if action.due else Cell("No date", late=True),
-    )
-
-
-def _owner(action: Action, people: dict[int, Person], organizations: dict[int, Organization]) -> Cell:
-    """The name, and below it the organization and with whom.
-
-    Someone taken off the list of people since is no longer known by name.
-    """
     person = people.get(action.who or 0)
     home = organizations.get(person.organization or 0) if person else None
     beside = [organizations[one].name for one in action.partners if one in organizations]
     others = [name for name in beside if not home or name != home.name]
-    parts = (home.name if home else "", f"with {listed(others)}" if others else "")
-    note = ", ".join(part for part in parts if part)
+    status = "" if action.status in {"Open", "Done"} else action.status
+    notes = (status, f"with {listed(others)}" if others else "")
+    return (
+        Cell(ticked=action.status == "Done"),
+        Cell(action.label, strong=True),
+        Cell(action.what, note=", ".join(note for note in notes if note)),
+        _owner(action, person, home),
+        Cell(month_day(action.due, day)) if action.due else Cell("No date", late=True),
+    )
+
+
+def _owner(action: Action, person: Person | None, home: Organization | None) -> Cell:
+    """The name, and below it the organization. Someone taken off the list since is no longer known."""
     if action.who is None:
-        return Cell("No one yet", note=note, late=True)
-    return Cell(person.name if person else "(removed)", note=note, strong=True)
+        return Cell("No one yet", late=True)
+    return Cell(person.name if person else "(removed)", note=home.name if home else "", strong=True)

@@ -113,13 +113,7 @@ class People(Filtered, Place):
             listing = self.query_one(f"#{kind}", Listing)
             listing.fill(lines)
             shown = f"{len(lines)} of {every}" if query else str(every)
-            other = (
-                ""
-                if self.has_class("-wide")
-                else "   Tab: organizations"
-                if kind == "people"
-                else "   Tab: people"
-            )
+            other = "   Tab: organizations" if kind == "people" else "   Tab: people"
             head = joined(f"{kind.capitalize()}  ", shown, (other, "$muted not bold"))
             self.query_one(f"#{kind}-count", Static).update(head)
             listing.display = bool(every)

@@ -34,8 +34,8 @@ from convene.widgets.words import cell, plain
 COLUMNS = (
     ListColumn("No.", 4),
     ListColumn("What"),
-    ListColumn("Who", 14, least=NARROW),
-    ListColumn("Where it stands", 19),
+    ListColumn("Who", 14, least=NARROW, grows=True),
+    ListColumn("Where it stands", 19, grows=True),
     ListColumn("Since", 12, least=WIDE),
 )
 EMPTY = (
@@ -65,7 +65,7 @@ class Record(Filtered, Place):
         Binding("slash", "filter", "Filter", key_display="/", show=False),
     ]
     DEFAULT_CSS = """
-    Record #filter { height: 1; margin: 0 1; background: $panel; }
+    Record #filter { height: 1; margin: 0 1; }
     Record #filter FilterLine { width: 1fr; margin: 0; }
     Record #shown { width: auto; padding: 0 0 0 1; color: $muted; }
     Record #shown.unread { color: $late; }
