@@ -80,7 +80,7 @@ class InInitiative(Screen[None]):
         self.session.saved.subscribe(self, self._saved)
         self._saved(self.session.initiative.saving)
         self.show_line()
-        self.set_interval(1.0, self.show_line)
+        self.set_interval(1.0, self._tick)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -94,6 +94,11 @@ class InInitiative(Screen[None]):
             self.app.pop_screen()
         else:
             self.post_message(self.Leave())
+
+    def _tick(self) -> None:
+        """A second has passed; what nobody sees is not worked out."""
+        if self.is_current:
+            self.show_line()
 
     def show_line(self) -> None:
         """Line 1: where we are, or the running meeting's clock."""
