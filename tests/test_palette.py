@@ -83,6 +83,17 @@ async def test_every_kind_of_thing_is_found(room: Room) -> None:
     ]
 
 
+async def test_words_in_another_order_are_found_too_and_strewn_letters_only_where_little_is(
+    room: Room,
+) -> None:
+    put(room, "North Ridge families")
+    assert {hit.text for hit in await found(room, "ridge north")} >= {"D1  North Ridge families"}
+    assert {hit.text for hit in await found(room, "nrthrdg")} >= {"D1  North Ridge families"}
+    for number in range(2, 8):
+        put(room, f"Next Friday {number}", number)
+    assert all("Next Friday" in str(hit.text) for hit in await found(room, "next friday"))
+
+
 async def test_worksheets_and_their_steps_are_found_and_opened(room: Room) -> None:
     await choose(room, "Who does what already")
     assert isinstance(room.app.screen, WorksheetScreen)

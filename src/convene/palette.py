@@ -28,12 +28,19 @@ from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
 from convene.voting.tally import Vote
 from convene.widgets.active_keys import active_keys
+from convene.widgets.found import fits
 from convene.widgets.words import highlighted, joined
 
 Go: TypeAlias = Callable[[], Awaitable[Any]]
 
 MOST = 60
 """So many hits are shown for typed words; more letters find the rest."""
+
+LEAST = 0.1
+"""The score of what holds the typed words in another order."""
+
+FEW = 5
+"""With fewer hits than this, those that only have the letters in this order are shown too."""
 
 
 class Target(NamedTuple):
@@ -64,15 +71,19 @@ class FindAnything(Provider):
             yield DiscoveryHit(self._shown(Content(target.words), target), target.go, text=target.words)
 
     async def search(self, query: str) -> Hits:
-        """What the typed letters fit, best first; commands before the rest when they fit alike."""
-        fuzzy = FuzzySearch()
+        """What holds the typed words, best first; letters strewn over other words only where little does."""
         style = self.match_style or Style(bold=True)
-        scored: list[tuple[float, int, Target]] = []
-        for place, target in enumerate((*self._commands, *self._targets)):
+        every = (*self._commands, *self._targets)
+        hits = [target for target in every if fits(query, target.words, target.note)]
+        held = len(hits)
+        if held < FEW:
+            hits += [target for target in every if target not in hits]
+        fuzzy, scored = FuzzySearch(), []
+        for place, target in enumerate(hits):
             score, _ = fuzzy.match(query, f"{target.words} {target.note}")
-            if score > 0:
-                scored.append((score, -place, target))
-        for score, place, target in sorted(scored, key=lambda one: one[:2], reverse=True)[:MOST]:
+            scored.append((score or (LEAST if place < held else 0), -place, target))
+        best = sorted((one for one in scored if one[0] > 0), key=lambda one: one[:2], reverse=True)[:MOST]
+        for score, place, target in best:
             words = highlighted(query, target.words, style)
             yield Hit(score + place * 1e-6, self._shown(words, target), target.go, text=target.words)
 

@@ -99,13 +99,13 @@ def reading_words(reading: Reading) -> str:
     return f"{reading.owner} (new person)" if reading.owner_id is None else str(reading.owner)
 
 
-def in_one_line(line: Captured, homes: Mapping[int, str]) -> Content:
+def in_one_line(line: Captured) -> Content:
     """As `understood`, for a list of many: what is kept first."""
     words = joined((f"{NAMES[line.kind].upper():<12}", "bold $primary"), line.title)
-    if line.kind == "action":
-        words = words.append(plain(f"  {owner_words(line, homes)}, {day_words(line.due)}", "$muted"))
     if not line.certain:
         words = words.append(plain("  not clear: kept in the words", "$late"))
+    if line.kind == "action":
+        words = words.append(plain(f"  {owner_words(line, {})}, {day_words(line.due)}", "$muted"))
     return words
 
 
