@@ -95,9 +95,14 @@ class InInitiative(Screen[None]):
         else:
             self.post_message(self.Leave())
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether this is in front, or right behind a dialog."""
+        return self.is_active or (self.is_current and self.app.screen.is_modal)
+
     def _tick(self) -> None:
         """A second has passed; what nobody sees is not worked out."""
-        if self.is_current:
+        if self.is_seen:
             self.show_line()
 
     def show_line(self) -> None:
@@ -130,7 +135,7 @@ class InInitiative(Screen[None]):
         return super().check_action(action, parameters)
 
     def _changed(self, changed: Changed) -> None:
-        if self.is_current:
+        if self.is_seen:
             self.show_line()
             self.show()
 
