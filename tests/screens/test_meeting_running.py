@@ -199,7 +199,7 @@ async def test_the_close_names_what_lacks_a_name_or_a_date_once(room: Room) -> N
     capture(room, meeting, who=person, due=date(2026, 12, 1))
     capture(room, meeting, who=person)
     await room.settle()
-    assert "1 action has no name or no date." in room.screen_text()
+    assert "1 action without a name or a date" in room.screen_text()
     assert "Dana Ruiz · no date (!)" in room.screen_text()
     await room.press("enter")
     assert "Close all the same?" in room.screen_text()
@@ -223,13 +223,17 @@ async def test_a_closed_meeting_opens_again(room: Room) -> None:
 
 
 async def test_room_view_leaves_the_item_and_the_minutes(room: Room) -> None:
-    await start(room, "60 shared-measures")
+    meeting = await start(room, "60 shared-measures")
+    capture(room, meeting)
+    room.app.notify("Something was kept.")
     await room.press("ctrl+r")
     text = room.screen_text()
     assert "Ctrl+R back" in text
     assert "60 min left" in text
     assert "Note for you" not in text
     assert "saved" not in text
+    assert "just now" not in text
+    assert "Something was kept." not in text
     await room.press("escape")
     assert "saved" in room.screen_text()
 

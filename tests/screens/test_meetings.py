@@ -47,6 +47,9 @@ async def test_a_new_meeting_lands_in_its_plan(room: Room) -> None:
     assert (meeting.begins, meeting.ends) == (time(9), time(11))
     assert isinstance(room.app.screen, MeetingPlan)
     assert "Nothing on the agenda yet." in room.screen_text()
+    await room.type("10 Welcome")
+    await room.press("enter")
+    assert [item.title for item in convening.agenda_of(room.view, meeting.id)] == ["Welcome"]
 
 
 async def test_a_new_meeting_begins_with_times_and_place_of_the_last_one(room: Room) -> None:

@@ -108,7 +108,14 @@ class Meetings(Place):
             return
         with doing(self):
             meeting = convening.plan(self.session.initiative, **meant(answers))
-            self.post_message(PlanMeeting(meeting.number))
+            self.call_later(self._begin_plan, meeting)
+
+    async def _begin_plan(self, meeting: Meeting) -> None:
+        """Show the new plan; where it is empty, its first item can be typed at once."""
+        await self._bring_up(meeting, MeetingPlan)
+        screen = self.app.screen
+        if isinstance(screen, MeetingPlan) and not convening.agenda_of(self.session.view, meeting.id):
+            screen.action_add()
 
     def action_edit(self) -> None:
         """Change day, times, place, purpose."""

@@ -30,7 +30,7 @@ class JustNow(Static):
     def show(self) -> None:
         """Follow the record."""
         newest = self.newest
-        self.display = newest is not None
+        self.set_class(newest is not None, "-any")
         if newest:
             before, after = f"just now  {newest.label} ", "  (c correct)"
             room = (self.container_size.width or self.app.size.width) - cell_len(before + after)

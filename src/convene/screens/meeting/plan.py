@@ -14,7 +14,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.meetings.carrying import last_closed, left_open, not_yet_taken
 from convene.meetings.meeting import Meeting
 from convene.meetings.templates import like
-from convene.people.attendance import count_in_words, counted
+from convene.people.attendance import counted
 from convene.people.person import Person
 from convene.screens.meeting.agenda_pane import AgendaPane
 from convene.screens.meeting.attendance import Attendance
@@ -94,7 +94,8 @@ class MeetingPlan(InInitiative):
         count = counted(attendance_of(view, meeting.id).values(), view.by_id(Person))
         who = f"{count.invited} invited" if count.invited else "nobody invited yet"
         if count.here:
-            who = f"{count_in_words(count)} came" if count.invited else f"{count.here} came"
+            of = f", {count.came} of {count.invited} invited" if count.invited else ""
+            who = f"{count.here} came{of}"
         parts: list[str | tuple[str, str]] = [(meeting.title, "bold"), (f"   {who}", "$muted")]
         if meeting.state != "planned":
             parts.append((f"   {meeting.state}", "$primary"))

@@ -232,7 +232,7 @@ class RunningMeeting(InInitiative):
         if not self.is_mounted:
             return True
         if action == "correct":
-            return self.query_one(JustNow).display
+            return self.query_one(JustNow).newest is not None
         if action == "clock":
             return self.stage.item is not None
         return super().check_action(action, parameters)

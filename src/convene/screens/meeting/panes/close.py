@@ -72,13 +72,8 @@ class ClosePane(ItemPane):
         about = self.query_one(".about", Static)
         about.display = bool(entries)
         if lacking:
-            has = "has" if lacking == 1 else "have"
-            about.update(
-                plain(
-                    f"{counted_words(lacking, 'action')} {has} no name or no date. Press e to add it.",
-                    "$late",
-                )
-            )
+            words = f"{counted_words(lacking, 'action')} without a name or a date: e adds it."
+            about.update(plain(words, "$late"))
         else:
             about.update(plain(READ))
 
