@@ -54,6 +54,7 @@ async def test_a_adds_a_person_with_organization_and_sector_in_one_line(room: Ro
     await room.press("enter")
     assert [one.sector for one in room.view.all(Organization)] == ["", "Business"]
     assert "Sam Poe" in room.screen_text()
+    assert listing(room).key == str(room.view.all(Person)[-1].id)
     await room.press("ctrl+z")
     assert len(room.view.all(Organization)) == 1
 

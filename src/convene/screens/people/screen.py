@@ -149,9 +149,13 @@ class People(Filtered, Place):
 
     @on(Open)
     def _open(self, event: Open) -> None:
+        self._go_to_row("organizations" if event.organization else "people", event.row)
+
+    def _go_to_row(self, kind: str, row: int) -> None:
+        """Show one of all rows, also one that was just added."""
         self.show_all()
-        self._go_to("organizations" if event.organization else "people")
-        self.listing.select(str(event.row))
+        self._go_to(kind)
+        self.listing.select(str(row))
 
     def on_descendant_focus(self) -> None:
         """A click into the other list goes there."""
@@ -176,13 +180,13 @@ class People(Filtered, Place):
         if answers:
             with doing(self):
                 person = add_person(self.session.initiative, answers["person"])
-                self.query_one("#people", Listing).select(str(person))
+                self._go_to_row("people", person)
 
     def _add_organization(self, answers: Mapping[str, Any] | None) -> None:
         if answers:
             with doing(self):
                 row = add_organization(self.session.initiative, answers)
-                self.query_one("#organizations", Listing).select(str(row))
+                self._go_to_row("organizations", row)
 
     @on(DataTable.RowSelected)
     def _edit(self) -> None:
