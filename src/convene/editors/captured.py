@@ -34,7 +34,7 @@ class CapturedEditor(Editor):
     ]
     DEFAULT_CSS = """
     CapturedEditor {
-        Captured { height: auto; max-height: 100%; padding: 0 1; }
+        Captured { height: auto; max-height: 100%; max-width: 90; padding: 0 1; }
         .empty { margin: 0 2; }
     }
     """

@@ -103,7 +103,7 @@ class CellTyping(Editor):
         if not self.field.is_open or self.field.is_as_opened:
             return ()
         try:
-            return self._said()
+            return self._said(None)
         except BadInput:
             self.unfit[self.at[0], self._column.id] = self.field.words
             return ()
@@ -118,21 +118,21 @@ class CellTyping(Editor):
     def _find(self, words: str, as_opened: bool) -> Sequence[Offer]:
         return offers_for(words, self._column, self.around, all_of_them=as_opened)
 
-    def _said(self) -> tuple[Editor.Said, ...]:
-        """What the open field says. Raises BadInput for words that don't fit the column."""
-        line, offer = self.line(self.at[0]), self.field.chosen
+    def _said(self, offer: Offer | None) -> tuple[Editor.Said, ...]:
+        """What the open field says, or the offer. Raises BadInput for words that don't fit the column."""
+        line = self.line(self.at[0])
         if line is None or (self.field.is_as_opened and (offer is None or offer.words == self.field.words)):
             return ()
         return self.words.said(line, self._column, self.field.words, offer)
 
     def _finished(self, deed: Deed) -> None:
-        """Enter, Tab or Esc in the field."""
+        """Enter, Tab or Esc in the field. Esc keeps words that fit, and takes no offer: nobody chose it."""
         if deed in {"undo", "redo"}:
             self.close_cell()
             self.post_message(self.UndoWanted(self.step.id, redo=deed == "redo"))
             return
         try:
-            said = self._said()
+            said = self._said(None if deed == "leave" else self.field.chosen)
         except BadInput as fault:
             self._complain(fault, deed)
             return

@@ -29,7 +29,7 @@ class Items(FirstKeys):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Place it", key_display="Enter"),
-        Binding("d,delete", "take_off", "Take off", key_display="d"),
+        Binding("d,delete", "take_off", "Take off", key_display="d", show=False),
     ]
 
     def action_take_off(self) -> None:

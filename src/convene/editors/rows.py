@@ -35,9 +35,8 @@ class RowsShown(CellTyping):
     DEFAULT_CSS = """
     RowsShown {
         layers: base over;
-        Sheet { height: auto; max-height: 100%; padding: 0 1; scrollbar-size-horizontal: 0; }
         .empty { margin: 0 2; }
-        .below { dock: bottom; height: auto; padding: 0 2; }
+        .below { height: auto; max-height: 2; padding: 0 1; }
         .words { width: 1fr; height: auto; max-height: 2; }
         .count { width: auto; color: $muted; padding: 0 0 0 2; }
         FilterLine { display: none; }
@@ -83,6 +82,12 @@ class RowsShown(CellTyping):
         for change in ("scroll_x", "scroll_y"):
             self.watch(self.sheet, change, self.place_field, init=False)
 
+    def on_resize(self) -> None:
+        """Leave room for two lines below the table; the field stays over its cell."""
+        filtered = self.query_one(FilterLine).has_class("used")
+        self.sheet.styles.max_height = max(3, self.size.height - (3 if filtered else 2))
+        self.call_after_refresh(self.place_field)
+
     def show(self, shown: Shown) -> None:
         """Show the rows; a field that is open stays as it is."""
         super().show(shown)
@@ -104,17 +109,24 @@ class RowsShown(CellTyping):
             [SheetLine(line.key, self._cells(line, at)) for at, line in enumerate(self._lines, start=1)]
         )
         self.query_one(".empty").display = not self._lines and not self.filter_words
+        self._say_counts()
         self.say_below()
 
     def set_columns(self) -> None:
         """Other columns are shown now."""
         narrow = self.app.size.width < NARROW
-        columns = [sheet_column(one, first=not at, narrow=narrow) for at, one in enumerate(self.columns)]
+        columns = [
+            sheet_column(one, first=not at, narrow=narrow, room=self.room)
+            for at, one in enumerate(self.columns)
+        ]
         self.sheet.set_columns(columns)
         self.draw()
 
     def say_below(self) -> None:
-        """The cell with the cursor in full, and the counts."""
+        """The cell with the cursor in full."""
+        self.query_one(".words", Static).update(self._cell_in_full())
+
+    def _say_counts(self) -> None:
         rows = len(self.shown.rows)
         empty = 0 if self.room else cells_missing(self.shown.rows, self.definition)
         said = [f"{rows} {'row' if rows == 1 else 'rows'}"] if rows else []
@@ -122,7 +134,6 @@ class RowsShown(CellTyping):
         if self.filter_words:
             said = [f"{sum(line.sort == 'row' for line in self._lines)} of {rows} rows"]
         self.query_one(".count", Static).update(plain(" · ".join(said)))
-        self.query_one(".words", Static).update(self._cell_in_full())
 
     def _offered(self) -> list[TableLine]:
         first = self.definition.columns[0]

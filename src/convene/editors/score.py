@@ -20,6 +20,9 @@ from convene.widgets.sheet import Sheet, SheetColumn, SheetLine
 from convene.widgets.words import cell, joined, plain
 from convene.worksheets.definition import Step
 
+BELOW = 6
+"""Lines below the table."""
+
 NOT_YET = "not fully scored"
 
 
@@ -38,11 +41,10 @@ class ScoreEditor(Editor):
 
     DEFAULT_CSS = """
     ScoreEditor {
-        Scores { height: auto; max-height: 100%; padding: 0 1; scrollbar-size-horizontal: 0; }
         .empty { margin: 0 2; }
-        .foot { dock: bottom; height: auto; }
+        .foot { height: auto; }
         .words { height: auto; max-height: 2; padding: 0 2; }
-        .order { height: auto; max-height: 5; padding: 0 2; color: $muted; }
+        .order { height: auto; padding: 0 2; color: $muted; }
         .order { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
@@ -76,6 +78,10 @@ class ScoreEditor(Editor):
         ]
         self.sheet.header_height = 2
         self.sheet.set_columns(heads)
+
+    def on_resize(self) -> None:
+        """Leave room for the criterion and the order below."""
+        self.sheet.styles.max_height = max(4, self.size.height - BELOW)
 
     def begin(self) -> None:
         """Score."""
@@ -116,7 +122,8 @@ class ScoreEditor(Editor):
         words = plain("")
         if self.sheet.key and 0 <= place < len(criteria):
             one = criteria[place]
-            words = joined((f"{one.title}", "bold"), f", weight {one.weight}, from {LEAST} to {MOST}")
+            name = dict(self.around.choices(self._definition.source)).get(int(self.sheet.key), "")
+            words = joined((f"{one.title} x{one.weight}", "bold"), f", {LEAST} to {MOST}: {name}")
         self.query_one(".words", Static).update(words)
         self.query_one(".order", Static).update(plain("\n".join(self._order())))
 

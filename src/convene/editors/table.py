@@ -108,6 +108,7 @@ class TableEditor(RowsShown):
         line = self.query_one(FilterLine)
         line.add_class("used")
         line.focus()
+        self.on_resize()
 
     def _row(self) -> int | None:
         """The record's row under the cursor."""
@@ -127,6 +128,7 @@ class TableEditor(RowsShown):
     def _filter_left(self, event: FilterLine.Left) -> None:
         event.stop()
         self.query_one(FilterLine).set_class(bool(self.filter_words), "used")
+        self.on_resize()
         self.sheet.focus()
 
     @on(DataTable.CellHighlighted)

@@ -42,7 +42,7 @@ class TextEditor(Editor):
 
     DEFAULT_CSS = """
     TextEditor {
-        padding: 0 1;
+        padding: 0 1; max-width: 92;
         Line { padding: 0 1; background: $panel; }
         .whole { height: auto; margin: 1 1 0 1; display: none; }
         .whole.long { display: block; }

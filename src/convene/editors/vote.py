@@ -27,6 +27,10 @@ MOST = 999
 """No room has more people; a fourth digit is a slip of the keys."""
 
 
+BELOW = 3
+"""Lines below the levels."""
+
+
 class Levels(FirstKeys):
     """The levels with their counts."""
 
@@ -46,7 +50,7 @@ class VoteEditor(Editor):
     DEFAULT_CSS = """
     VoteEditor {
         Levels { height: auto; max-height: 100%; padding: 0 1; }
-        .foot { dock: bottom; height: auto; }
+        .foot { height: auto; }
         .outcome { height: auto; padding: 0 2; text-style: bold; }
         .hint { height: auto; padding: 0 2; color: $muted; }
         .rounds { height: auto; max-height: 4; padding: 0 2; color: $muted; }
@@ -84,6 +88,10 @@ class VoteEditor(Editor):
     def on_mount(self) -> None:
         """Nothing is counted yet."""
         self._pause = TypingPause(self, self._say)
+
+    def on_resize(self) -> None:
+        """Leave room for the outcome below."""
+        self.levels.styles.max_height = max(3, self.size.height - BELOW)
 
     def begin(self) -> None:
         """Count."""

@@ -47,7 +47,7 @@ class Worksheets(Place):
         Binding("escape", "up", "Back", show=False),
     ]
     DEFAULT_CSS = """
-    Worksheets Choices { height: 1fr; padding: 1 1 0 1; }
+    Worksheets Choices { height: 1fr; margin: 1 0 0 0; }
     Worksheets .filter { height: 1; border: none; padding: 0 2; background: $panel; display: none; }
     Worksheets .filter.used { display: block; }
     Worksheets .about { height: auto; max-height: 3; margin: 0 2; color: $muted; }

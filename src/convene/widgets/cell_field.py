@@ -72,10 +72,11 @@ class CellField(Vertical):
     DEFAULT_CSS = """
     CellField {
         layer: over; height: auto; width: auto; display: none; background: $panel;
-        CellInput { width: 100%; padding: 0 1; background: $panel; }
-        CellInput:focus { background: $panel; text-style: bold; }
+        CellInput { width: 100%; padding: 0 1; background: $block-cursor-blurred-background; }
+        CellInput:focus { background: $block-cursor-blurred-background; text-style: bold; }
         .fault { color: $late; height: auto; padding: 0 1; display: none; }
         OptionList { width: 100%; text-wrap: nowrap; text-overflow: ellipsis; height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
+        OptionList { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $panel; }
         OptionList > .option-list--option-highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
     }
     """  # noqa: E501
@@ -96,6 +97,7 @@ class CellField(Vertical):
         self._offers: Sequence[Offer] = ()
         self._found_for = ""
         self._fault = ""
+        self._upward = False
         self._chooses = False
         self._separator: Callable[[str], bool] = lambda _: False
         self._several = False
@@ -162,12 +164,16 @@ class CellField(Vertical):
         upward = below < rows and above > below
         shown = min(rows, above if upward else below)
         offers.styles.max_height = max(1, shown)
-        self.move_child(self.input, after=offers) if upward else self.move_child(self.input, before=0)
+        if upward != self._upward:
+            self._upward = upward
+            self.move_child(self.input, after=offers) if upward else self.move_child(self.input, before=0)
         self.styles.width = width
         self.styles.offset = (left, cell.y - shown if upward and self._offers else cell.y)
 
     def show_fault(self, words: str) -> None:
         """Say what is wrong with the words; "" for nothing."""
+        if words == self._fault:
+            return
         fault, self._fault = self.query_one(".fault", Static), words
         fault.update(plain(words))
         fault.display = bool(words)
@@ -231,7 +237,9 @@ class CellField(Vertical):
         offers.highlighted = at if as_opened else first
 
     def _offer(self, found: Sequence[Offer]) -> OptionList:
-        self._offers, offers = found, self.query_one(OptionList)
+        before, self._offers, offers = self._offers, found, self.query_one(OptionList)
+        if not found and not before:
+            return offers
         offers.set_options(
             [
                 Option(joined(self._said(one), (f"  {one.note}" if one.note else "", "")))

@@ -18,7 +18,7 @@ MISSING = "missing"
 _WIDTHS = {text: 20, number: 8, date: 16, choice: 16, rating: 8, pick: 18, row: 20}
 
 
-def sheet_column(column: Column, *, first: bool, narrow: bool) -> SheetColumn:
+def sheet_column(column: Column, *, first: bool, narrow: bool, room: bool = False) -> SheetColumn:
     """A column of the sheet: as wide as its head and what usually stands there."""
     kind = next(kind for kind in _WIDTHS if isinstance(column.field, kind.Definition))
     width = _WIDTHS[kind]
@@ -26,7 +26,7 @@ def sheet_column(column: Column, *, first: bool, narrow: bool) -> SheetColumn:
         width = max(8, min(width, max(map(len, column.field.options), default=0)))
     width = max(width, min(len(column.title), 18))
     if first:
-        width = 16 if narrow else 22
+        width = (16 if narrow else 22) + (6 if room else 0)
     grows = not isinstance(column.field, number.Definition | date.Definition | rating.Definition)
     return SheetColumn(column.id, head(column), width, grows)
 

@@ -19,6 +19,10 @@ WIDEST = 48
 """No column grows wider, so that lines stay readable."""
 
 
+FIRST_WIDER = 12
+"""So many letters more than the others the first column gets, where there is room."""
+
+
 class SheetColumn(NamedTuple):
     """A column: its key, its head, its least width without padding; one that `grows` takes what is left."""
 
@@ -47,6 +51,12 @@ class Sheet(DataTable[Text]):
     keys typed ahead of a field that is just opening must not get lost.
     """
 
+    DEFAULT_CSS = """
+    Sheet {
+        height: auto; padding: 0 1; scrollbar-size-horizontal: 0; scrollbar-size-vertical: 1;
+        scrollbar-color: $rule; scrollbar-background: $background;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
 
     def __init__(self, first: Callable[[events.Key], bool] = refuses) -> None:
@@ -147,7 +157,7 @@ class Sheet(DataTable[Text]):
         widths = [column.width for column in self._wanted]
         growing = [place for place, column in enumerate(self._wanted) if column.grows]
         while left > 0 and (growing := [place for place in growing if widths[place] < WIDEST]):
-            narrowest = min(growing, key=widths.__getitem__)
+            narrowest = min(growing, key=lambda place: widths[place] - (0 if place else FIRST_WIDER))
             widths[narrowest] += 1
             left -= 1
         return tuple(widths)

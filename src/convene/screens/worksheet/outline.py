@@ -34,7 +34,7 @@ class Outline(Choices):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", key_display="Enter")]
     DEFAULT_CSS = """
-    Outline { width: 100%; height: 1fr; padding: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
+    Outline { width: 100%; height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def show(self, lines: Sequence[OutlineLine]) -> None:

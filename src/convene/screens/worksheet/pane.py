@@ -51,7 +51,7 @@ class WorksheetPane(Writing):
     .-narrow WorksheetPane.outlined .step-line { display: block; }
     WorksheetPane .outline { width: 26; border-right: solid $rule; }
     .-narrow WorksheetPane .outline, .-room WorksheetPane .outline { display: none; }
-    .-room WorksheetPane .step-line { display: none; }
+    .-room WorksheetPane.outlined .step-line { display: none; }
     """
 
     room: reactive[bool] = reactive(False)

@@ -34,6 +34,7 @@ class StepPane(Vertical):
     StepPane .reminder { color: $muted; height: auto; max-height: 3; margin: 0 1; }
     StepPane .question { text-style: bold; color: $primary; height: auto; margin: 1 1 0 1; }
     StepPane .rest { height: auto; margin: 0 1; }
+    StepPane .reminder, StepPane .question, StepPane .rest, StepPane .note { max-width: 90; }
     StepPane .slot { height: 1fr; margin: 1 0 0 0; }
     StepPane .note { color: $muted; height: auto; max-height: 6; margin: 0 1; }
     .-low StepPane .question { margin: 0 1; }
