@@ -150,12 +150,14 @@ async def test_a_very_long_paragraph_can_be_put_in_all_the_same(room: Room) -> N
     assert len(str(room.view.answer(STORY))) == LONGEST_PARAGRAPH + 1
 
 
-@pytest.mark.parametrize("words", STRINGS)
-async def test_hostile_words_are_kept_clean_and_shown_as_typed(room: Room, words: str) -> None:
-    await open_step(room, "scope")
-    await room.paste(words)
-    await room.press("enter")
-    assert room.view.answer(SCOPE) == shown(words)
-    assert holds(room.screen_text(), words)
-    await room.press("ctrl+r")
-    assert holds(room.screen_text(), words)
+async def test_hostile_words_are_kept_clean_and_shown_as_typed(room: Room) -> None:
+    for words in STRINGS:
+        await open_step(room, "scope")
+        await room.paste(words)
+        await room.press("enter")
+        assert room.view.answer(SCOPE) == shown(words)
+        assert holds(room.screen_text(), words)
+        await room.press("ctrl+r")
+        assert holds(room.screen_text(), words)
+        room.initiative.answer(SCOPE, None)
+        await room.press("escape", "escape")
