@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from convene.meetings.agenda import AgendaItem, current
-from convene.meetings.clock import clock, in_words
+from convene.meetings.clock import clock, ends_about, in_words
 from convene.meetings.course import going_back, going_on, going_to
 
 NINE = datetime(2026, 11, 19, 9).astimezone()
@@ -108,3 +108,12 @@ def test_the_next_after_a_jump_is_the_next_in_order() -> None:
     items = after(items, going_on(items, at(20)))
     assert current(items) == items[3]
     assert items[1].started is None
+
+
+def test_the_end_is_what_is_left_and_what_comes() -> None:
+    items = after(agenda(10, 15, 20), going_on(agenda(10, 15, 20), NINE))
+    assert ends_about(items, at(4)) == at(45)
+    assert ends_about(items, at(14)) == at(49)
+    skipped = after(items, going_to(items, 3, at(5)))
+    assert ends_about(skipped, at(5)) == at(25)
+    assert ends_about(agenda(10, 15), NINE) == at(25)

@@ -83,7 +83,9 @@ class Meetings(Place):
         return self.session.view.get(Meeting, int(option.id)) if option and option.id else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a meeting is offered only when there is one."""
+        """What needs a meeting is offered only when there is one; nothing in a window that can only read."""
+        if action in {"new", "start", "edit", "delete"} and not self.session.initiative.writable:
+            return False
         if action in {"start", "edit", "delete"}:
             meeting = self.highlighted if self.is_mounted else None
             return meeting is not None and (action != "start" or meeting.state == "planned")
@@ -150,9 +152,11 @@ class Meetings(Place):
             await self._bring_up(meeting, MeetingPlan)
 
     @on(StartMeeting)
-    def _start(self, event: StartMeeting) -> None:
+    async def _start(self, event: StartMeeting) -> None:
         meeting = self._numbered(event.number)
-        if meeting:
+        if meeting and meeting.state == "running":
+            await self._bring_up(meeting, RunningMeeting)
+        elif meeting:
             ask_to_start(self, meeting, self._started)
 
     async def _started(self, meeting: Meeting) -> None:

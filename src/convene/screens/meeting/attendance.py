@@ -10,12 +10,9 @@ from textual.binding import Binding, BindingType
 from convene.initiative import convening
 from convene.initiative.attending import check_in, take_back
 from convene.people.attendance import Presence, count_in_words, counted
-from convene.people.matching import Known
 from convene.people.person import Person
 from convene.screens.meeting.doing import doing
-from convene.screens.meeting.finding import MOST
 from convene.screens.meeting.gathering import Gathering
-from convene.widgets.typeahead import Offer
 
 
 class Attendance(Gathering):
@@ -61,12 +58,6 @@ class Attendance(Gathering):
     def count_words(self) -> str:
         """ "19 of 22, 3 walk-ins"."""
         return count_in_words(counted(self.attendance.values(), self.session.view.by_id(Person)))
-
-    def offers_without_words(self, known: Sequence[Known]) -> list[Offer]:
-        """Those who are invited and not here yet."""
-        there = self.attendance
-        waiting = [one for one in known if one.id in there and not self.is_marked(there[one.id])]
-        return [Offer(one.name, one.organization, (one.id,)) for one in waiting[:MOST]]
 
     def action_up(self) -> None:
         """To the agenda; the first item of a running meeting begins when one comes from the door."""

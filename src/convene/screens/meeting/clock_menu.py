@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
@@ -10,6 +12,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from convene.meetings import clock
+from convene.meetings.agenda import AgendaItem, current
+from convene.times import show_clock, show_left
 from convene.widgets.words import plain
 
 ClockWish: TypeAlias = Literal["add", "back"]
@@ -37,16 +42,23 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         self._title = title
         self._lines = lines
 
+    @classmethod
+    def of(cls, items: Sequence[AgendaItem], now: datetime, hours: str) -> ClockMenu:
+        """The menu for a running meeting, which has an item that is on."""
+        on, ticking = current(items), clock.clock(items, now)
+        if on is None or ticking is None:
+            return cls("", ())
+        pace = f"{show_left(ticking.left)}, {clock.in_words(ticking.behind)}"
+        return cls(
+            on.title, (pace, f"the meeting ends about {show_clock(clock.ends_about(items, now), hours)}")
+        )
+
     def compose(self) -> ComposeResult:
         """The item, and how it stands."""
         with Vertical():
             yield Static(plain(self._title, "bold $primary"), markup=False)
             yield Static(plain("\n".join(self._lines)), markup=False)
         yield Footer(show_command_palette=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All of it is possible whenever the menu is open."""
-        return True
 
     def action_answer(self, wish: ClockWish) -> None:
         """Answer."""

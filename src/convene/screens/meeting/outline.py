@@ -43,6 +43,10 @@ class AgendaOutline(Choices):
         self.highlighted = keys.index(at) if at in keys else None
         self._here = here
 
+    def take_focus(self) -> None:
+        """Be where the keys go; in a narrow window, where the list is folded away, nothing is."""
+        self.screen.set_focus(self if self.display else None)
+
 
 def outline_lines(
     items: Sequence[AgendaItem], on: AgendaItem | None, steps: Sequence[OutlineLine]

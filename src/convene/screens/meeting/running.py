@@ -26,8 +26,6 @@ from convene.screens.meeting.outline import AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
-from convene.screens.worksheet.pane import WorksheetPane
-from convene.times import show_clock, show_left
 from convene.widgets.words import plain
 
 
@@ -122,20 +120,12 @@ class RunningMeeting(InInitiative):
         ticking = clock.clock(self.stage.items, self.session.now())
         self.query_one("#room-left", Static).update(plain(minutes_left(ticking.left) if ticking else ""))
 
-    @on(WorksheetPane.Moved)
-    def _moved(self, event: WorksheetPane.Moved) -> None:
-        event.stop()
-        self.show_outline()
-
     @on(Stage.Opened)
     def _opened(self) -> None:
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
         """Where nothing is typed into, letters are actions."""
+        self.show_outline()
         if not self.stage.takes_keys:
-            outline = self.query_one(AgendaOutline)
-            self.set_focus(outline if outline.display else None)
+            self.call_after_refresh(self.query_one(AgendaOutline).take_focus)
 
     def on_screen_suspend(self) -> None:
         """Write what was typed in the last moment."""
@@ -180,7 +170,7 @@ class RunningMeeting(InInitiative):
         if self.has_class("-room"):
             self.action_room()
         elif self.focused is not None and self.focused is not outline:
-            self.set_focus(outline if outline.display else None)
+            outline.take_focus()
         else:
             self.stage.finish()
             super().action_up()
@@ -195,24 +185,17 @@ class RunningMeeting(InInitiative):
 
     def action_clock(self) -> None:
         """More time, or back to the last item."""
-        item, now = self.stage.item, self.session.now()
-        ticking = clock.clock(self.stage.items, now)
-        if item is None or ticking is None:
-            return
-        hours = self.session.home.settings.clock
-        ends = show_clock(clock.ends_about(self.stage.items, now), hours)
-        lines = (
-            f"{show_left(ticking.left)}, {clock.in_words(ticking.behind)}",
-            f"the meeting ends about {ends}",
-        )
-        self.app.push_screen(ClockMenu(item.title, lines), self._clock)
 
-    def _clock(self, wish: ClockWish | None) -> None:
-        if wish == "back":
-            self.action_go_back()
-        elif wish == "add":
-            with doing(self):
-                convening.add_minutes(self.session.initiative, self.meeting_id, ADDED)
+        def answered(wish: ClockWish | None) -> None:
+            if wish == "back":
+                self.action_go_back()
+            elif wish == "add":
+                with doing(self):
+                    convening.add_minutes(self.session.initiative, self.meeting_id, ADDED)
+
+        if self.stage.item:
+            hours = self.session.home.settings.clock
+            self.app.push_screen(ClockMenu.of(self.stage.items, self.session.now(), hours), answered)
 
     def action_correct(self) -> None:
         """Mend what was captured last."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from textual import on
 from textual.containers import Container
 from textual.message import Message
 
@@ -37,7 +38,7 @@ class Stage(Container):
     """
 
     class Opened(Message):
-        """Something else is on the stage now."""
+        """Another item, or another step of it, is on the stage now."""
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         super().__init__()
@@ -115,6 +116,11 @@ class Stage(Container):
             self.show()
             return True
         return False
+
+    @on(WorksheetPane.Moved)
+    def _moved(self, event: WorksheetPane.Moved) -> None:
+        event.stop()
+        self.post_message(self.Opened())
 
     def finish(self) -> None:
         """Write what was typed in the last moment."""

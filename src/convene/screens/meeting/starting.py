@@ -48,8 +48,9 @@ def _ask(
 
 def _start(screen: InInitiative, meeting: Meeting, other: Meeting | None, then: Started) -> None:
     session = screen.session
+    deed = "opened again" if meeting.closed else "started"
     with doing(screen):
-        with session.initiative.group(f"meeting {meeting.label} started"):
+        with session.initiative.group(f"meeting {meeting.label} {deed}"):
             if other:
                 convening.close(session.initiative, other, session.now())
             if meeting.closed:
