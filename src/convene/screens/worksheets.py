@@ -23,6 +23,9 @@ from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Worksheet
 
+NARROW, WIDE = 76, 100
+"""Columns of screen: below the first no minutes are shown, from the second on the component is."""
+
 FEW = 9
 """A list with more entries is filtered by typing."""
 
@@ -47,7 +50,7 @@ class Worksheets(Place):
         Binding("escape", "up", "Back", show=False),
     ]
     DEFAULT_CSS = """
-    Worksheets Choices { height: 1fr; margin: 1 0 0 0; }
+    Worksheets Choices { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     Worksheets .filter { height: 1; border: none; padding: 0 2; background: $panel; display: none; }
     Worksheets .filter.used { display: block; }
     Worksheets .about { height: auto; max-height: 3; margin: 0 2; color: $muted; }
@@ -133,10 +136,15 @@ class Worksheets(Place):
 
     def _line(self, sheet: Worksheet, width: int) -> Content:
         standing = of_worksheet(self.session.view, sheet)
-        about = f"  {sheet.minutes:>3} min  {standing.words}"
-        component = _COMPONENTS.get(sheet.component or "", "")
-        wide = f"  {component}" if self.size.width >= 100 else ""
-        return joined((f"{standing.mark} ", "bold"), sheet.title.ljust(width), (about + wide, "$muted"))
+        if self.size.width < NARROW:
+            return joined((f"{standing.mark} ", "bold"), sheet.title, (f"  {standing.words}", "$muted"))
+        about = f"  {sheet.minutes:>3} min  {standing.words:<22}"
+        component = _COMPONENTS.get(sheet.component or "", "") if self.size.width >= WIDE else ""
+        return joined(
+            (f"{standing.mark} ", "bold"),
+            sheet.title.ljust(width),
+            (f"{about}  {component}".rstrip(), "$muted"),
+        )
 
     def _say_faults(self, any_sheet: bool) -> None:
         faults = self.session.view.shelf.faults
