@@ -251,15 +251,16 @@ async def test_any_words_are_shown_as_they_are(room: Room) -> None:
         assert holds(past, words), words
 
 
-@pytest.mark.parametrize("words", STRINGS, ids=range(len(STRINGS)))
-async def test_any_words_can_be_filtered_for_and_edited(room: Room, words: str) -> None:
-    text = shown(words)
-    room.initiative.of(Note).add(Note(number=1, text=text, at=AT), "noted")
-    await room.press("5", "slash")
-    await room.paste(words)
-    await room.press("enter")
-    if keys(room):
+async def test_any_words_can_be_filtered_for_and_edited(room: Room) -> None:
+    for number, words in enumerate(STRINGS, start=1):
+        room.initiative.of(Note).add(Note(number=number, text=shown(words), at=AT), "noted")
+    await room.press("5")
+    for number, words in enumerate(STRINGS, start=1):
+        await room.press("slash", "home", "ctrl+k")
+        await room.paste(words)
         await room.press("enter")
-        assert holds(room.screen_text(), words)
-        await room.press("enter")
-    assert [one.text for one in room.view.all(Note)] == [text]
+        if room.app.screen.query_one(Listing).select(f"N{number}"):
+            await room.press("enter")
+            assert holds(room.screen_text(), words), words
+            await room.press("enter")
+    assert [one.text for one in room.view.all(Note)] == [shown(words) for words in STRINGS]
