@@ -10,7 +10,7 @@ from textual import events
 from convene.initiative.home import Home
 from convene.people.organization import Organization
 from convene.screens.worksheet.mending import Mending
-from convene.widgets.cell_field import CellInput
+from convene.widgets.cell_input import CellInput
 from convene.widgets.sheet import Sheet
 from driving import Room
 from filling import ORGANIZATIONS, cells, open_step

@@ -12,7 +12,8 @@ from convene.editors.editor import Editor
 from convene.errors import BadInput
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around
-from convene.widgets.cell_field import CellField, Deed
+from convene.widgets.cell_field import CellField
+from convene.widgets.cell_input import Deed
 from convene.widgets.cell_offers import chooses, offers_for, separates_here, takes_several
 from convene.widgets.drafts import Drafts
 from convene.widgets.sheet import Sheet

@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Literal, TypeAlias
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from convene.widgets.cell_input import KEYS, CellInput, Deed
 from convene.widgets.cell_offers import AsTyped, NewName
 from convene.widgets.fitting import split_last
-from convene.widgets.typeahead import LineInput, Offer
+from convene.widgets.typeahead import Offer
 from convene.widgets.words import joined, plain
 
-Deed: TypeAlias = Literal["next", "right", "left", "leave", "undo", "redo"]
-"""How a cell was finished: Enter, Tab, Shift+Tab, Esc; or undo and redo, to be handed on."""
-
-_KEYS: dict[str, Deed] = {"enter": "next", "tab": "right", "shift+tab": "left", "escape": "leave"}
 MOST_SHOWN = 6
-
-
-class CellInput(LineInput):
-    """The input itself; it sees Enter, Tab and Esc before anybody else does."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "deed('next')", "Next cell", key_display="Enter"),
-        Binding("tab", "deed('right')", "Right", key_display="Tab", show=False),
-        Binding("shift+tab", "deed('left')", "Left", show=False),
-        Binding("escape", "deed('leave')", "Done", key_display="Esc"),
-        Binding("ctrl+z", "deed('undo')", "Undo", show=False),
-        Binding("ctrl+y", "deed('redo')", "Redo", show=False),
-    ]
-
-    def __init__(self, field: CellField) -> None:
-        super().__init__(hands_on=True, select_on_focus=False, compact=True)
-        self._field = field
-
-    def on_key(self, event: events.Key) -> None:
-        """Finish or choose at once, not by a message: a key typed ahead belongs to the next cell."""
-        if self._field.key(event.key):
-            event.stop()
-            event.prevent_default()
-
-    def feed(self, event: events.Key) -> None:
-        """Take a key that went to the table because this field was still opening."""
-        if self._field.key(event.key):
-            return
-        if event.character and event.is_printable:
-            self.replace(event.character, *self.selection)
-        elif event.key == "backspace":
-            self.action_delete_left()
-
-    def action_deed(self, deed: Deed) -> None:
-        """As the key, for a click in the footer."""
-        self._field.finish(deed)
 
 
 class CellField(Vertical):
@@ -105,7 +64,7 @@ class CellField(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input, room for a fault, the offers."""
-        yield CellInput(self)
+        yield CellInput(self.key, self.finish)
         yield Static("", classes="fault", markup=False)
         offers = OptionList(markup=False, compact=True)
         offers.can_focus = False
@@ -188,8 +147,8 @@ class CellField(Vertical):
             return False
         if self.words != self._found_for:
             self._refresh_offers()
-        if key in _KEYS:
-            self.finish(_KEYS[key])
+        if key in KEYS:
+            self.finish(KEYS[key])
         elif key in {"up", "down"}:
             self._choose(1 if key == "down" else -1)
         elif self._several and (key == "semicolon" or (key == "comma" and self._separator(self.words))):

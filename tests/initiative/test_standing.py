@@ -1,0 +1,92 @@
+"""How far steps and worksheets are, derived from what was answered."""
+
+from __future__ import annotations
+
+from conftest import Clock
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.initiative.gone import gone_steps
+from convene.initiative.initiative import Initiative
+from convene.initiative.standing import of_step, of_worksheet
+from convene.voting.tally import Vote
+from convene.worksheets.definition import Worksheet
+
+MAP, AGENDA, MEASURES = "landscape-map", "common-agenda", "shared-measures"
+
+
+def sheet(initiative: Initiative, name: str) -> Worksheet:
+    found = initiative.view.shelf.get(name)
+    assert found
+    return found
+
+
+def said(initiative: Initiative, worksheet: str, step_id: str) -> tuple[str, str]:
+    defined = sheet(initiative, worksheet)
+    step = defined.step(step_id)
+    assert step
+    return of_step(initiative.view, defined, step)
+
+
+def test_nothing_is_not_started(initiative: Initiative) -> None:
+    for worksheet in initiative.view.shelf.worksheets.values():
+        assert of_worksheet(initiative.view, worksheet) == ("·", "not started")
+        for step in worksheet.steps:
+            assert of_step(initiative.view, worksheet, step) == ("·", "not started")
+
+
+def test_a_table_with_an_empty_cell_that_a_row_must_have_is_begun(initiative: Initiative) -> None:
+    rows = initiative.rows("landscape-map.organizations")
+    row = rows.add({"name": "Clinic"})
+    assert said(initiative, MAP, "organizations") == ("◐", "begun, 1 cell missing")
+    rows.change(row, "sector", "Health care")
+    assert said(initiative, MAP, "organizations") == ("✓", "answered")
+    assert of_worksheet(initiative.view, sheet(initiative, MAP)) == ("◐", "begun, 1 of 7 steps")
+
+
+def test_too_few_picked_is_begun(initiative: Initiative) -> None:
+    ids = initiative.rows("landscape-map.organizations").add_all([{"name": name} for name in "ABC"])
+    initiative.answer("landscape-map.first-talks", ids[:2])
+    assert said(initiative, MAP, "first-talks") == ("◐", "begun, 2 of at least 3")
+    initiative.answer("landscape-map.first-talks", ids)
+    assert said(initiative, MAP, "first-talks") == ("✓", "answered")
+
+
+def test_what_is_not_placed_or_scored_is_counted(initiative: Initiative) -> None:
+    ideas = initiative.rows("common-agenda.ideas").add_all([{"idea": "A"}, {"idea": "B"}])
+    initiative.rows("common-agenda.sort").add({"item": ideas[0], "across": 1, "up": 9})
+    assert said(initiative, AGENDA, "sort") == ("◐", "begun, 1 not placed")
+    candidate = initiative.rows("shared-measures.candidates").add({"measure": "Vaping"})
+    initiative.rows("shared-measures.criteria").add({"item": candidate, "data_now": 4})
+    assert said(initiative, MEASURES, "criteria") == ("◐", "begun, 1 not fully scored")
+
+
+def test_votes_decisions_and_actions_answer_their_steps(initiative: Initiative, clock: Clock) -> None:
+    vote = Vote(
+        number=1,
+        question="?",
+        method="fist-to-five",
+        counts=(0,) * 6,
+        at=clock(),
+        step=f"{MEASURES}.agree",
+    )
+    initiative.of(Vote).add(vote, "v")
+    initiative.of(Decision).add(Decision(number=1, text="D", at=clock(), worksheets=(MEASURES,)), "d")
+    initiative.of(Action).add(Action(number=1, what="A", at=clock(), worksheets=(MEASURES,)), "a")
+    for step in ("agree", "decided", "who-does-what"):
+        assert said(initiative, MEASURES, step) == ("✓", "answered")
+
+
+def test_answers_to_a_step_that_never_was_are_shown_by_its_id(initiative: Initiative) -> None:
+    initiative.answer("landscape-map.old-question", "Still here")
+    initiative.rows("landscape-map.old-table").add({"what": "A row", "who": "Dana"})
+    gone = gone_steps(initiative.view, sheet(initiative, MAP), initiative.folder)
+    assert {(one.title, one.lines) for one in gone} == {
+        ("old-question", ("Still here",)),
+        ("old-table", ("A row · Dana",)),
+    }
+
+
+def test_nothing_is_gone_from_a_worksheet_in_use(initiative: Initiative) -> None:
+    initiative.answer("landscape-map.scope", "Opioids")
+    initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    assert gone_steps(initiative.view, sheet(initiative, MAP), initiative.folder) == ()
