@@ -58,7 +58,8 @@ def drawing(axes: Axes, spots: Sequence[Spot], width: int, height: int) -> Conte
         field.put(spot)
     left, right = axes.across
     both = f"{axes.up[0]}, {left.lower()}"
-    left = both if len(both) < columns - len(right) else left
+    left = both if len(both) < columns - len(right) else left[: columns // 2]
+    right = right[: columns - len(left) - 1]
     across = left.ljust(columns - len(right)) + right
     lines = [Content.styled(axes.up[1][:columns], "$muted")]
     lines += [Content("│").append(line) for line in field.lines()]
