@@ -94,6 +94,15 @@ async def test_a_vote_becomes_a_decision_with_its_numbers(room: Room) -> None:
     assert (decision.vote, decision.worksheets) == (vote.id, ("shared-measures",))
 
 
+async def test_a_decision_in_the_middle_of_counting_rests_on_that_count(room: Room) -> None:
+    await open_vote(room)
+    await room.press("down", "down", "down", "9", "m")
+    await room.type("These six")
+    await room.press("ctrl+g")
+    (decision,), (vote,) = room.view.all(Decision), room.view.all(Vote)
+    assert (decision.vote, vote.counts) == (vote.id, (0, 0, 0, 9, 0, 0))
+
+
 async def test_a_way_that_cannot_be_counted_is_said_and_is_no_dead_end(room: Room) -> None:
     await open_step(room, "first", "ours")
     assert "This version can't count this way" in room.screen_text()

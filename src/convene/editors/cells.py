@@ -27,7 +27,7 @@ class CellTyping(Editor):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.drafts = Drafts()
-        self.words = CellWords(step.id, around, self.drafts, self._post)
+        self.words = CellWords(step.id, around, self.drafts, self.post_message)
         self.sheet = Sheet(self.key_first)
         self.field = CellField(self._find, self._finished)
         self.at = ("", 0)
@@ -112,9 +112,6 @@ class CellTyping(Editor):
     @property
     def _column(self) -> Column:
         return self.columns[self.at[1]]
-
-    def _post(self, said: Editor.Said) -> None:
-        self.post_message(said)
 
     def _find(self, words: str, as_opened: bool) -> Sequence[Offer]:
         return offers_for(words, self._column, self.around, all_of_them=as_opened)

@@ -27,7 +27,7 @@ class CellWords:
     """Makes the messages of one step's cells. Drafts that are on their way get what is typed meanwhile."""
 
     def __init__(
-        self, step: str, around: Around, drafts: Drafts, post: Callable[[Editor.Said], None]
+        self, step: str, around: Around, drafts: Drafts, post: Callable[[Editor.Said], object]
     ) -> None:
         """`post` sends what has to wait until a draft is in the record."""
         self._step = step

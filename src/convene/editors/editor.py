@@ -233,6 +233,11 @@ class Editor(Vertical):
         """What was typed and not said yet; it counts as said from now on."""
         return ()
 
+    def say(self) -> None:
+        """Say what was typed and not said yet."""
+        for message in self.unsaid():
+            self.post_message(message)
+
     def step_back(self) -> bool:
         """Esc: leave what is open inside the editor. False when nothing is, and Esc means one level up."""
         return False

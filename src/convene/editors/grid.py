@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from convene.editors.editor import Editor, Shown
 from convene.kinds.field import Around, Row
-from convene.kinds.grid import Definition, corner
+from convene.kinds.grid import Axes, Definition, corner
 from convene.widgets.first_keys import FirstKeys
 from convene.widgets.plane import Plane, Spot
 from convene.widgets.typing_pause import TypingPause
@@ -78,7 +78,7 @@ class GridEditor(Editor):
 
     def on_mount(self) -> None:
         """Nothing moves yet."""
-        self._pause = TypingPause(self, self._say)
+        self._pause = TypingPause(self, self.say)
 
     def begin(self) -> None:
         """Choose an item."""
@@ -126,10 +126,10 @@ class GridEditor(Editor):
         choices, placed, at = self._choices, self._placed, self.items.highlighted
         self.query_one(".empty").display = not choices
         self.items.display = bool(choices)
-        drawn = self.query_one(Plane).display
+        drawn, axes = self.query_one(Plane).display, self._definition.axes
         options = []
         for number, (row, name) in enumerate(choices, start=1):
-            where = "" if drawn and row in placed else self._corner(placed.get(row))
+            where = "" if drawn and row in placed else _corner(axes, placed.get(row))
             hand = "▸" if row == self._hand else " "
             options.append(Option(joined((f"{hand}{number:>2} ", "bold"), name, (f"  {where}", "$muted"))))
         with self.items.prevent(OptionList.OptionHighlighted):
@@ -151,15 +151,10 @@ class GridEditor(Editor):
             where = "not placed yet"
             if spot:
                 where = (
-                    f"{axes.across[1]}: {spot[0]} of 10. {axes.up[1]}: {spot[1]} of 10. {self._corner(spot)}"
+                    f"{axes.across[1]}: {spot[0]} of 10. {axes.up[1]}: {spot[1]} of 10. {_corner(axes, spot)}"
                 )
             words = joined((f"{name}: ", "bold"), where)
         self.query_one(".where", Static).update(words)
-
-    def _corner(self, spot: tuple[int, int] | None) -> str:
-        if spot is None:
-            return "not placed"
-        return self._definition.axes.corners[corner(Row(0, 0, {"across": spot[0], "up": spot[1]}))]
 
     def _key(self, event: events.Key) -> bool:
         """Arrows and digits move what is in hand."""
@@ -195,7 +190,7 @@ class GridEditor(Editor):
         """Say where the item in hand is; then take the next one that isn't placed, if going `on`."""
         if on:
             self._pause.key()
-        self._say()
+        self.say()
         placed, hand, rows = self._placed, self._hand, [row for row, _ in self._choices]
         self._hand = None
         at = rows.index(hand) if hand in rows else 0
@@ -204,10 +199,6 @@ class GridEditor(Editor):
             self._take(following[0])
         else:
             self._draw()
-
-    def _say(self) -> None:
-        for message in self.unsaid():
-            self.post_message(message)
 
     def take_off(self) -> None:
         """Take the item with the cursor off the grid."""
@@ -225,3 +216,9 @@ class GridEditor(Editor):
         event.stop()
         if self._here is not None:
             self._take(self._here)
+
+
+def _corner(axes: Axes, spot: tuple[int, int] | None) -> str:
+    if spot is None:
+        return "not placed"
+    return axes.corners[corner(Row(0, 0, {"across": spot[0], "up": spot[1]}))]

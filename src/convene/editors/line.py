@@ -99,5 +99,4 @@ class LineEditor(Editor):
     @on(Input.Submitted)
     @on(events.DescendantBlur)
     def _kept(self, event: Input.Submitted | events.DescendantBlur) -> None:
-        for said in self.unsaid():
-            self.post_message(said)
+        self.say()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -122,6 +123,13 @@ class RowsShown(CellTyping):
         self.sheet.set_columns(columns)
         self.draw()
 
+    def action_filter(self) -> None:
+        """See fewer rows."""
+        line = self.query_one(FilterLine)
+        line.add_class("used")
+        line.focus()
+        self.on_resize()
+
     def say_below(self) -> None:
         """The cell with the cursor in full."""
         self.query_one(".words", Static).update(self._cell_in_full())
@@ -182,3 +190,16 @@ class RowsShown(CellTyping):
         return joined(
             (f"{column.title}: ", "bold"), show_cell(line.cells.get(column.id), column, self.around)
         )
+
+    @on(FilterLine.Filtered)
+    def _filtered(self, event: FilterLine.Filtered) -> None:
+        event.stop()
+        self.filter_words = event.words.strip().casefold()
+        self.draw()
+
+    @on(FilterLine.Left)
+    def _filter_left(self, event: FilterLine.Left) -> None:
+        event.stop()
+        self.query_one(FilterLine).set_class(bool(self.filter_words), "used")
+        self.on_resize()
+        self.sheet.focus()

@@ -103,13 +103,6 @@ class TableEditor(RowsShown):
         """Take up a pasted text that didn't fit."""
         self.post_message(self.MendWanted(self.step.id))
 
-    def action_filter(self) -> None:
-        """See fewer rows."""
-        line = self.query_one(FilterLine)
-        line.add_class("used")
-        line.focus()
-        self.on_resize()
-
     def _row(self) -> int | None:
         """The record's row under the cursor."""
         line: TableLine | None = self.line(self.sheet.key)
@@ -117,19 +110,6 @@ class TableEditor(RowsShown):
 
     def _select_soon(self, row: int) -> None:
         self.to_select = self.drafts.key(row)
-
-    @on(FilterLine.Filtered)
-    def _filtered(self, event: FilterLine.Filtered) -> None:
-        event.stop()
-        self.filter_words = event.words.strip().casefold()
-        self.draw()
-
-    @on(FilterLine.Left)
-    def _filter_left(self, event: FilterLine.Left) -> None:
-        event.stop()
-        self.query_one(FilterLine).set_class(bool(self.filter_words), "used")
-        self.on_resize()
-        self.sheet.focus()
 
     @on(DataTable.CellHighlighted)
     def _moved(self, event: DataTable.CellHighlighted) -> None:
@@ -155,15 +135,13 @@ class TableEditor(RowsShown):
         """A click elsewhere leaves the cell; another window in front doesn't."""
         here = self.is_mounted and self.field.is_open and self.app.app_focus and self.screen.is_current
         if here and self.screen.focused is not self.field.input:
-            for message in self.unsaid():
-                self.post_message(message)
+            self.say()
             self.close_cell()
 
     @on(LineInput.LinesPasted)
     def _lines_pasted(self, event: LineInput.LinesPasted) -> None:
         event.stop()
-        for message in self.unsaid():
-            self.post_message(message)
+        self.say()
         self.close_cell()
         self.post_message(self.RowsPasted(self.step.id, event.text))
 

@@ -59,7 +59,7 @@ class TextEditor(Editor):
 
     def on_mount(self) -> None:
         """Nothing is typed yet."""
-        self._pause = TypingPause(self, self._say)
+        self._pause = TypingPause(self, self.say)
         self._known: Value | None = None
         self._on_the_way: list[Value | None] = []
 
@@ -103,10 +103,6 @@ class TextEditor(Editor):
         self._on_the_way.append(value)
         return (self.Answered(self.step.id, value),)
 
-    def _say(self) -> None:
-        for message in self.unsaid():
-            self.post_message(message)
-
     def _put(self, words: str) -> None:
         if self._one_line:
             field = self.query_one(LineInput)
@@ -132,12 +128,12 @@ class TextEditor(Editor):
 
     @on(events.DescendantBlur)
     def _left(self) -> None:
-        self._say()
+        self.say()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self._say()
+        self.say()
 
     @on(LongText.Exhausted)
     def _nothing_left(self, event: LongText.Exhausted) -> None:
@@ -146,7 +142,7 @@ class TextEditor(Editor):
             self._pause.cancel()
             self._on_the_way.clear()
         else:
-            self._say()
+            self.say()
         self.post_message(self.UndoWanted(self.step.id, event.redo, typed=event.as_entered))
 
     @on(LongText.LongPasted)

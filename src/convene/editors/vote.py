@@ -65,6 +65,7 @@ class VoteEditor(Editor):
         self._counts = [0] * len(self._level_words)
         self._vote: int | None = None
         self._asked = False
+        self._to_decide = False
         self._counting = False
         self._fresh = True
 
@@ -87,7 +88,7 @@ class VoteEditor(Editor):
 
     def on_mount(self) -> None:
         """Nothing is counted yet."""
-        self._pause = TypingPause(self, self._say)
+        self._pause = TypingPause(self, self.say)
 
     def on_resize(self) -> None:
         """Leave room for the outcome below."""
@@ -123,35 +124,37 @@ class VoteEditor(Editor):
 
     def _kept(self, vote: int) -> None:
         self._vote, self._asked = vote, False
+        if self._to_decide:
+            self._decide()
 
     def _take(self, vote: Vote) -> None:
         self._vote = vote.id
         counts = list(vote.counts)[: len(self._level_words)]
         self._counts = counts + [0] * (len(self._level_words) - len(counts))
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say the counts, or try again in a moment while a new round is on its way."""
         if self._asked:
             self._pause.key()
-        for message in self.unsaid():
-            self.post_message(message)
+        super().say()
 
     def _key(self, event: events.Key) -> bool:
         """Digits, + and - count at the level with the cursor."""
         at = self.levels.highlighted
         if at is None:
             return False
-        if event.key.isdigit():
-            self._begin_round()
-            before = 0 if self._fresh else self._counts[at]
-            self._count(at, min(MOST, before * 10 + int(event.key)))
-        elif event.key in {"plus", "minus"}:
-            self._begin_round()
-            self._count(at, min(MOST, max(0, self._counts[at] + (1 if event.key == "plus" else -1))))
-        elif event.key == "backspace":
-            self._begin_round()
-            self._count(at, self._counts[at] // 10)
-        else:
+        if not (event.key.isdigit() or event.key in {"plus", "minus", "backspace"}):
             return False
+        self._begin_round()
+        before = self._counts[at]
+        if event.key.isdigit():
+            count = (0 if self._fresh else before * 10) + int(event.key)
+        else:
+            count = {"plus": before + 1, "minus": before - 1, "backspace": before // 10}[event.key]
+        self._counts[at] = min(MOST, max(0, count))
+        self._fresh = False
+        self._pause.key()
+        self._draw()
         return True
 
     def _begin_round(self) -> None:
@@ -160,12 +163,6 @@ class VoteEditor(Editor):
             self._counting, self._fresh = True, True
             self._vote = None
             self._counts = [0] * len(self._level_words)
-
-    def _count(self, at: int, count: int) -> None:
-        self._counts[at] = count
-        self._fresh = False
-        self._pause.key()
-        self._draw()
 
     def action_correct(self) -> None:
         """Change the counts of the last round."""
@@ -176,21 +173,18 @@ class VoteEditor(Editor):
             self._draw()
 
     def action_decide(self) -> None:
-        """The outcome becomes a decision."""
-        self._say()
-        field = self.step.field
-        method = field.method if isinstance(field, Definition) else ""
-        tally = self._tally
-        self.post_message(
-            self.DecisionWanted(
-                self.step.id, method, tally.numbers if tally and tally.counted else "", self._vote
-            )
-        )
+        """The outcome becomes a decision, as soon as the counts it rests on are kept."""
+        self.say()
+        self._to_decide = True
+        if not self._asked:
+            self._decide()
 
-    @property
-    def _tally(self) -> Tally | None:
-        tally: Tally | None = self._method.tally(tuple(self._counts)) if self._method else None
-        return tally
+    def _decide(self) -> None:
+        self._to_decide = False
+        field, tally = self.step.field, _tally(self._method, self._counts)
+        method = field.method if isinstance(field, Definition) else ""
+        numbers = tally.numbers if tally and tally.counted else ""
+        self.post_message(self.DecisionWanted(self.step.id, method, numbers, self._vote))
 
     def _draw(self) -> None:
         at, last = self.levels.highlighted, latest(list(self.shown.votes))
@@ -199,7 +193,9 @@ class VoteEditor(Editor):
             self.levels.set_options([Option(line) for line in lines])
             self.levels.highlighted = at or (0 if lines else None)
         self.levels.display = bool(lines)
-        self.query_one(".outcome", Static).update(outcome(self._tally, self.shown.present))
+        self.query_one(".outcome", Static).update(
+            outcome(_tally(self._method, self._counts), self.shown.present)
+        )
         now = hint(last, counting=self._counting, can_count=self._method is not None)
         self.query_one(".hint", Static).update(plain(now))
         earlier = earlier_rounds(self.shown.votes, self._vote)
@@ -216,6 +212,11 @@ class VoteEditor(Editor):
     def _entered(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self._counting and any(self._counts):
-            self._say()
+            self.say()
             self._counting = False
             self._draw()
+
+
+def _tally(method: ModuleType | None, counts: list[int]) -> Tally | None:
+    tally: Tally | None = method.tally(tuple(counts)) if method else None
+    return tally

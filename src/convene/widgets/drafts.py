@@ -12,7 +12,7 @@ from convene.kinds.field import Value
 class _Draft:
     cells: dict[str, Value] = field(default_factory=dict)
     asked: bool = False
-    later: list[Callable[[int], None]] = field(default_factory=list)
+    later: list[Callable[[int], object]] = field(default_factory=list)
 
 
 class Drafts:
@@ -73,7 +73,7 @@ class Drafts:
         """The draft is on its way now."""
         self._drafts[key].asked = True
 
-    def later(self, key: str, deed: Callable[[int], None]) -> None:
+    def later(self, key: str, deed: Callable[[int], object]) -> None:
         """Do something as soon as the row has an id."""
         self._drafts[key].later.append(deed)
 
