@@ -26,9 +26,14 @@ class TypingAhead(App[Answer]):
     _held: list[events.Key] | None = None
     _going_on: asyncio.Task[None] | None = None
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the last key is still at work, or typed keys wait for it."""
+        return self._held is not None
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back while the one before it is at work."""
-        if not isinstance(event, events.Key) or event.is_forwarded or self.is_headless:
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
@@ -62,7 +67,8 @@ class TypingAhead(App[Answer]):
                 return
 
     def _is_busy(self) -> bool:
-        """Whether a message waits anywhere between what has the focus and the app."""
+        """Whether a message, or something put off until after the next paint, waits anywhere on the screen."""
         screen = self.screen
-        node = screen.focused or screen
-        return not screen.is_mounted or any(one.message_queue_size for one in node.ancestors_with_self)
+        if not screen.is_mounted or screen._callbacks or self.message_queue_size or screen.message_queue_size:
+            return True
+        return any(node.message_queue_size for node in screen.walk_children())
