@@ -28,6 +28,10 @@ STRINGS = (
 )
 
 
+FEW = ("[/]", "[@click=app.bell]x[/]", "\x1b]0;t\x07", "a\r\nb", "👨‍👩‍👧", "مرحبا")
+"""For journeys of many keys; beside each one, a shorter test takes all of the strings."""
+
+
 def shown(words: str) -> str:
     """What must be found on the screen: one clean line."""
     return clean_line(words).strip()

@@ -13,7 +13,7 @@ from convene.captured.decision import Decision
 from convene.meetings.meeting import Meeting
 from convene.screens.preview import PreviewScreen
 from driving import Room
-from hostile import STRINGS, holds, shown
+from hostile import FEW, holds, shown
 
 AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
 
@@ -130,23 +130,23 @@ async def test_a_failure_is_said_in_its_three_parts(room: Room) -> None:
 
 
 async def test_a_meeting_with_any_title_is_listed_previewed_and_written(room: Room) -> None:
-    for number, words in enumerate(STRINGS, start=1):
+    for number, words in enumerate(FEW, start=1):
         meeting = held(room, shown(words), date(2026, 1, number), number)
         decide(room, meeting, f"Decided {shown(words)}")
     await room.press("7")
     text = ""
-    for _ in range(len(STRINGS)):
+    for _ in range(len(FEW)):
         text += room.screen_text()
         await room.press("down")
-    for words in STRINGS:
+    for words in FEW:
         assert holds(text, words), words
     await room.press("home")
-    for words in reversed(STRINGS):
+    for words in reversed(FEW):
         await room.press("p")
-        assert holds(room.screen_text(), f"D{STRINGS.index(words) + 1}  Decided {shown(words)}"), words
+        assert holds(room.screen_text(), f"D{FEW.index(words) + 1}  Decided {shown(words)}"), words
         await room.press("escape", "down")
-    await room.press("home", *["space"] * len(STRINGS), "enter")
-    assert len(files(room)) == len(STRINGS)
+    await room.press("home", *["space"] * len(FEW), "enter")
+    assert len(files(room)) == len(FEW)
 
 
 @pytest.mark.parametrize("size", [(60, 18), (160, 45)])

@@ -14,7 +14,7 @@ from convene.people.person import Person
 from convene.screens.record.history import History
 from convene.widgets.listing import Listing
 from driving import Room
-from hostile import STRINGS, holds, shown
+from hostile import FEW, STRINGS, holds, shown
 
 AT = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
@@ -252,10 +252,10 @@ async def test_any_words_are_shown_as_they_are(room: Room) -> None:
 
 
 async def test_any_words_can_be_filtered_for_and_edited(room: Room) -> None:
-    for number, words in enumerate(STRINGS, start=1):
+    for number, words in enumerate(FEW, start=1):
         room.initiative.of(Note).add(Note(number=number, text=shown(words), at=AT), "noted")
     await room.press("5")
-    for number, words in enumerate(STRINGS, start=1):
+    for number, words in enumerate(FEW, start=1):
         await room.press("slash", "home", "ctrl+k")
         await room.paste(words)
         await room.press("enter")
@@ -263,4 +263,4 @@ async def test_any_words_can_be_filtered_for_and_edited(room: Room) -> None:
             await room.press("enter")
             assert holds(room.screen_text(), words), words
             await room.press("enter")
-    assert [one.text for one in room.view.all(Note)] == [shown(words) for words in STRINGS]
+    assert [one.text for one in room.view.all(Note)] == [shown(words) for words in FEW]
