@@ -182,3 +182,8 @@ def test_undo_restores_the_record_exactly_whatever_was_done(story: list[tuple[st
                     at += 1
             assert state(initiative) == states[at]
         initiative.close()
+
+
+def test_the_start_of_an_initiative_is_not_taken_back(initiative: Initiative) -> None:
+    assert initiative.undo() is None
+    assert initiative.view.about.name == "Riverbend County Prevention Coalition"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from convene.errors import ConveneError
+from convene.initiative.about import About
 from convene.initiative.collection import Collection
 from convene.initiative.history import Deeds, Entry, entries
 from convene.initiative.rows import StepRows
@@ -110,7 +111,7 @@ class Initiative:
     def undo(self) -> str | None:
         """Take back the last deed; what it was, in words, or None if there is nothing to take back."""
         last = self._past.last_done()
-        if last is None:
+        if last is None or _is_the_start(last[1]):
             return None
         name, deed = last
         self._reverse(deed, "undo", name, tuple(change.inverse for change in reversed(deed.ch)))
@@ -178,3 +179,8 @@ class Initiative:
                 shutil.copyfile(source, target)
                 target.chmod(0o600)
             self._kept.add(worksheet)
+
+
+def _is_the_start(deed: Operation) -> bool:
+    """Whether a deed made the initiative itself: without that one there is nothing to show."""
+    return any(change.table == About.table and change.new is not None for change in deed.ch)
