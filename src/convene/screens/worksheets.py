@@ -53,7 +53,8 @@ class Worksheets(Place):
     Worksheets Choices { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     Worksheets .filter { height: 1; border: none; padding: 0 2; background: $panel; display: none; }
     Worksheets .filter.used { display: block; }
-    Worksheets .about { height: auto; max-height: 3; margin: 0 2; color: $muted; }
+    Worksheets .about { height: auto; max-height: 10; max-width: 90; margin: 0 2; }
+    .-low Worksheets .about, Worksheets.-low .about { max-height: 3; }
     Worksheets .faults { height: auto; max-height: 40%; margin: 0 2; color: $late; }
     """
 
@@ -171,9 +172,7 @@ class Worksheets(Place):
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         sheet = self.session.view.shelf.get(event.option_id or "")
-        component = _COMPONENTS.get(sheet.component or "", "") if sheet else ""
-        words = f"{component}. {sheet.purpose}".lstrip(". ") if sheet else ""
-        self.query_one(".about", Static).update(plain(words))
+        self.query_one(".about", Static).update(_about(sheet) if sheet else plain(""))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -192,3 +191,13 @@ class Worksheets(Place):
             self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False)
+
+
+def _about(sheet: Worksheet) -> Content:
+    """What a worksheet is for, what the group has at the end, who and what it needs."""
+    component = _COMPONENTS.get(sheet.component or "", "")
+    parts: list[str | tuple[str, str]] = [(f"{component}. " if component else "", "bold"), sheet.purpose]
+    more = (("At the end", sheet.outcome), ("For", sheet.group), ("Before", sheet.prepare))
+    for head, words in more:
+        parts += [(f"\n{head}: ", "$muted"), (words, "$muted")] if words else []
+    return joined(*parts)

@@ -68,7 +68,8 @@ class StepPane(Vertical):
         editor = editor_for(step, around)
         editor.room = self._room
         question, rest = asked(step.prompt)
-        self._say(question, rest, step.note)
+        minutes = f" ({step.minutes} min)" if step.minutes else ""
+        self._say(question, rest, f"{step.note}{minutes}")
         self.show_reminder(reminder)
         self.editor = editor
         self._to_show = shown
