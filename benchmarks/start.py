@@ -14,12 +14,24 @@ import time
 TIMES = 15
 
 BARE = [sys.executable, "-c", "pass"]
-TEXTUAL = [sys.executable, "-c", "import textual.app, textual.widgets; textual.widgets.DataTable; textual.widgets.OptionList"]
+TEXTUAL = [
+    sys.executable,
+    "-c",
+    "import textual.app, textual.widgets; textual.widgets.DataTable; textual.widgets.OptionList",
+]
 
 ROWS = (
     ("convene --version, beside bare Python", [sys.executable, "-m", "convene", "--version"], BARE),
-    ("importing the app, beside Textual with its lists", [sys.executable, "-c", "import convene.app"], TEXTUAL),
-    ("importing what export needs, beside bare Python", [sys.executable, "-c", "import convene.commands.export"], BARE),
+    (
+        "importing the app, beside Textual with its lists",
+        [sys.executable, "-c", "import convene.app"],
+        TEXTUAL,
+    ),
+    (
+        "importing what export needs, beside bare Python",
+        [sys.executable, "-c", "import convene.commands.export"],
+        BARE,
+    ),
 )
 
 

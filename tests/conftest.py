@@ -1,4 +1,4 @@
-"""Fixtures: a home folder, an initiative made by real operations, a clock that moves when told, the app driven."""
+"""Fixtures: a home folder, an initiative made by real operations, a clock, the app driven."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from convene.exchange.demo import demo_folder
 from convene.initiative.about import About
 from convene.initiative.home import Home

@@ -10,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+
 from convene.app import ConveneApp
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
-from textual.pilot import Pilot
 
 
 class Room:

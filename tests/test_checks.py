@@ -1,4 +1,4 @@
-"""Format, lint, types, floors, docstrings: the same here and everywhere, so that one command is all checks."""
+"""Format, lint, types, floors, docstrings: so that one command is all checks, here and everywhere."""
 
 from __future__ import annotations
 

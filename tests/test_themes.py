@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from convene.themes import THEMES
 from textual.color import Color
 from textual.theme import Theme
+
+from convene.themes import THEMES
 
 TEXT, REST = 7.0, 4.5
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 import pytest
-from convene.errors import BadInput
-from convene.times import read_clock, show_clock, show_left
 from hypothesis import given
 from hypothesis import strategies as st
+
+from convene.errors import BadInput
+from convene.times import read_clock, show_clock, show_left
 
 
 @pytest.mark.parametrize(

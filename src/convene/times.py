@@ -23,7 +23,9 @@ def show_left(left: timedelta) -> str:
 
 
 def read_clock(words: str) -> time:
-    """ "9", "9:30", "9am", "3:30 pm", "15:30" or "noon". Without am or pm, 1 to 6 is the afternoon, 03:30 is not.
+    """ "9", "9:30", "9am", "3:30 pm", "15:30" or "noon" to a time.
+
+    Without am or pm, 1 to 6 is the afternoon, 03:30 is not.
 
     Raises BadInput.
     """

@@ -18,7 +18,6 @@ from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import Registry
 from convene.typed import clean_line
 
-
 MOST_SIDE_BY_SIDE = 5
 MOST_FOLDED = 8
 """Columns that an upright page has room for: side by side, and with the later ones folded into a line."""
@@ -126,7 +125,7 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
 
 
 def _folded(columns: Sequence[Column], row: Sequence[str], after: int) -> str:
-    """The cells behind the ones side by side: "Lead: Falls Youth Center · Quick win". Options speak for themselves."""
+    """The cells behind the ones side by side: "Lead: Youth Center · Quick win"; options need no label."""
     cells = zip(columns[after:], row[after:], strict=True)
     return " · ".join(
         words if isinstance(column.field, choice.Definition) else f"{column.title}: {words}"

@@ -44,7 +44,9 @@ class Question(NamedTuple):
 
 
 class Form(ModalScreen[Mapping[str, Any] | None]):
-    """Questions one below the other. Enter goes to the next, on the last one it accepts; Ctrl+G accepts at once.
+    """Questions one below the other.
+
+    Enter goes to the next, on the last one it accepts; Ctrl+G accepts at once.
 
     Esc leaves; what was typed is there again when the same form (by title) is opened next.
     """

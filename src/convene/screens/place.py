@@ -34,12 +34,8 @@ class InInitiative(Screen[None]):
         Binding("ctrl+g,f4", "to_meeting", "To the meeting", show=False, key_display="^G"),
     ]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (76, "-normal"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]  # noqa: RUF012  Textual's
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012  Textual's
 
     may_leave_for_meeting: ClassVar[bool] = True
     """Whether line 1 and Ctrl+G lead to the running meeting; not on its own screen."""

@@ -179,7 +179,7 @@ class Store:
             ) from error
 
     def _make_durable(self, found: Replayed) -> None:
-        """Settle what was read before building on it: a killed writer's last line may not be on the medium."""
+        """A killed writer's last line may not be on the medium: settle that before building on it."""
         journal = self.folder / "journal"
         number = found.segments.get(self._site)
         with contextlib.suppress(OSError):

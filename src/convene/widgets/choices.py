@@ -11,7 +11,7 @@ from textual.widgets import DataTable, OptionList
 
 
 class Choices(OptionList):
-    """An OptionList that shows words as they are and names its Enter key "Open"; subclass for another word."""
+    """An OptionList that shows words as they are. Its Enter key is "Open"; subclass for another word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", key_display="Enter")]
 

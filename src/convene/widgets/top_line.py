@@ -26,7 +26,10 @@ class TopLine(Horizontal):
         height: 1;
         background: $panel;
         padding: 0 1;
-        #where { width: 1fr; height: 1; margin-right: 1; text-style: bold; text-overflow: ellipsis; text-wrap: nowrap; }
+        #where {
+            width: 1fr; height: 1; margin-right: 1;
+            text-style: bold; text-overflow: ellipsis; text-wrap: nowrap;
+        }
         #saved { width: auto; height: 1; color: $muted; }
         #saved.trouble { color: $late; text-style: bold; }
         &:focus #where { text-style: bold reverse; }

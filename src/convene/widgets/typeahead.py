@@ -62,7 +62,10 @@ class Typeahead(Vertical):
         height: auto;
         LineInput { height: 1; border: none; padding: 0; background: $panel; }
         LineInput:focus { border: none; }
-        OptionList { height: auto; max-height: 6; border: none; padding: 0; background: $background; display: none; }
+        OptionList {
+            height: auto; max-height: 6; border: none; padding: 0;
+            background: $background; display: none;
+        }
         OptionList.offers { display: block; }
     }
     """
@@ -132,8 +135,8 @@ class Typeahead(Vertical):
         return self.input.value
 
     def focus(self, scroll_visible: bool = True) -> Typeahead:
-        """Focus the field."""
-        self.input.focus(scroll_visible)
+        """Focus the field at once: who types on doesn't wait for the next turn of the loop."""
+        self.screen.set_focus(self.input, scroll_visible)
         return self
 
     def set_words(self, words: str) -> None:

@@ -67,8 +67,10 @@ class TypingAhead(App[Answer]):
                 return
 
     def _is_busy(self) -> bool:
-        """Whether a message, or something put off until after the next paint, waits anywhere on the screen."""
+        """Whether a message, or something put off until the next paint, waits anywhere on the screen."""
         screen = self.screen
-        if not screen.is_mounted or screen._callbacks or self.message_queue_size or screen.message_queue_size:
+        if not screen.is_mounted or screen._callbacks:
+            return True
+        if self.message_queue_size or screen.message_queue_size:
             return True
         return any(node.message_queue_size for node in screen.walk_children())
