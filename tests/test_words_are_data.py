@@ -109,9 +109,7 @@ def offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 (called in MARKUP and not off(node) and not is_safe(first, names))
                 or (called in SWITCHED and not off(node))
                 or (called == "notify" and not off(node))
-            ):
-                yield node.lineno, ast.unparse(node)[:90]
-            elif called == "update" and len(node.args) == 1 and not is_safe(first, names):
+            ) or (called == "update" and len(node.args) == 1 and not is_safe(first, names)):
                 yield node.lineno, ast.unparse(node)[:90]
         elif isinstance(node, ast.Assign):
             hit = [target for target in node.targets if isinstance(target, ast.Attribute)]
