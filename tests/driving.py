@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import unicodedata
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from convene.app import ConveneApp
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
+
+KEYS = {" ": "space", "[": "left_square_bracket", "]": "right_square_bracket"}
 
 
 class Room:
@@ -53,35 +53,22 @@ class Room:
         return self.initiative.view
 
     async def settle(self) -> None:
-        """Wait until keys and workers are done and the screen is painted."""
-        await asyncio.sleep(0)
-        while self.app.is_at_work:
-            await asyncio.sleep(0.002)
+        """Wait until workers are done and the screen is painted."""
         await self.pilot.pause()
-        if not all(worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Press keys by Textual's names; the app itself lets each wait for the one before."""
-        for key in keys:
-            self._send(key)
+        """Press keys by Textual's names."""
+        await self.pilot.press(*keys)
         await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type words, letter by letter."""
-        await self.press(*words)
-
-    def _send(self, key: str) -> None:
-        if len(key) == 1:
-            letter: str | None = key
-            key = _character_to_key(key)
-        else:
-            try:
-                letter = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
-            except KeyError:
-                letter = None
-        self.app.post_message(events.Key(key, letter))
+        """Type words. The first letter may open a field, so the others wait for it."""
+        await self.pilot.press(*(KEYS.get(letter, letter) for letter in words[:1]))
+        for letter in words[1:]:
+            self.app.post_message(events.Key(_character_to_key(letter), letter))
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste, as a terminal does it."""

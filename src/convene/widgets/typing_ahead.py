@@ -26,14 +26,9 @@ class TypingAhead(App[Answer]):
     _held: list[events.Key] | None = None
     _going_on: asyncio.Task[None] | None = None
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether the last key is still at work, or typed keys wait for it."""
-        return self._held is not None
-
     async def on_event(self, event: events.Event) -> None:
-        """Hold a key back while the one before it is at work."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Hold a key back while the one before it is at work; a test's pilot waits by itself."""
+        if not isinstance(event, events.Key) or event.is_forwarded or self.is_headless:
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
