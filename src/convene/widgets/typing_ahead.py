@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input, TextArea
 
-PATIENCE = 0.5
+PATIENCE = 0.25
 """Seconds after which keys go on in any case."""
 
 Answer = TypeVar("Answer")
@@ -62,10 +62,7 @@ class TypingAhead(App[Answer]):
                 return
 
     def _is_busy(self) -> bool:
-        """Whether a message, or something put off until the next paint, waits anywhere on the screen."""
+        """Whether a message waits anywhere between what has the focus and the app."""
         screen = self.screen
-        if not screen.is_mounted or screen._callbacks:
-            return True
-        if self.message_queue_size or screen.message_queue_size:
-            return True
-        return any(node.message_queue_size for node in screen.walk_children())
+        node = screen.focused or screen
+        return not screen.is_mounted or any(one.message_queue_size for one in node.ancestors_with_self)
