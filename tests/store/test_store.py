@@ -54,7 +54,7 @@ def test_what_was_drained_is_there_without_closing(tmp_path: Path) -> None:
 if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the log is the same there
 
     def test_a_killed_process_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-        """Thirty lives of one folder, each killed at some moment: the state is that after k >= acknowledged."""
+        """Thirty lives of one folder, each killed at some moment: no acknowledged note is lost."""
         expected: list[str] = []
         for life in range(30):
             reader, writer = os.pipe()
