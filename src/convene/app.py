@@ -31,6 +31,7 @@ from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
 from convene.screens.measures import Measures
+from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
 from convene.screens.overview import Overview
 from convene.screens.people import People
@@ -253,7 +254,7 @@ class ConveneApp(TypingAhead[str]):
             self.push_screen(Capture(self.session, worksheet=screen.worksheet_id), self._captured)
 
     def _captured(self, kept: Kept | None) -> None:
-        if kept:
+        if kept and not isinstance(self.screen, RunningMeeting):  # it says by itself what was just captured
             self.notify(kept.title, title=kept.label, markup=False)
 
     def action_undo(self) -> None:

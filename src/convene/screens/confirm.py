@@ -17,7 +17,7 @@ class Confirm(ModalScreen[bool]):
     """Says what would happen; y does it, n and Esc don't."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes"),
+        Binding("y,enter", "answer(True)", "Yes", key_display="y"),
         Binding("n,escape", "answer(False)", "No", key_display="n"),
     ]
     DEFAULT_CSS = """
