@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -194,15 +193,3 @@ def test_without_any_terminal_the_app_says_so(env: dict[str, str]) -> None:
     assert done.stderr.decode() == (
         "convene: The app needs a terminal, and there is none here. See convene --help\n"
     )
-
-
-def test_the_version_is_nearly_as_quick_as_python_itself(env: dict[str, str]) -> None:
-    def shortest(*command: str) -> float:
-        times = []
-        for _ in range(7):
-            begin = time.perf_counter()
-            subprocess.run([sys.executable, *command], env=env, check=True, stdout=subprocess.DEVNULL)
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    assert shortest("-m", "convene", "--version") < 3 * shortest("-c", "pass")
