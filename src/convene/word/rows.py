@@ -26,6 +26,9 @@ _BOX_COLUMN = 500
 _BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
 _EMPTY = Cell()
 
+MOST_TO_DO = 2
+"""A list to tick begins on the page where there is room: what people promised is wanted on the first one."""
+
 
 def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], None]) -> Iterator[str]:
     """A table piece by piece; nothing for one without rows.
@@ -45,7 +48,8 @@ def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], N
     yield opened("HandoutTable", name, widths, Look(header=has_header, bands=not has_bars))
     if has_header:
         yield header(titles, widths, [column.look == "number" for column in block.columns])
-    together = len(block.rows) <= KEPT_TOGETHER and not any(_is_long(cells, widths) for cells in block.rows)
+    most = MOST_TO_DO if any(column.look == "check" for column in block.columns) else KEPT_TOGETHER
+    together = len(block.rows) <= most and not any(_is_long(cells, widths) for cells in block.rows)
     for number, cells in enumerate(block.rows, 1):
         keep = together and number < len(block.rows)
         yield _row(cells, block.columns, widths, boxes, keep=keep)
