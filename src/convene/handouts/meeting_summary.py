@@ -85,8 +85,8 @@ def document(view: View, meeting: Meeting, *, paper: Paper = "letter", hours: st
         who_does_what(view, held.actions, meeting.day),
         *worked_on(view, held.items, held.votes),
         *_parked(held),
-        *who_was_there(held.there),
         *_next_meeting(held, hours),
+        *who_was_there(held.there),  # last, since names can go on to another page without looking lost
     ]
     return Document(
         kind=NAME,
