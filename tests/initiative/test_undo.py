@@ -18,6 +18,7 @@ from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.store.store import Store
 from convene.worksheets.shelf import Shelf
+from laptops import FixedLaptop
 
 NOW = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
 PLACE = "landscape-map.efforts"
@@ -25,7 +26,7 @@ SHELF = Shelf()
 
 
 def opened(folder: Path) -> Initiative:
-    return Initiative(Store(folder, site="aaaa"), SHELF, now=lambda: NOW)
+    return Initiative(Store(folder, laptop=FixedLaptop("aaaa")), SHELF, now=lambda: NOW)
 
 
 def state(initiative: Initiative) -> dict[str, Any]:

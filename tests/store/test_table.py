@@ -13,6 +13,7 @@ from tinydb.operations import delete
 from tinydb.storages import MemoryStorage
 
 from convene.store.store import Store
+from laptops import FixedLaptop
 
 words = st.text(alphabet="abc", max_size=2)
 documents = st.dictionaries(st.sampled_from(["k", "v", "w"]), words, min_size=1)
@@ -51,7 +52,7 @@ def test_our_table_does_what_tinydb_does_also_after_reopening(story: list[tuple[
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plain = TinyDB(storage=MemoryStorage).table("t")
-        store = Store(folder, site="abcd")
+        store = Store(folder, laptop=FixedLaptop("abcd"))
         for step in story:
             apply_to(plain, step)
             with store.collect() as changes:
@@ -63,5 +64,5 @@ def test_our_table_does_what_tinydb_does_also_after_reopening(story: list[tuple[
         assert ours.count(where("k") == "a") == plain.count(where("k") == "a")
         assert ours.contains(where("v").exists()) == plain.contains(where("v").exists())
         store.close()
-        again = Store(folder, site="abcd", write=False)
+        again = Store(folder, laptop=FixedLaptop("abcd"), write=False)
         assert [dict(one) for one in again.database.table("t").all()] == [dict(one) for one in plain.all()]

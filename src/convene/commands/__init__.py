@@ -26,7 +26,7 @@ from convene.initiative.home import Entry, Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
-from convene.store.writer import in_words
+from convene.store.disk import in_words
 from convene.typed import clean_text
 
 if TYPE_CHECKING:

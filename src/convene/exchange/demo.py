@@ -22,7 +22,7 @@ from convene.initiative.about import About
 from convene.initiative.home import Home, is_initiative
 from convene.initiative.initiative import Initiative
 from convene.people.person import Person
-from convene.store.writer import in_words
+from convene.store.disk import in_words
 
 NAME = "clear-path-larkspur"
 """The sample's folder in the home folder."""

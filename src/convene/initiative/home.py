@@ -17,7 +17,7 @@ from convene.initiative.initiative import Initiative
 from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
 from convene.initiative.view import View
 from convene.store import snapshot
-from convene.store.site import site_of
+from convene.store.laptop import Laptop
 from convene.store.store import Store
 from convene.typed import clean_line
 from convene.worksheets.shelf import Shelf
@@ -108,7 +108,7 @@ class Home:
 
     def open(self, folder: Path, *, write: bool = True) -> Initiative:
         """Open an initiative. Raises Locked, NewerVersion, BadFile or ConveneError in words."""
-        store = Store(folder, site=site_of(self.settings_folder), write=write)
+        store = Store(folder, laptop=Laptop(self.settings_folder), write=write)
         return Initiative(store, self.shelf(), now=self.now, month_first=self.settings.month_first)
 
     def read(self, folder: Path) -> View:

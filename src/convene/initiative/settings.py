@@ -10,8 +10,7 @@ from typing import Literal
 import msgspec
 
 from convene.errors import BadInput, NotSaved
-from convene.store.disk import Disk
-from convene.store.writer import in_words
+from convene.store.disk import Disk, in_words
 
 LETTER_COUNTRIES = ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "SV", "VE", "BO", "DO")
 """Where paper is US Letter and not A4."""

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 if sys.platform == "darwin":
     import fcntl
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_BUSY = {5, 32, 33}
+"""Windows' answers while an antivirus or a sync client has the file; they let go after a moment."""
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+class Look(NamedTuple):
+    """What the system says of a file without opening it: another look tells whether it changed."""
+
+    size: int
+    modified: int
+    file: tuple[int, int]
 
 
 class Disk:
@@ -63,24 +77,84 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Put a file in another's place, all or nothing."""
-        source.replace(target)
+        for pause in (*_PAUSES, 0.0):
+            try:
+                source.replace(target)
+            except PermissionError as error:
+                if getattr(error, "winerror", None) not in _BUSY or not pause:
+                    raise
+                import time  # noqa: PLC0415  only on Windows, while somebody else has the file
+
+                time.sleep(pause)
+            else:
+                return
+
+    def link(self, source: Path, target: Path) -> None:
+        """A second name for a file; fails where the file system has none."""
+        os.link(source, target)
 
     def unlink(self, path: Path) -> None:
         """Remove a file of ours if it is there."""
         with contextlib.suppress(FileNotFoundError):
             path.unlink()
 
-    def read(self, path: Path) -> bytes:
-        """All bytes."""
-        return path.read_bytes()
+    def read(self, path: Path, start: int = 0) -> bytes:
+        """All bytes, or those from a place on."""
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
 
     def names(self, folder: Path) -> list[str]:
         """The names in a folder, sorted; empty if there is no folder."""
         try:
             return sorted(os.listdir(folder))  # noqa: PTH208  names only, as the design counts calls
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
-    def make_folder(self, path: Path) -> None:
-        """A folder for the owner only, with its parents."""
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def look(self, path: Path) -> Look | None:
+        """Size, time and identity of a file or folder; None if it isn't there."""
+        try:
+            found = os.stat(path)  # noqa: PTH116  the short way, once a line
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
+
+    def is_at(self, file: int, path: Path) -> bool:
+        """Whether an open file is the one that stands at a path: not when the folder was taken away."""
+        there = self.look(path)
+        mine = os.fstat(file)
+        return there is not None and there.file == (mine.st_dev, mine.st_ino)
+
+    def make_folder(self, path: Path, *, parents: bool = False) -> None:
+        """A folder for the owner only. Without `parents` the one it is in must be there."""
+        path.mkdir(mode=0o700, parents=parents, exist_ok=True)
+
+    def lock(self, path: Path) -> Callable[[], None]:
+        """Hold a lock until the answer is called or this process ends. Raises BlockingIOError if held."""
+        import filelock  # noqa: PLC0415  only where a record is opened for writing
+
+        held = filelock.FileLock(path, timeout=0, thread_local=False, mode=0o600)
+        try:
+            held.acquire()
+        except filelock.Timeout as error:
+            raise BlockingIOError(errno.EAGAIN, "held by another") from error
+        return held.release
+
+
+def in_words(error: OSError) -> str:
+    """Why a file could not be written, for a person."""
+    words = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk is full",
+        errno.EFBIG: "the disk is full",
+        errno.EACCES: "this folder can't be written",
+        errno.EPERM: "this folder can't be written",
+        errno.EROFS: "this folder can't be written",
+        errno.ENOENT: "the folder is gone",
+        errno.ENOTDIR: "the folder is gone",
+        errno.ESTALE: "another folder is in its place",
+        errno.EIO: "the disk has an error",
+        errno.ENODEV: "the disk is gone",
+        errno.ENXIO: "the disk is gone",
+    }
+    return words.get(error.errno or 0, (error.strerror or "the disk has an error").lower())

@@ -1,129 +1,213 @@
-"""From a snapshot and the log to the record: which lines count, and what is told about the rest."""
+"""From a snapshot and the log to the record: which of them count, and what was found amiss."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from convene.errors import NewerVersion
-from convene.store import segment, snapshot
+from convene.store import backups, snapshot
 from convene.store.disk import Disk
-from convene.store.operation import ID_STEP, Operation, Tables, apply
-from convene.store.segment import FORMAT, Line, Name, Segment
+from convene.store.fold import Fold
+from convene.store.journal import Journal, read_journal
+from convene.store.operation import Operation, Tables
+from convene.store.segment import Line
+from convene.store.snapshot import Meta, Snapshot
+
+
+class Findings(NamedTuple):
+    """What was met while reading that a person may have to know.
+
+    `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: a snapshot that somebody else
+    changed, and its bytes. `rebuilt`: the snapshot wasn't used. `arrived`: how many operations of each other
+    site were added, with the names of who made them. `waiting`: lines of each site that are not here.
+    `unclean`: the time (UTC) of the last operation, if the log had more than the snapshot.
+    """
+
+    damaged_snapshot: bytes = b""
+    outside: tuple[Snapshot, bytes] | None = None
+    rebuilt: bool = False
+    arrived: Mapping[str, tuple[int, tuple[str, ...]]] = {}
+    waiting: Mapping[str, tuple[int, ...]] = {}
+    unclean: str = ""
 
 
 class Replayed(NamedTuple):
-    """A record as it was last saved.
+    """A record as it was last saved, and what its next snapshot has to say of it.
 
-    `notes` say in words what was found amiss and what became of it.
-
-    `highest` holds, by table and site number, the highest counter that an id was made of in what was
-    replayed.
+    `newest`: each site's highest segment number. `doubtful`: the last line of each site that the snapshot
+    does not cover. `replayed`: lines that were applied.
     """
 
-    meta: snapshot.Meta | None
-    record: str | None
+    meta: Meta
+    fresh: bool
     tables: Tables
-    highest: dict[str, dict[int, int]]
+    fold: Fold
     covers: dict[str, int]
-    last: dict[str, int]
-    segments: dict[str, int]
-    time: int
+    gaps: dict[str, list[int]]
+    newest: dict[str, int]
+    doubtful: dict[str, Line]
     replayed: int
-    notes: tuple[str, ...]
+    journal: Journal
+    found: Findings
+
+    def last_of(self, site: str) -> int:
+        """The number of a site's last operation; 0 if it has none."""
+        return max(self.meta.last.get(site, 0), self.fold.last.get(site, 0))
 
 
-def replay(folder: Path, disk: Disk) -> Replayed:
-    """Read a record. Raises NewerVersion if a newer convene wrote it."""
-    notes: list[str] = []
-    meta, tables = _snapshot(folder, disk, notes)
-    journal = folder / "journal"
-    names = [name for name in map(segment.read_name, disk.names(journal)) if name]
-    found = {name: segment.decode(disk.read(journal / str(name))) for name in sorted(names)}
-    record = meta.record if meta else next((s.header.record for s in found.values() if s.header), None)
-    found = {name: one for name, one in found.items() if _belongs(name, one, record, notes)}
-    covers = dict(meta.covers) if meta else {}
-    last = dict(meta.last) if meta else {}
-    segments: dict[str, int] = {name.site: name.number for name in found}
-    time = meta.time if meta else 0
-    waiting: list[tuple[int, str, int, Operation]] = []
-    replayed = 0
-    highest: dict[str, dict[int, int]] = {}
-    for site in sorted({name.site for name in found}):
-        for line in _lines_of(site, found, notes):
-            if line.seq <= covers.get(site, 0):
-                continue
-            if line.seq > covers.get(site, 0) + 1:
-                missing = line.seq - covers.get(site, 0) - 1
-                notes.append(
-                    f"{missing} saved {'change is' if missing == 1 else 'changes are'} missing from the log."
-                )
-            covers[site] = line.seq
-            replayed += 1
-            waiting += [(op.t, site, op.n, op) for op in line.ops]
-    for moment, site, number, operation in sorted(waiting, key=lambda one: one[:3]):
-        apply(tables, operation.ch)
-        for change in operation.ch:
-            counter, maker = divmod(change.id, ID_STEP)
-            sites = highest.setdefault(change.table, {})
-            sites[maker] = max(sites.get(maker, 0), counter)
-        time = max(time, moment)
-        last[site] = max(last.get(site, 0), number)
-    return Replayed(meta, record, tables, highest, covers, last, segments, time, replayed, tuple(notes))
+def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
+    """Read a record. `site` is the reader's own: its lines are no news. Raises OSError only."""
+    base, found = _base(folder, disk)
+    meta = base.meta if base else None
+    journal = read_journal(
+        folder, disk, since=meta.segments if meta else None, record=meta.record if meta else None
+    )
+    uncovered = {one: _uncovered(meta, one, lines) for one, lines in journal.lines.items()}
+    first = min((op.t for lines in uncovered.values() for line in lines for op in line.ops), default=None)
+    several = len({one for one, lines in uncovered.items() if lines} | set(meta.covers if meta else ())) > 1
+    out_of_order = first is not None and meta is not None and first <= meta.time
+    fold = _fold(base.tables if base else {}, meta.time if meta else 0, uncovered, several or out_of_order)
+    if meta and several and (out_of_order or fold.unexplained):
+        whole = read_journal(folder, disk, record=meta.record)
+        if _is_complete(whole, meta):
+            journal, uncovered_all = whole, whole.lines
+            fold = _fold({}, 0, uncovered_all, several=True)
+        elif fold.unexplained or out_of_order:  # the snapshot's own tables were changed by the first attempt
+            again, _ = _base(folder, disk)
+            fold = _fold(again.tables if again else {}, meta.time, uncovered, several=True)
+    covers, gaps = _coverage(meta, journal)
+    news = {
+        one: (sum(len(line.ops) for line in lines), _names(lines))
+        for one, lines in uncovered.items()
+        if lines and one != site
+    }
+    moments = [op.at for lines in uncovered.values() for line in lines for op in line.ops]
+    return Replayed(
+        meta or Meta(format=journal.format, record=journal.record or ""),
+        meta is None and not journal.lines,
+        fold.tables,
+        fold,
+        covers,
+        gaps,
+        {name.site: name.number for name in sorted(journal.segments)},
+        {one: lines[-1] for one, lines in uncovered.items() if lines},
+        sum(map(len, uncovered.values())),
+        journal,
+        found._replace(
+            arrived=news if several else {},
+            waiting={one: tuple(missing) for one, missing in gaps.items() if missing},
+            unclean=max(moments, default=""),
+        ),
+    )
 
 
 def operations(folder: Path, disk: Disk) -> Iterator[tuple[str, Operation]]:
     """Every operation of the log with its site, newest first."""
-    journal = folder / "journal"
-    names = sorted((name for name in map(segment.read_name, disk.names(journal)) if name), reverse=True)
-    found = {name: segment.decode(disk.read(journal / str(name))) for name in names}
-    sites = {name.site for name in names}
-    lines = [(site, line) for site in sites for line in _lines_of(site, found, [])]
-    moments = [(op.t, site, op.n, op) for site, line in lines for op in line.ops]
-    for _, site, _, operation in sorted(moments, key=lambda one: one[:3], reverse=True):
+    lines = read_journal(folder, disk).lines
+    yield from reversed(list(_in_order(lines)))
+
+
+def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
+    """The newest snapshot that can be trusted: the record's own, or a backup."""
+    data = b""
+    try:
+        data = disk.read(folder / snapshot.FILE)
+        own = snapshot.decode(data)
+    except FileNotFoundError:
+        has_backup = bool(backups.backups(folder, disk))
+        return backups.newest_good(folder, disk), Findings(rebuilt=has_backup)
+    except ValueError:
+        return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
+    index = backups.read_index(folder, disk)
+    newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
+    if not index or backups.is_known(own, index.values()):
+        return newer or own, Findings()
+    return _unknown(folder, disk, own, data, newer)
+
+
+def _unknown(
+    folder: Path, disk: Disk, own: Snapshot, data: bytes, newer: Snapshot | None
+) -> tuple[Snapshot | None, Findings]:
+    """A snapshot that no index knows: of a laptop whose index isn't here yet, or changed by another program.
+
+    The log tells: what it makes, up to the lines that the snapshot covers, is what the snapshot must hold.
+    """
+    older = newer or backups.newest_good(folder, disk, record=own.meta.record)
+    known = older.meta if older else None
+    journal = read_journal(folder, disk, since=known.segments if known else None, record=own.meta.record)
+    lines = {one: _uncovered(known, one, lines) for one, lines in journal.lines.items()}
+    covered = {
+        one: [line for line in some if line.seq <= own.meta.covers.get(one, 0)] for one, some in lines.items()
+    }
+    if not _reaches(known, covered, own.meta):
+        return (older or own), Findings()  # not all here yet: what is here is shown
+    several = len(covered) > 1
+    fold = _fold(older.tables if older else {}, known.time if known else 0, covered, several)
+    if _same(fold.tables, own.tables):
+        return own, Findings()
+    again = backups.newest_good(folder, disk, record=own.meta.record) if older else None
+    return again, Findings(outside=(own, data), rebuilt=True)
+
+
+def _fold(tables: Tables, time: int, lines: Mapping[str, Iterable[Line]], several: bool) -> Fold:
+    fold = Fold(tables, time=time, several=several)
+    for site, operation in _in_order(lines):
+        fold.take(site, operation)
+    return fold
+
+
+def _in_order(lines: Mapping[str, Iterable[Line]]) -> Iterator[tuple[str, Operation]]:
+    waiting = [(op.t, site, op.n, op) for site, some in lines.items() for line in some for op in line.ops]
+    for _, site, _, operation in sorted(waiting, key=lambda one: one[:3]):
         yield site, operation
 
 
-def _snapshot(folder: Path, disk: Disk, notes: list[str]) -> tuple[snapshot.Meta | None, Tables]:
-    path = folder / snapshot.FILE
-    try:
-        found = snapshot.read(path, disk)
-    except ValueError:
-        notes.append("The record was damaged and has been rebuilt from the log.")
-        return None, {}
-    if found is None:
-        return None, {}
-    meta, tables = found
-    _refuse_newer(meta.format)
-    return meta, tables
+def _uncovered(meta: Meta | None, site: str, lines: Iterable[Line]) -> list[Line]:
+    if meta is None:
+        return list(lines)
+    covered, gaps = meta.covers.get(site, 0), set(meta.gaps.get(site, ()))
+    return [line for line in lines if line.seq > covered or line.seq in gaps]
 
 
-def _belongs(name: Name, one: Segment, record: str | None, notes: list[str]) -> bool:
-    if one.header is None:
-        return bool(one.lines)
-    _refuse_newer(one.header.format)
-    if record is not None and one.header.record != record:
-        notes.append(f"journal/{name} belongs to another initiative and was left alone.")
-        return False
+def _coverage(meta: Meta | None, journal: Journal) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """The last line of each site that is here, and the lines before it that are not."""
+    covers = dict(meta.covers) if meta else {}
+    gaps = {site: list(missing) for site, missing in meta.gaps.items()} if meta else {}
+    for site, lines in journal.lines.items():
+        here = {line.seq for line in lines}
+        top = max(here, default=0)
+        before = covers.get(site, 0)
+        missing = [*gaps.get(site, ()), *range(before + 1, top)]
+        gaps[site] = [seq for seq in missing if seq not in here]
+        covers[site] = max(before, top)
+    return covers, {site: missing for site, missing in gaps.items() if missing}
+
+
+def _is_complete(journal: Journal, meta: Meta) -> bool:
+    """Whether the log alone makes the record: every line from each site's first is here."""
+    return all(
+        {line.seq for line in journal.lines.get(site, ())} >= set(range(1, covered + 1))
+        for site, covered in meta.covers.items()
+    )
+
+
+def _reaches(known: Meta | None, lines: Mapping[str, list[Line]], wanted: Meta) -> bool:
+    for site, covered in wanted.covers.items():
+        start = known.covers.get(site, 0) if known else 0
+        here = {line.seq for line in lines.get(site, ())}
+        missing = set(range(start + 1, covered + 1)) - here - set(wanted.gaps.get(site, ()))
+        if missing:
+            return False
     return True
 
 
-def _lines_of(site: str, found: dict[Name, Segment], notes: list[str]) -> Iterator[Line]:
-    """A site's lines in order. Lines above the next segment's `after` were in doubt and are in it again."""
-    mine = sorted(name for name in found if name.site == site)
-    for place, name in enumerate(mine):
-        following = [found[later].header for later in mine[place + 1 :]]
-        limit = min((header.after for header in following if header), default=None)
-        if found[name].damaged:
-            notes.append(f"journal/{name} is damaged. What could be read of it is here.")
-        yield from (line for line in found[name].lines if limit is None or line.seq <= limit)
+def _same(one: Tables, other: Tables) -> bool:
+    def full(tables: Tables) -> Tables:
+        return {name: table for name, table in tables.items() if table}
+
+    return full(one) == full(other)
 
 
-def _refuse_newer(found: int) -> None:
-    if found > FORMAT:
-        raise NewerVersion(
-            "This initiative was written by a newer convene.",
-            "Nothing was changed.",
-            "Update convene to open it.",
-        )
+def _names(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(op.by for line in lines for op in line.ops if op.by))

@@ -1,86 +1,155 @@
-"""A record on disk: opened, changed by operations, made durable, folded on closing."""
+"""A record on disk: opened, changed by operations, made durable, folded when there is time."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
+import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import filelock
-
 from convene.errors import ConveneError, Locked, NotSaved
-from convene.store import snapshot
-from convene.store.disk import Disk
+from convene.store.disk import Disk, in_words
+from convene.store.folding import Folding, Standing
+from convene.store.formats import FORMATS, Formats
+from convene.store.laptop import Laptop, Written, site_number
+from convene.store.notes import clock, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply
+from convene.store.owner import LOCK, Owner, read_owner, write_owner
 from convene.store.replay import Replayed, operations, replay
-from convene.store.segment import FORMAT
+from convene.store.segment import Line
+from convene.store.snapshot import Snapshot
 from convene.store.table import LiveTinyDB
-from convene.store.writer import Saving, Writer, in_words
+from convene.store.tidying import clear_leftovers, keep_damaged, settle
+from convene.store.watching import Watch
+from convene.store.writer import Place, Saving, Writer
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-
-
-def new_site() -> str:
-    """Four random letters for one machine and user: 20 bits."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(4))
+_MANY_LINES = 2_000
+"""After so many lines were replayed, the next opening is made quick again at once."""
 
 
 class Store:
     """The documents of one initiative in memory, and their log on disk.
 
     Opened for writing it holds a lock until `close`. `tables` must only be read: changes go through
-    `commit`, or through `database` while `collect` is open.
+    `commit`, or through `database` while `collect` is open. `outside` is a snapshot that another program
+    changed: what to do with it is for a person to say.
     """
 
     def __init__(
-        self, folder: Path, *, site: str, write: bool = True, disk: Disk | None = None, by: str = ""
+        self,
+        folder: Path,
+        *,
+        laptop: Laptop,
+        write: bool = True,
+        disk: Disk | None = None,
+        by: str = "",
+        formats: Formats = FORMATS,
     ) -> None:
         """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError in words."""
         self.folder = folder
         self.by = by
         self.told: Callable[[], None] = lambda: None
+        self.tables: Tables = {}
+        self.outside: Snapshot | None = None
+        self.notes: tuple[str, ...] = ()
         self._disk = disk or Disk()
-        self._site = site
-        self._lock = self._take_lock() if write else None
+        self._laptop = laptop
+        self._formats = formats
+        self._group: list[Change] | None = None
+        self._changing = threading.RLock()
+        self._writer: Writer | None = None
+        self.database = LiveTinyDB(self.tables, self._next_id, self._collected)
+        self._let_go = self._take_lock() if write else None
+        self._open()
+
+    def _open(self) -> None:
         try:
             self._load()
+        except OSError as error:
+            self._release()
+            raise ConveneError(f"This folder can't be read: {in_words(error)}.") from error
         except BaseException:
             self._release()
             raise
 
     def _load(self) -> None:
-        found = replay(self.folder, self._disk)
-        if self._lock:
-            self._make_durable(found)
-        self.notes = found.notes
-        self.tables: Tables = found.tables
-        self.record = found.record or str(uuid.uuid4())
-        self._found = found
-        self._time = found.time
-        self._n = self._opened_at = found.last.get(self._site, 0)
-        self._folded = bool(found.meta) and not found.replayed
-        self._next = dict(found.meta.next_id) if found.meta else {}
-        for name, sites in found.highest.items():
-            self._next[name] = max(self._next.get(name, 1), sites.get(self._site_number, 0) + 1)
-        self._group: list[Change] | None = None
-        self.database = LiveTinyDB(self.tables, self._next_id, self._collected)
+        watch = Watch.of(self.folder, self._disk)
+        replayed = replay(self.folder, self._disk, site=self._laptop.site)
+        found_format = max(replayed.meta.format, replayed.journal.format)
+        if self.writable:
+            self._formats.refuse_newer(found_format)
+        self.record = replayed.meta.record or str(uuid.uuid4())
+        self._site, older_than = self._laptop.site_for(self.record, replayed.covers)
+        self._take(replayed, watch)
+        self._opened_at = self._n
+        self._folded = not replayed.replayed and not replayed.found.rebuilt
+        trusted = not (replayed.found.rebuilt or replayed.found.outside)
+        self._folding = Folding(self.folder, self._disk, replayed, watch.snapshot if trusted else None)
+        said = [older_copy(older_than)] if older_than else []
+        if self.writable:
+            kept = keep_damaged(self.folder, replayed, self._disk)
+            clear_leftovers(self.folder, self._disk)
+            self._write_on(replayed)
+            said += notes(replayed, unclean=self._site in replayed.doubtful, kept=kept)
+            self._bring_up_to_date(replayed, found_format)
+        else:
+            said += notes(replayed, unclean=False, kept={})
+            if found_format > self._formats.newest:
+                said.append("This initiative was made by a newer convene. Update convene to change it.")
+        self.notes = tuple(said)
+
+    def _take(self, replayed: Replayed, watch: Watch) -> None:
+        """Show what was read."""
+        self.tables.clear()
+        self.tables.update(replayed.tables)
+        self.database.forget()
+        self._watch = watch
+        self.outside = replayed.found.outside[0] if replayed.found.outside else None
+        self._time = max(replayed.fold.time, replayed.meta.time)
+        self._n = replayed.last_of(self._site)
+        self._next = dict(replayed.meta.next_id)
+        mine = site_number(self._site)
+        for name, sites in replayed.fold.highest.items():
+            self._next[name] = max(self._next.get(name, 1), sites.get(mine, 0) + 1)
+
+    def _write_on(self, replayed: Replayed) -> None:
+        """Begin to write where the log ends. What can't be made durable there is written again."""
+        settled = not replayed.doubtful or settle(self.folder, replayed, self._disk)
+        again = None if settled else replayed.doubtful.get(self._site)
+        segment = max(replayed.newest.get(self._site, 0) + 1, replayed.meta.segments.get(self._site, 1))
+        known = max((name for name in replayed.journal.segments), default=None)
+        seq = replayed.covers.get(self._site, 0) - (1 if again else 0)
         self._writer = Writer(
             self.folder,
             self._disk,
-            record=self.record,
-            site=self._site,
-            segment=found.segments.get(self._site, 0) + 1,
-            seq=found.covers.get(self._site, 0),
+            Place(self.record, self._site, segment, seq, self._formats.newest, known),
             told=self._tell,
+            wrote=self._wrote,
         )
+        if again:
+            for operation in again.ops:
+                self._writer.add(operation)
+            try:
+                self._writer.drain()
+            except NotSaved:
+                self._writer.close()
+                raise
+
+    def _bring_up_to_date(self, replayed: Replayed, found_format: int) -> None:
+        changes = self._formats.migration(self.tables, found_format)
+        if changes:
+            self.commit("brought to this version of convene", changes, kind="import")
+        if changes or replayed.replayed > _MANY_LINES or replayed.found.rebuilt:
+            with contextlib.suppress(NotSaved):  # the log has everything; the next close tries again
+                self.drain()
+                self.fold()
 
     @property
     def writable(self) -> bool:
         """Whether this store may change the record."""
-        return self._lock is not None
+        return self._let_go is not None
 
     @property
     def is_new(self) -> bool:
@@ -88,30 +157,42 @@ class Store:
         return not self.tables and not self._n
 
     @property
+    def site(self) -> str:
+        """The site that writes here."""
+        return self._site
+
+    @property
     def saving(self) -> Saving:
         """What is on disk, what waits, what went wrong."""
-        return self._writer.saving
+        return self._writer.saving if self._writer else Saving(self._n, 0, "")
+
+    @property
+    def owner(self) -> Owner | None:
+        """Who has the record open for writing, by the label in its folder."""
+        return read_owner(self.folder, self._disk)
 
     def commit(
         self, what: str, changes: Iterable[Change], kind: Deed = "do", of: str | None = None
     ) -> Operation:
         """Change the record in memory and queue the operation for the disk; returns at once."""
-        self._refuse_if_read_only()
-        self._n += 1
-        self._time += 1
-        operation = Operation(
-            n=self._n,
-            t=self._time,
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
-            by=self.by,
-            what=what,
-            kind=kind,
-            of=of,
-            ch=tuple(changes),
-        )
-        apply(self.tables, operation.ch)
-        self._folded = False
-        self._writer.add(operation)
+        writer = self._refuse_if_read_only()
+        with self._changing:
+            self._n += 1
+            self._time += 1
+            operation = Operation(
+                n=self._n,
+                t=self._time,
+                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                by=self.by,
+                what=what,
+                kind=kind,
+                of=of,
+                ch=tuple(changes),
+            )
+            apply(self.tables, operation.ch)
+            self.database.forget()
+            self._folded = False
+            writer.add(operation)
         return operation
 
     def name_of(self, operation: Operation) -> str:
@@ -130,6 +211,7 @@ class Store:
             yield self._group
         except BaseException:
             apply(self.tables, [change.inverse for change in reversed(self._group)])
+            self.database.forget()
             raise
         finally:
             self._group = None
@@ -142,99 +224,125 @@ class Store:
 
     def drain(self, timeout: float | None = None) -> None:
         """Wait until everything is on disk. Raises NotSaved."""
-        self._writer.drain(timeout)
+        if self._writer:
+            self._writer.drain(timeout)
 
-    def close(self) -> None:
-        """Wait for the disk, fold the log into the snapshot, let go of the lock. Raises NotSaved."""
-        if not self.writable:
+    def close(self, *, give_up: bool = False) -> None:
+        """Wait for the disk, fold the log into the snapshot, let go of the lock.
+
+        Raises NotSaved and stays open if something can't be saved; with `give_up` that is left behind.
+        """
+        if self._writer is None:
             return
-        try:
+        if not give_up:
             self._writer.drain()
-        finally:
-            self._writer.close()
+        self._writer.close()
+        try:
             if not self._writer.saving.waiting:
-                self._fold()
+                self.fold()
+        finally:
+            self._writer = None
             self._release()
 
-    def _fold(self) -> None:
-        if self._folded or not (self.tables or self._n):
-            return
-        before = self._found.meta
-        meta = snapshot.Meta(
-            format=FORMAT,
-            record=self.record,
-            generation=(before.generation if before else 0) + 1,
-            covers={**self._found.covers, self._site: self._writer.seq},
-            last={**self._found.last, self._site: self._n},
-            segments={**self._found.segments, self._site: self._writer.next_segment},
-            next_id=self._next,
-            time=self._time,
-        )
+    def fold(self) -> bool:
+        """Write the snapshot anew if it is not up to date; False if something still waits for the disk.
+
+        May be called beside the thread that changes the record. Raises NotSaved if it can't be written.
+        """
+        writer = self._refuse_if_read_only()
+        with self._changing:
+            if self._group is not None or writer.saving.waiting:
+                return False
+            if self._folded or self.is_new:
+                return True
+            number, is_open = writer.segments
+            standing = Standing(
+                {name: dict(table) for name, table in self.tables.items()},
+                writer.seq,
+                number - 1 if is_open else number,
+                self._n,
+                self._time,
+                dict(self._next),
+            )
         try:
-            snapshot.write(self.folder / snapshot.FILE, meta, self.tables, self._disk)
+            self._folding.write(standing, record=self.record, site=self._site, newest=self._formats.newest)
         except OSError as error:  # the log has everything; the next close tries again
             raise NotSaved(
                 f"The record was saved, but {in_words(error)}, so it could not be tidied up.",
                 "Nothing is lost.",
             ) from error
+        with self._changing:
+            self._folded = self._n == standing.n
+        return True
 
-    def _make_durable(self, found: Replayed) -> None:
-        """A killed writer's last line may not be on the medium: settle that before building on it."""
-        journal = self.folder / "journal"
-        number = found.segments.get(self._site)
-        with contextlib.suppress(OSError):
-            for name in self._disk.names(journal)[-1:] if number else ():
-                self._disk.fsync_file(journal / name)
-            if number:
-                self._disk.fsync_folder(journal)
-        damaged = self.folder / snapshot.FILE
-        if found.meta is None and damaged.exists():
-            aside = self.folder / "set-aside"
-            self._disk.make_folder(aside)
-            copy = self._disk.append(aside / f"{uuid.uuid4().hex[:8]}-{snapshot.FILE}")
-            self._disk.write(copy, self._disk.read(damaged))
-            self._disk.close(copy)
+    def look(self) -> tuple[Replayed, Watch] | None:
+        """What others wrote since the last look; None if nothing. Reads files: not for the event loop."""
+        watch = Watch.of(self.folder, self._disk)
+        if not watch.differs(self._watch, own=self._site if self.writable else ""):
+            return None
+        return replay(self.folder, self._disk, site=self._site), watch
+
+    def adopt(self, seen: tuple[Replayed, Watch]) -> tuple[str, ...] | None:
+        """Show what `look` found, in the thread that changes the record; what was added, in words.
+
+        None if something was changed here meanwhile: look again.
+        """
+        replayed, watch = seen
+        with self._changing:
+            if self._group is not None or (self.writable and replayed.last_of(self._site) != self._n):
+                return None
+            self._take(replayed, watch)
+            self._folding.found(replayed)
+            self._folded = False
+        return tuple(notes(replayed, unclean=False, kept={})) if self.writable else ()
+
+    def take_over(self) -> None:
+        """Go on as the one who writes, now that nobody else does. Raises Locked, or ConveneError in words."""
+        if self.writable:
+            return
+        self._let_go = self._take_lock()
+        self._open()
 
     def _tell(self) -> None:
         self.told()
 
-    def _refuse_if_read_only(self) -> None:
-        if not self.writable:
+    def _wrote(self, line: Line) -> None:
+        self._laptop.wrote(self.record, Written(site=self._site, seq=line.seq, at=line.ops[-1].at))
+
+    def _refuse_if_read_only(self) -> Writer:
+        if self._writer is None:
             raise Locked(
                 "This initiative is open for reading only.", "Nothing was changed.", "Close the other window."
             )
+        return self._writer
 
-    def _take_lock(self) -> filelock.BaseFileLock:
+    def _take_lock(self) -> Callable[[], None]:
         try:
-            self._disk.make_folder(self.folder)
-            lock = filelock.FileLock(self.folder / ".lock", timeout=0, thread_local=False, mode=0o600)
-            lock.acquire()
-        except filelock.Timeout as error:
+            self._disk.make_folder(self.folder, parents=True)
+            let_go = self._disk.lock(self.folder / LOCK)
+        except BlockingIOError as error:
+            owner = self.owner
+            who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
             raise Locked(
-                "This initiative is open in another window.",
+                f"This initiative is open in another window{who}.",
                 "Nothing was changed.",
                 "Close the other window, or look at it here without changing it.",
             ) from error
         except OSError as error:
             raise ConveneError(f"This folder can't be opened for writing: {in_words(error)}.") from error
-        return lock
+        write_owner(self.folder, self._laptop.site, datetime.now(UTC), self._disk)
+        return let_go
 
     def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-    @property
-    def _site_number(self) -> int:
-        number = 0
-        for letter in self._site:
-            number = number * 32 + _LETTERS.index(letter)
-        return number
+        self._laptop.close(getattr(self, "record", ""))
+        if self._let_go is not None:
+            self._let_go()
+            self._let_go = None
 
     def _next_id(self, table: str) -> int:
         counter = self._next.get(table, 1)
         self._next[table] = counter + 1
-        return counter * ID_STEP + self._site_number
+        return counter * ID_STEP + site_number(self._site)
 
     def _collected(self, changes: list[Change]) -> None:
         if self._group is None:

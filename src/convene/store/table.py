@@ -69,6 +69,11 @@ class LiveTinyDB(TinyDB):
     table_class = LiveTable
     default_storage_class = LiveStorage  # type: ignore[assignment]
 
+    def forget(self) -> None:
+        """Drop what queries remembered: the record was changed beside TinyDB."""
+        for table in self._tables.values():
+            table.clear_cache()
+
 
 class _Copies(Mapping[str, Any]):
     """A table's documents by id, each a deep copy when it is taken: who changes one changes nothing here."""

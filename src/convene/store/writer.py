@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from convene.errors import NotSaved
-from convene.store.disk import Disk
+from convene.store.disk import Disk, in_words
+from convene.store.journal import FOLDER
 from convene.store.operation import Operation
-from convene.store.segment import FORMAT, Header, Line, Name, encode
+from convene.store.segment import Header, Line, Name, decode, encode
 
 _PAUSES = (1, 2, 5, 10)
 """Seconds between attempts after a failure; the last one repeats."""
@@ -25,37 +27,52 @@ class Saving(NamedTuple):
     trouble: str
 
 
+class Place(NamedTuple):
+    """Where a writer goes on: the record, its site, the next segment, the last line that is surely on disk,
+    the format, and a segment that is known to stand in the journal, if there is one."""
+
+    record: str
+    site: str
+    segment: int
+    seq: int
+    format: int
+    known: Name | None = None
+
+
 class Writer:
     """Writes what is queued, a line at a time, each on the medium before the next.
 
-    `told` is called from the writer's thread after every attempt. A file whose write or fsync failed is
-    never touched again: the next attempt begins a new segment.
+    `told` is called from the writer's thread after every attempt, `wrote` with each line that is on disk. A
+    file whose write or fsync failed is never touched again: the next attempt begins a new segment.
     """
 
     def __init__(
         self,
         folder: Path,
         disk: Disk,
+        place: Place,
         *,
-        record: str,
-        site: str,
-        segment: int,
-        seq: int,
         told: Callable[[], None],
+        wrote: Callable[[Line], None],
     ) -> None:
         self._folder = folder
         self._disk = disk
-        self._record = record
-        self._site = site
-        self._next_segment = segment
-        self._seq = seq
+        self._place = place
+        self._next_segment = place.segment
+        self._seq = place.seq
+        self._known = place.known
         self._told = told
+        self._wrote = wrote
         self._file: int | None = None
+        self._path = folder
+        self._empty: list[Path] = []
         self._queue: list[Operation] = []
         self._durable = 0
         self._trouble = ""
         self._failures = 0
+        self._in_a_row = 0
         self._ending = False
+        self._hurry = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="convene-writer", daemon=True)
 
@@ -65,15 +82,21 @@ class Writer:
         return self._seq
 
     @property
-    def next_segment(self) -> int:
-        """The number that the next segment of this site gets."""
-        return self._next_segment
+    def segments(self) -> tuple[int, bool]:
+        """The number that the next segment of this site gets, and whether the one before is still written."""
+        return self._next_segment, self._file is not None
 
     @property
     def saving(self) -> Saving:
         """What is on disk now."""
         with self._wake:
             return Saving(self._durable, len(self._queue), self._trouble)
+
+    @property
+    def unsaved(self) -> tuple[Operation, ...]:
+        """What waits for the disk."""
+        with self._wake:
+            return tuple(self._queue)
 
     def add(self, operation: Operation) -> None:
         """Queue an operation; returns at once."""
@@ -87,6 +110,7 @@ class Writer:
         """Wait until all that is queued is on disk. Raises NotSaved if saving fails or takes too long."""
         with self._wake:
             failures = self._failures
+            self._hurry = bool(self._queue)  # somebody waits: the next attempt is now
             self._wake.notify_all()
             self._wake.wait_for(lambda: not self._queue or self._failures > failures, timeout)
             if self._queue:
@@ -104,7 +128,8 @@ class Writer:
         if self._thread.is_alive():
             self._thread.join()
         if self._file is not None:
-            self._disk.close(self._file)
+            with contextlib.suppress(OSError):  # every line in it had its fsync
+                self._disk.close(self._file)
             self._file = None
 
     def _run(self) -> None:
@@ -119,36 +144,56 @@ class Writer:
                 self._save(batch)
             except OSError as error:
                 self._failed(error)
+                self._told()
                 if ending:
                     return
-                pause = _PAUSES[min(self._failures, len(_PAUSES)) - 1]
+                pause = _PAUSES[min(self._in_a_row, len(_PAUSES)) - 1]
                 with self._wake:
-                    self._wake.wait_for(lambda: self._ending, pause)
+                    self._wake.wait_for(lambda: self._ending or self._hurry, pause)
+                    self._hurry = False
             else:
                 with self._wake:
                     del self._queue[: len(batch)]
                     self._durable = batch[-1].n
                     self._trouble = ""
+                    self._in_a_row = 0
                     self._wake.notify_all()
-            self._told()
+                self._told()
 
     def _save(self, batch: tuple[Operation, ...]) -> None:
         if self._file is None:
             self._file = self._begin()
-        self._disk.write(self._file, encode(Line(seq=self._seq + 1, ops=batch)))
+        elif not self._disk.is_at(self._file, self._path):
+            raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+        line = Line(seq=self._seq + 1, ops=batch)
+        self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
         self._seq += 1
+        self._known = Name(self._next_segment - 1, self._place.site)
+        for path in self._empty:  # begun before a failure, and nothing acknowledged is in them
+            if path != self._path:
+                with contextlib.suppress(OSError):
+                    self._disk.unlink(path)
+        self._empty.clear()
+        self._wrote(line)
 
     def _begin(self) -> int:
         """A new segment with its header on the medium, its name too."""
-        journal = self._folder / "journal"
+        self._check_place()
+        journal = self._folder / FOLDER
         self._disk.make_folder(journal)
         number = self._next_segment
         self._next_segment += 1
-        file = self._disk.create(journal / str(Name(number, self._site)))
+        self._path = journal / str(Name(number, self._place.site))
+        file = self._disk.create(self._path)
+        self._empty.append(self._path)
         try:
             header = Header(
-                segment=number, format=FORMAT, record=self._record, site=self._site, after=self._seq
+                segment=number,
+                format=self._place.format,
+                record=self._place.record,
+                site=self._place.site,
+                after=self._seq,
             )
             self._disk.write(file, encode(header))
             self._disk.fsync(file)
@@ -160,6 +205,15 @@ class Writer:
             raise
         return file
 
+    def _check_place(self) -> None:
+        """After a stick was pulled another one may stand at the same path: it is not written to."""
+        if self._known is None:
+            return
+        data = self._disk.read(self._folder / FOLDER / str(self._known))
+        header = decode(data[: data.find(b"\n") + 1]).header
+        if header is None or header.record != self._place.record:
+            raise OSError(errno.ESTALE, "another folder is in its place")
+
     def _failed(self, error: OSError) -> None:
         if self._file is not None:
             with contextlib.suppress(OSError):
@@ -168,22 +222,5 @@ class Writer:
         with self._wake:
             self._trouble = in_words(error)
             self._failures += 1
+            self._in_a_row += 1
             self._wake.notify_all()
-
-
-def in_words(error: OSError) -> str:
-    """Why a file could not be written, for a person."""
-    import errno  # noqa: PLC0415  only when something failed
-
-    words = {
-        errno.ENOSPC: "the disk is full",
-        errno.EDQUOT: "the disk is full",
-        errno.EFBIG: "the disk is full",
-        errno.EACCES: "this folder can't be written",
-        errno.EPERM: "this folder can't be written",
-        errno.EROFS: "this folder can't be written",
-        errno.ENOENT: "the folder is gone",
-        errno.EIO: "the disk has an error",
-        errno.ENODEV: "the disk is gone",
-    }
-    return words.get(error.errno or 0, (error.strerror or "the disk has an error").lower())

@@ -1,0 +1,25 @@
+"""Files that can't be used as they are: copied to `set-aside/`, never deleted, each content once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from convene.store.disk import Disk
+
+FOLDER = "set-aside"
+
+
+def set_aside(folder: Path, name: str, data: bytes, disk: Disk) -> str:
+    """Keep a copy of bytes; its path within the record's folder. Raises OSError."""
+    digest = hashlib.blake2b(data, digest_size=4).hexdigest()
+    place = folder / FOLDER / f"{digest}-{name}"
+    if disk.look(place) is None:
+        disk.make_folder(folder / FOLDER)
+        file = disk.create(place)
+        try:
+            disk.write(file, data)
+            disk.fsync(file)
+        finally:
+            disk.close(file)
+    return f"{FOLDER}/{place.name}"

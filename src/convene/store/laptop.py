@@ -1,0 +1,108 @@
+"""What this laptop knows of a record outside the record's folder: its site, and how far it has written.
+
+Kept in the user's own settings, never in a synced folder: a site is one machine and user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_LENGTH = 120
+"""So many bytes are written each time, so that a shorter text leaves nothing of a longer one behind."""
+
+
+def new_site() -> str:
+    """Four random letters: 20 bits."""
+    return "".join(secrets.choice(LETTERS) for _ in range(4))
+
+
+def site_number(site: str) -> int:
+    """A site's letters as a number below 2^20, for the ids it gives out."""
+    number = 0
+    for letter in site:
+        number = number * 32 + LETTERS.index(letter)
+    return number
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """How far this laptop has written a record: under which site, its last line, when (UTC)."""
+
+    site: str
+    seq: int = 0
+    at: str = ""
+
+
+class Laptop:
+    """Remembers in a folder of its own. What can't be kept there is made anew: nothing depends on it but ids.
+
+    Not through the record's disk: this is another folder, often on another drive, and no fsync is worth it.
+    """
+
+    def __init__(self, settings: Path) -> None:
+        self._settings = settings
+        self._open: dict[str, int] = {}
+
+    @property
+    def site(self) -> str:
+        """The site for records that are new here, made at the first call."""
+        path = self._settings / "site"
+        try:
+            kept = path.read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            kept = ""
+        if re.fullmatch("[a-z2-7]{4}", kept):
+            return kept
+        site = new_site()
+        self._keep(path, site.encode())
+        return site
+
+    def written(self, record: str) -> Written:
+        """How far a record was written from here; nothing yet if it isn't known."""
+        try:
+            return msgspec.json.decode(self._path(record).read_bytes(), type=Written)
+        except (OSError, msgspec.MsgspecError):
+            return Written(site=self.site)
+
+    def site_for(self, record: str, covers: Mapping[str, int]) -> tuple[str, str]:
+        """The site to go on under, and when more than `covers` was written here (UTC; "" if it was not).
+
+        If a folder holds less than was written from here, a new site goes on: no operation's id is ever
+        used twice.
+        """
+        written = self.written(record)
+        if covers.get(written.site, 0) < written.seq:
+            return new_site(), written.at
+        return written.site, ""
+
+    def wrote(self, record: str, written: Written) -> None:
+        """Remember that lines are on disk. Called once a line: a write of some bytes in place, no more."""
+        with contextlib.suppress(OSError):
+            if record not in self._open:
+                path = self._path(record)
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+                self._open[record] = os.open(path, flags, 0o600)
+            os.lseek(self._open[record], 0, os.SEEK_SET)
+            os.write(self._open[record], msgspec.json.encode(written).ljust(_LENGTH))
+
+    def close(self, record: str) -> None:
+        """Let go of the record's file here."""
+        file = self._open.pop(record, None)
+        if file is not None:
+            os.close(file)
+
+    def _path(self, record: str) -> Path:
+        return self._settings / "written" / (re.sub("[^0-9a-z-]", "", record.lower()) + ".json")
+
+    def _keep(self, path: Path, data: bytes) -> None:
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_bytes(data)
