@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 from textual import events
 
@@ -13,7 +14,7 @@ from convene.screens.worksheet.mending import Mending
 from convene.widgets.cell_input import CellInput
 from convene.widgets.sheet import Sheet
 from driving import Room
-from filling import ORGANIZATIONS, cells, open_step
+from filling import ORGANIZATIONS, cells, open_step, own_worksheet, step_of
 from hostile import STRINGS, holds, shown
 
 SIX = (
@@ -340,3 +341,14 @@ async def test_five_hundred_rows_stay_quick(room: Room) -> None:
     await room.press("enter", "escape")
     assert built == []
     assert "Group" in room.screen_text()
+
+
+async def test_offers_of_wide_letters_are_seen_in_full(home: Home, folder: Path, clock: Any) -> None:
+    option = "表" * 20
+    columns = f'[[step.column]]\nid = "a"\ntitle = "A"\nkind = "choice"\noptions = ["{option}"]\n'
+    columns += "".join(f'[[step.column]]\nid = "{one}"\ntitle = "{one}"\nkind = "text"\n' for one in "bcd")
+    own_worksheet(home, step_of("table", columns))
+    async with Room.opened(home, folder, clock) as room:
+        await open_step(room, "first", "ours")
+        await room.press("a")
+        assert option in room.screen_text()

@@ -161,3 +161,11 @@ async def test_hostile_words_are_kept_clean_and_shown_as_typed(room: Room) -> No
         assert holds(room.screen_text(), words)
         room.initiative.answer(SCOPE, None)
         await room.press("escape", "escape")
+
+
+async def test_wide_letters_that_do_not_fit_are_shown_in_full_below(room: Room) -> None:
+    await open_step(room, "scope")
+    words = "表" * 30 + "end"
+    await room.paste(words)
+    assert words.replace("表", "") in room.screen_text()
+    assert room.screen_text().count("表") > 30

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -115,7 +116,7 @@ class TextEditor(Editor):
     def _show_whole(self) -> None:
         if self._one_line:
             whole = self.query_one(".whole", Static)
-            long = len(self._words) >= max(20, self.query_one(LineInput).size.width - 2)
+            long = cell_len(self._words) >= max(20, self.query_one(LineInput).size.width - 2)
             whole.set_class(long, "long")
             whole.update(plain(self._words if long else ""))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -113,8 +114,8 @@ class CellField(Vertical):
 
     def place(self, cell: Region, room: Size) -> None:
         """Stand over a cell inside a container of this size; the offers go where there is room."""
-        longest = max((len(self._said(one)) + len(one.note) + 3 for one in self._offers), default=0)
-        fault = min(50, len(self._fault) + 2)
+        longest = max((cell_len(self._said(one) + one.note) + 3 for one in self._offers), default=0)
+        fault = min(50, cell_len(self._fault) + 2)
         width = min(room.width, max(cell.width, 24, longest + 2, fault))
         left = max(0, min(cell.x, room.width - width))
         offers = self.query_one(OptionList)

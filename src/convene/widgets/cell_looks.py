@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from convene.kinds import choice, date, number, pick, rating, row, text
@@ -23,8 +24,8 @@ def sheet_column(column: Column, *, first: bool, narrow: bool, room: bool = Fals
     kind = next(kind for kind in _WIDTHS if isinstance(column.field, kind.Definition))
     width = _WIDTHS[kind]
     if isinstance(column.field, choice.Definition):
-        width = max(8, min(width, max(map(len, column.field.options), default=0)))
-    width = max(width, min(len(column.title), 18))
+        width = max(8, min(width, max(map(cell_len, column.field.options), default=0)))
+    width = max(width, min(cell_len(column.title), 18))
     if first:
         width = (16 if narrow else 22) + (6 if room else 0)
     grows = not isinstance(column.field, number.Definition | date.Definition | rating.Definition)
