@@ -128,6 +128,11 @@ def test_a_right_file_gives_a_definition_and_no_fault(tmp_path: Path) -> None:
             '[[step.criterion]]\nid = "c"\ntitle = "C"\nweight = 9',
             "criterion 1 (c), weight: takes a whole number from 1 to 5.",
         ),
+        (
+            'id = "a"\nkind = "score"\noptions_from = "x.y"\n'
+            '[[step.criterion]]\nid = "c"\ntitle = " "\nweight = 2',
+            "criterion 1 (c), title: takes words; it is empty.",
+        ),
         ('id = "a"\nkind = "vote"\nmethod = "shouting"', "“shouting” is not known; allowed: show-of-hands"),
         ('id = "a"\nkind = "vote"\nmethod = "dots"', "options_from: is missing; dots needs"),
         ("kind = 'text'", "step 2: key “id” is missing."),

@@ -102,6 +102,8 @@ class FieldReader:
             self._faults.identity(made.get("id"), here, "criterion")
             if made.get("id") == "item":
                 self._faults.add(here, "“item” is kept for the program; choose another id.")
+            if not made.get("title", "-").strip():
+                self._faults.add(f"{here}, title", "takes words; it is empty.")
             if not 1 <= made.get("weight", 1) <= 5:
                 self._faults.add(f"{here}, weight", "takes a whole number from 1 to 5.")
             if len(self._faults) == before:
