@@ -224,9 +224,8 @@ def test_while_another_window_has_it_open_it_is_refused_in_three_parts(
 ) -> None:
     ran = convene("capture", "n x")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(
-        "convene: This initiative is open in another window. Nothing was changed. Close the other window"
-    )
+    assert ran.err.startswith("convene: This initiative is open in another window by ")
+    assert "Nothing was changed. Close the other window" in ran.err
     assert initiative.view.all(Note) == []
 
 

@@ -228,5 +228,8 @@ def test_one_that_can_not_be_read_is_listed_with_its_trouble(
     assert (ran.code, ran.out) == (1, "")
     assert "holds nothing yet. Nothing was changed. Start anew: convene new" in ran.err
     assert convene("capture", "odd", "n x").code == 1
-    assert "newer" in found["newer"]["trouble"]
+    assert found["newer"]["trouble"] == ""  # it can be read, but not written
+    ran = convene("capture", str(home.folder / "newer"), "n x")
+    assert (ran.code, ran.out) == (1, "")
+    assert "made by a newer convene. Nothing was changed. Update convene to change it." in ran.err
     assert found[folder.name]["trouble"] == ""

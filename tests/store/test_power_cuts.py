@@ -1,11 +1,11 @@
-"""Kills and power cuts at every moment of a folder's lives: nothing acknowledged is lost, nothing is wrong."""
+"""Kills and power cuts at every moment of a folder's lives: nothing acknowledged is lost or wrong."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -215,7 +215,7 @@ def test_a_fault_at_any_call_loses_nothing(fault: str) -> None:
 
 
 def test_the_disk_forgets_what_was_not_synced() -> None:
-    """The simulated disk itself: without any sync a cut leaves less than what was written, some of the time."""
+    """The simulated disk itself: without any sync a cut mostly leaves less than what was written."""
     lost = 0
     for seed in range(50):
         disk = SimulatedDisk(seed)
