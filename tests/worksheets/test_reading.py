@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,14 @@ def test_control_characters_of_a_shared_file_do_not_reach_the_terminal(tmp_path:
     assert reading.worksheet.title == "a\ufffd[2Jb\ufffdc\ufffdd e"
     (told,) = faults(tmp_path, SMALL + '\n"\\u001b]0;t\\u0007" = 1\n')
     assert "\x1b" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+@pytest.mark.parametrize("content", ["x =", "x = 1", SMALL.replace('id = "first-visits"', 'id = "a b"')])
+def test_control_characters_of_a_file_name_do_not_reach_the_terminal(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a\x1b[2J.toml"
+    path.write_text(content, encoding="utf-8")
+    assert {fault.file for fault in read_worksheet(path, SHELF.options).faults} == {"a\ufffd[2J.toml"}
 
 
 def test_a_long_value_does_not_fill_the_screen(tmp_path: Path) -> None:

@@ -133,9 +133,9 @@ class Home:
         try:
             return Entry(self.read(folder).about.name, folder)
         except ConveneError as error:
-            return Entry(folder.name, folder, error.what)
+            return Entry(clean_line(folder.name), folder, error.what)
         except IndexError:
-            return Entry(folder.name, folder, "It holds nothing yet.")
+            return Entry(clean_line(folder.name), folder, "It holds nothing yet.")
 
     def _free_folder(self, name: str) -> Path:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from convene.collective_impact import everything
 from convene.kinds import KINDS
 from convene.kinds.field import Field
+from convene.typed import clean_line
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault, Faults
 from convene.worksheets.fields import FieldReader
@@ -34,11 +35,12 @@ class Reading(NamedTuple):
 
 def read_worksheet(path: Path, options: Options) -> Reading:
     """The definition in a file and its faults; no definition if there is any fault."""
+    name = clean_line(path.name)
     try:
         data = read_toml(path)
     except BadSource as error:
-        return Reading(None, (Fault(path.name, error.place, error.what),), path.name)
-    return _Reader(path.name, options).worksheet(data)
+        return Reading(None, (Fault(name, error.place, error.what),), name)
+    return _Reader(name, options).worksheet(data)
 
 
 class _Reader:

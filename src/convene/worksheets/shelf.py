@@ -88,7 +88,7 @@ class Shelf:
                 continue
             if reading.id in here:
                 what = f"id “{reading.id}” is also the one of {here[reading.id].file}, which is used."
-                self.faults.append(Fault(path.name, "id", what))
+                self.faults.append(Fault(reading.file, "id", what))
                 continue
             here[reading.id] = reading
             self.files[reading.id] = path
