@@ -95,7 +95,7 @@ class Fold:
                 self.unexplained += 1
             if field not in _UNASKED and (late or (writer is not None and writer.site != mark.site)):
                 other = writer or _Mark("", "", "")
-                self._ask(change, field, {other: here, mark: new}, stands=other if late else mark)
+                self._ask(change, field, ((other, here), (mark, new)), stands=other if late else mark)
             if late:  # what stands was not seen by this one
                 now.pop(field, None)
                 was.pop(field, None)
@@ -107,7 +107,7 @@ class Fold:
         writers = [self._marks.get((change.table, change.id, field)) for field in differing]
         others = [writer for writer in writers if writer and writer.site != mark.site]
         if others and not _UNASKED.issuperset(differing):
-            self._ask(change, "", {others[-1]: dict(document), mark: _MISSING}, stands=mark)
+            self._ask(change, "", ((others[-1], dict(document)), (mark, _MISSING)), stands=mark)
         elif None in writers:
             self.unexplained += 1
         self._apply(change, mark, document)
@@ -120,7 +120,7 @@ class Fold:
             self.unexplained += 1
         elif remover.site != mark.site and change.set is not None and not _UNASKED.issuperset(change.set):
             theirs = {**(remover.held or {}), **change.set}
-            self._ask(change, "", {remover: _MISSING, mark: theirs}, stands=remover)
+            self._ask(change, "", ((remover, _MISSING), (mark, theirs)), stands=remover)
 
     def _apply(self, change: Change, mark: _Mark, fields: Iterable[str]) -> None:
         apply(self.tables, (change,))
@@ -131,15 +131,15 @@ class Fold:
         """A side of an open question went on by itself: the question shows its newest value."""
         asked = self.tables.get(CONFLICTS, {}).get(str(question_id(change.table, change.id, field)))
         if asked and mark.site in asked["sides"]:
-            self._ask(change, field, {mark: value}, stands=mark)
+            self._ask(change, field, ((mark, value),), stands=mark)
 
-    def _ask(self, change: Change, field: str, sides: Mapping[_Mark, Any], *, stands: _Mark) -> None:
+    def _ask(self, change: Change, field: str, sides: Iterable[tuple[_Mark, Any]], *, stands: _Mark) -> None:
         questions = self.tables.setdefault(CONFLICTS, {})
         key = str(question_id(change.table, change.id, field))
         before = questions.get(key, {}).get("sides", {})
         told = {
             mark.site: {"at": mark.at, "by": mark.by} | ({} if value is _MISSING else {"value": value})
-            for mark, value in sides.items()
+            for mark, value in sides
         }
         questions[key] = {
             "table": change.table,
