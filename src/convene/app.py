@@ -27,6 +27,7 @@ from convene.initiative.initiative import Changed, Initiative
 from convene.initiative.log import write_log
 from convene.palette import FindAnything
 from convene.screens.capture import Capture
+from convene.screens.captured_words import say_kept
 from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
@@ -255,7 +256,7 @@ class ConveneApp(TypingAhead[str]):
 
     def _captured(self, kept: Kept | None) -> None:
         if kept and not isinstance(self.screen, RunningMeeting):  # it says by itself what was just captured
-            self.notify(kept.title, title=kept.label, markup=False)
+            say_kept(self, kept)
 
     def action_undo(self) -> None:
         """Take back the last deed, and say what it was."""

@@ -20,10 +20,10 @@ from convene.initiative.capturing import Kept
 from convene.screens.captured_words import (
     HINT,
     after,
-    counts_in_words,
     others,
     parts_of,
     reading_words,
+    say_kept,
     understood,
 )
 from convene.screens.line_reader import LineReader
@@ -223,8 +223,7 @@ class Capture(ModalScreen[Kept | None]):
         kept: Kept | None = None
         try:
             if self._pasted.lines:
-                kinds = self._reader.keep_all(self._pasted.lines)
-                self.app.notify(f"Kept: {counts_in_words(kinds)}", markup=False)
+                say_kept(self.app, self._reader.keep_all(self._pasted.lines))
             else:
                 kept = self._reader.keep(self._line)
         except ConveneError as error:

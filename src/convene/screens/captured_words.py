@@ -1,14 +1,17 @@
-"""How a captured line was understood, in words, while it is typed."""
+"""What is said of a captured line: how it is understood while it is typed, and what was kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from textual.app import App
 from textual.content import Content
 
 from convene.captured.line import Captured, Kind, Reading
 from convene.dates import show_day
+from convene.initiative.capturing import Kept
 from convene.widgets.words import joined, plain
 
 KINDS: tuple[Kind, ...] = ("action", "decision", "parking", "note")
@@ -117,3 +120,11 @@ def counts_in_words(kinds: Sequence[Kind]) -> str:
         for number, kind in counted
         if number
     )
+
+
+def say_kept(app: App[Any], kept: Kept | Sequence[Kind]) -> None:
+    """Tell what was captured: one thing by its number and words, several lines by how many of each kind."""
+    if isinstance(kept, Sequence):
+        app.notify(f"Kept: {counts_in_words(kept)}", markup=False)
+    else:
+        app.notify(kept.title, title=kept.label, markup=False)

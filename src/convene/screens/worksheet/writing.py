@@ -18,6 +18,7 @@ from convene.kinds.field import Value
 from convene.kinds.vote import Definition as VoteField
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import Presence
+from convene.screens.captured_words import say_kept
 from convene.screens.session import Session
 from convene.screens.worksheet.asking import ask_about_captured, ask_about_long, ask_for_decision, ask_to_mend
 from convene.voting.tally import Vote
@@ -237,4 +238,4 @@ class Writing(Container):
         """Keep a decision that was asked for."""
         with self.deed():
             kept = self.session.initiative.of(Decision).add(decision, f"decision {decision.label} captured")
-            self.notify(kept.title, title=kept.label, markup=False)
+            say_kept(self.app, kept)
