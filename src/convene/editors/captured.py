@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual import on
@@ -64,9 +65,9 @@ class CapturedEditor(Editor):
         self.list.highlighted = ids.index(key) if key in ids else beside
         self.query_one(".empty").display = not ids
 
+    @abstractmethod
     def words(self, record: Decision | Action) -> Content:
         """One of them as shown."""
-        raise NotImplementedError
 
     def is_elsewhere(self, record: Decision | Action) -> bool:
         """Whether this was captured in the running meeting but not in this worksheet."""

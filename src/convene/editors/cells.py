@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -35,18 +36,18 @@ class CellTyping(Editor):
         self.complained = False
 
     @property
+    @abstractmethod
     def columns(self) -> Sequence[Column]:
         """The columns that are shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def lines(self) -> Sequence[TableLine]:
         """The rows that are shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self) -> None:
         """Show the lines as they are now."""
-        raise NotImplementedError
 
     def add_draft(self) -> str:
         """A new row to type in; its key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -73,25 +74,25 @@ class Gathering(InInitiative):
 
     # What a mark means
 
+    @abstractmethod
     def is_marked(self, presence: Presence) -> bool:
         """Whether this person has the mark."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mark(self, people: Sequence[int]) -> None:
         """Give these people the mark."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unmark(self, person: int) -> None:
         """Take the mark back."""
-        raise NotImplementedError
 
     def note_of(self, presence: Presence) -> str:
         """What is said behind a listed person."""
         return ""
 
+    @abstractmethod
     def count_words(self) -> str:
         """The count, at the right of the question."""
-        raise NotImplementedError
 
     def offers_without_words(self, known: Sequence[Known]) -> list[Offer]:
         """What is offered before anything is typed; each value is a tuple of people."""
