@@ -1,12 +1,15 @@
-"""What every screen looks like, with the sample initiative on a fixed day.
+"""What every screen looks like, with the sample initiative on a fixed day and three worksheets.
 
-A picture that changed is looked at before it is updated:
-`pytest tests/screens/test_pictures.py -n0 --snapshot-update`.
+A worksheet that is added changes no picture; one of the three that is changed does. A picture that changed
+is looked at before it is updated, those of one screen alone with `-k`:
+`pytest tests/screens/test_pictures.py -n0 --snapshot-update -k worksheet-text`.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,6 +21,10 @@ from conftest import Clock
 from convene.app import ConveneApp
 from convene.exchange.demo import NAME
 from convene.initiative.home import Home
+from convene.worksheets.shelf import Shelf, shipped_folder
+
+WORKSHEETS = ("landscape-map", "common-agenda", "shared-measures")
+"""Those on the shelf; the first one is opened."""
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
 
@@ -46,6 +53,24 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 ALSO_ON_A_PROJECTOR = ("worksheet-table", "worksheet-room-view", "running", "running-worksheet", "overview")
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
+
+
+@pytest.fixture(scope="session")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with these worksheets alone, and with the lists they choose from."""
+    folder, shelf = tmp_path_factory.mktemp("shelf"), Shelf()
+    shutil.copy(shipped_folder() / "options.toml", folder)
+    for name in WORKSHEETS:
+        assert shelf.get(name)
+        beside = folder / shelf.files[name].parent.name
+        beside.mkdir(exist_ok=True)
+        shutil.copy(shelf.files[name], beside)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def these_worksheets(shelf_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convene.worksheets.shelf.shipped_folder", lambda: shelf_folder)
 
 
 def shots() -> list[Any]:

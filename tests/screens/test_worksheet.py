@@ -12,13 +12,22 @@ from convene.initiative.home import Home
 from convene.screens.worksheet.outline import Outline
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.screens.worksheets import Worksheets
+from convene.widgets.choices import Choices
 from convene.widgets.sheet import Sheet
 from driving import Room
-from filling import ORGANIZATIONS, open_step, own_worksheet, step_of
+from filling import MAP, ORGANIZATIONS, open_step, own_worksheet, step_of
+
+
+def choose(room: Room, worksheet: str) -> None:
+    """Put the cursor of the place on a worksheet."""
+    options = room.app.screen.query_one(Choices)
+    options.highlighted = options.get_option_index(worksheet)
 
 
 async def test_enter_in_the_place_opens_a_worksheet_at_its_first_step(room: Room) -> None:
-    await room.press("3", "enter")
+    await room.press("3")
+    choose(room, MAP)
+    await room.press("enter")
     screen = room.app.screen
     assert isinstance(screen, WorksheetScreen)
     assert screen.pane.step_id == "scope"
