@@ -83,6 +83,7 @@ def test_a_right_file_gives_a_definition_and_no_fault(tmp_path: Path) -> None:
         ('id = "a"\nkind = "text"\nlins = 3', "step 2 (a): key “lins” is not known; did you mean “lines”?"),
         ('id = "a"', "step 2 (a): no kind; allowed: text, list,"),
         ('id = "a"\nkind = "essay"', "step 2 (a): kind “essay” is not known; allowed: text, list,"),
+        ('id = "a"\nkind = "Tabel"', "kind “Tabel” is not known; did you mean “table”? Allowed: text, list,"),
         ('id = "a"\nkind = ["text"]', "step 2 (a): kind “list” is not known; allowed: text"),
         ('id = "visits"\nkind = "text"', "step 1 and 2: id “visits” is there more than once."),
         ('id = "A b"\nkind = "text"', "other signs; allowed: small letters"),
@@ -94,7 +95,41 @@ def test_a_right_file_gives_a_definition_and_no_fault(tmp_path: Path) -> None:
         ('id = "a"\nkind = "text"\nlines = 2024-05-01', "takes a whole number, not a date."),
         (
             'id = "a"\nkind = "choice"\noptions = "sectrs"',
-            "there is no option list “sectrs”; allowed: sectors,",
+            "(a), options: there is no option list “sectrs”; did you mean “sectors”? Allowed: sectors,",
+        ),
+        (
+            'id = "a"\nkind = "choice"\noptions = "moods"',
+            "there is no option list “moods”; allowed: sectors, dfc-twelve,",
+        ),
+        (
+            'id = "a_b"\nkind = "text"',
+            "id “a_b” of this step has other signs; allowed: small letters, digits and -,",
+        ),
+        (
+            'id = "a"\nkind = "table"\n[[step.column]]\nid = "a-b"\ntitle = "X"\nkind = "text"',
+            "id “a-b” of this column has other signs; allowed: small letters, digits and _, at most 40",
+        ),
+        (
+            'id = "a"\nkind = "text"\nunit = "dollars"',
+            "step 2 (a): key “unit” does not belong to kind “text”; allowed: lines, id, title, kind,",
+        ),
+        (
+            'id = "a"\nkind = "text"\ncolumn = []',
+            "key “column” does not belong to kind “text”; allowed: lines,",
+        ),
+        ('id = "a"\nkind = "text"\nprivate = true', "key “private” belongs to a column: write it below a [["),
+        (
+            'id = "a"\nkind = "text"\npurpose = "p"',
+            "key “purpose” belongs to the worksheet: write it at the top",
+        ),
+        (
+            'id = "a"\nkind = "table"\n[[step.column]]\nid = "x"\ntitle = "X"\nkind = "text"\nshort = true',
+            "column 1 (x): key “short” belongs to the step: write it above the first [[step.column]].",
+        ),
+        (
+            'id = "a"\nkind = "table"\n[[step.column]]\nid = "x"\ntitle = "X"\nkind = "pick"\n'
+            'registry = "people"\nlines = 3',
+            "column 1 (x): key “lines” does not belong to kind “pick”; allowed: registry, least, most,",
         ),
         ('id = "a"\nkind = "choice"\noptions = []', "options: takes at least one entry."),
         ('id = "a"\nkind = "rating"\nleast = 5\ngreatest = 1', "greatest: is above least"),
@@ -121,7 +156,12 @@ def test_a_right_file_gives_a_definition_and_no_fault(tmp_path: Path) -> None:
         ),
         (
             'id = "a"\nkind = "grid"\nitems_from = "x.y"\ngrid = "nine"',
-            "names one of the grids; allowed: influence-interest",
+            "step 2 (a), grid: there is no grid “nine”; allowed: influence-interest",
+        ),
+        ('id = "a"\nkind = "grid"\nitems_from = "x.y"', "key “grid” is missing; allowed: influence-interest"),
+        (
+            'id = "a"\nkind = "grid"\nitems_from = "x.y"\ngrid = "effort-impact"\naxes = 1',
+            "step 2 (a): key “axes” is not known;",
         ),
         ('id = "a"\nkind = "score"\noptions_from = "x.y"', "a score has at least one [[step.criterion]]."),
         (
@@ -162,6 +202,27 @@ def test_a_fault_of_a_step_is_told_with_place_and_what_is_allowed(
             "no part of the deck; allowed: cell:..., condition:...",
         ),
         ('title = "Visits"', 'title = ""', "step 1 (visits), title: takes words; it is empty."),
+        (
+            'title = "Visits"',
+            'title = "Visits of this spring"',
+            "step 1 (visits), title: has 21 letters; the outline beside the step has room for 20.",
+        ),
+        ('prompt = "Whom do we visit, and who goes?"', 'prompt = " "', "prompt: takes words; it is empty."),
+        (
+            'purpose = "Agree on the first five visits."',
+            'purpose = ""',
+            "mine.toml: purpose: takes words; it is",
+        ),
+        (
+            'outcome = "',
+            'prompt = "What?"\noutcome = "',
+            "key “prompt” belongs to a step: write it below a [[step]].",
+        ),
+        (
+            'outcome = "',
+            'covers = [1]\noutcome = "',
+            "covers: entry 1 takes words in quotes, not a whole number.",
+        ),
     ],
 )
 def test_a_fault_of_the_head_is_told(tmp_path: Path, before: str, after: str, told: str) -> None:
@@ -181,11 +242,19 @@ def test_every_fault_is_told_not_only_the_first(tmp_path: Path) -> None:
         assert any(part in fault for fault in told), part
 
 
+def test_a_list_of_what_is_allowed_is_cut_with_the_nearest_first(tmp_path: Path) -> None:
+    keys = 'id = "a"\nkind = "choice"\noptions = "{}"'
+    (told,) = faults(tmp_path, with_step(keys.format("trend-sen")))
+    assert "did you mean “trend-seen”? Allowed: trend-seen, sectors, " in told
+    assert told.endswith(f" and {len(SHELF.options.lists) - 6} more in options.toml.")
+    assert len(told) < 220
+
+
 def test_a_syntax_fault_names_its_line(tmp_path: Path) -> None:
     (told,) = faults(tmp_path, SMALL + "\nnote = \n")
-    assert told == "mine.toml: line 27, column 8: invalid value."
+    assert told == "mine.toml: line 27, column 8: invalid value; nothing stands behind the =."
     (told,) = faults(tmp_path, SMALL + "\nnote = 'open")
-    assert told.startswith("mine.toml: end of the file: expected")
+    assert told.startswith("mine.toml: end of the file: the closing quote is missing")
 
 
 @pytest.mark.parametrize(

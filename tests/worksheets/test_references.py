@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convene.worksheets.shelf import Shelf, shipped_folder
+from convene.worksheets.options import Options
+from convene.worksheets.shelf import Shelf, shipped_folder, worksheet_files
 
 HEAD = 'title = "T"\nphase = "any-phase"\npurpose = "p"\noutcome = "o"\n'
 COLUMN = '[[step.column]]\nid = "name"\ntitle = "Name"\nkind = "text"\n'
@@ -38,28 +39,52 @@ def told(path: Path, own: Path) -> list[str]:
     return [str(fault) for fault in Shelf(own).check(path)]
 
 
-def test_what_ships_has_no_fault() -> None:
+def test_what_ships_has_no_fault_and_lies_where_it_is_looked_for() -> None:
     shelf = Shelf()
-    assert len(shelf.worksheets) == 3
+    files = list(worksheet_files(shipped_folder()))
+    assert [str(fault) for path in files for fault in shelf.check(path)] == []
+    assert len(shelf.worksheets) == len(files)
     assert not shelf.faults
+    assert not shelf.check(shipped_folder() / "options.toml")
 
 
 @pytest.mark.parametrize(
     ("reference", "words"),
     [
         ("nowhere.steps", "there is no worksheet “nowhere” (in “nowhere.steps”); check the spelling"),
-        ("landscape-map.gap", "“landscape-map” has no step “gap”; allowed: scope, organizations,"),
+        (
+            "landscape-mop.gaps",
+            "there is no worksheet “landscape-mop” (in “landscape-mop.gaps”); did you mean",
+        ),
+        ("landscape-map.gap", "“landscape-map” has no step “gap”; did you mean “gaps”? Allowed: scope,"),
         ("landscape-map.gap?", "“landscape-map” has no step “gap”"),
         ("landscape-map", "“landscape-map” names no step; allowed: worksheet.step"),
         ("?", "“?” names no step"),
-        ("mine.later", "“mine.later” is this step itself; allowed: an earlier step."),
-        ("mine.neither", "“mine” has no step “neither”; allowed: first, later."),
+        ("mine.here", "“mine.here” is this step itself; it takes an earlier step; allowed: first."),
+        ("mine.later", "“mine.later” is a later step; it takes an earlier step; allowed: first."),
+        ("mine.neither", "“mine” has no step “neither”; allowed: first, here, later."),
     ],
 )
-def test_a_reference_to_nothing_is_told(own: Path, reference: str, words: str) -> None:
-    path = put(own, "mine", table("first"), table("later", f'rows_from = "{reference}"'))
+@pytest.mark.parametrize("key", ["rows_from", "reminder_from"])
+def test_a_reference_to_nothing_is_told_with_its_key(own: Path, reference: str, words: str, key: str) -> None:
+    path = put(own, "mine", table("first"), table("here", f'{key} = "{reference}"'), table("later"))
     (fault,) = told(path, own)
-    assert fault.startswith(f"mine.toml: step 2 (later): {words}")
+    assert fault.startswith(f"mine.toml: step 2 (here), {key}: {words}")
+
+
+def test_the_first_step_takes_from_none_of_its_own_worksheet(own: Path) -> None:
+    (fault,) = told(put(own, "mine", table("a", 'reminder_from = "mine.b"'), table("b")), own)
+    assert fault.endswith("is a later step; it takes an earlier step, and there is none.")
+
+
+def test_a_column_links_to_rows_above_also_of_its_own_table(own: Path) -> None:
+    def link(to: str) -> str:
+        return f'[[step.column]]\nid = "of"\ntitle = "Of"\nkind = "row"\nrows = "mine.{to}"\n'
+
+    assert not told(put(own, "mine", table("a"), table("b") + link("b")), own)
+    assert not told(put(own, "mine", table("a"), table("b") + link("a")), own)
+    (fault,) = told(put(own, "mine", table("a") + link("b"), table("b")), own)
+    assert fault.startswith("mine.toml: step 1 (a), column 2 (of), rows: “mine.b” is a later step;")
 
 
 def test_a_reference_that_may_be_missing_is_no_fault(own: Path) -> None:
@@ -86,18 +111,27 @@ def test_a_circle_is_told_in_the_files_that_make_it(own: Path) -> None:
     assert not told(three, own)
 
 
-def test_a_circle_inside_one_file_is_told(own: Path) -> None:
+def test_a_circle_inside_one_file_is_told_as_a_later_step(own: Path) -> None:
     path = put(own, "one", table("a", 'rows_from = "one.b"'), table("b", 'reminder_from = "one.a"'))
     (fault,) = told(path, own)
-    assert "references go in a circle" in fault
+    assert fault.startswith("one.toml: step 1 (a), rows_from: “one.b” is a later step")
 
 
 def test_rows_where_names_a_column_that_is_there(own: Path) -> None:
     keys = 'rows_from = "landscape-map.gaps"\nrows_where = { kinds = "Gap" }'
     (fault,) = told(put(own, "mine", table("a", keys)), own)
-    assert "rows_where: landscape-map.gaps has no column “kinds”; allowed: what_we_see, kind, for_" in fault
+    assert "rows_where: landscape-map.gaps has no column “kinds”; did you mean “kind”? Allowed: what" in fault
     (fault,) = told(put(own, "mine", table("a", 'rows_where = { kind = "Gap" }')), own)
-    assert fault.endswith("rows_where needs rows_from beside it.")
+    assert fault.endswith("step 1 (a), rows_where: needs rows_from beside it.")
+
+
+def test_rows_where_has_words_that_can_be_chosen(own: Path) -> None:
+    keys = 'rows_from = "landscape-map.gaps"\nrows_where = {{ kind = "{}" }}'
+    assert not told(put(own, "mine", table("a", keys.format("Gap"))), own)
+    (fault,) = told(put(own, "mine", table("a", keys.format("gap"))), own)
+    assert fault.startswith(
+        "mine.toml: step 1 (a), rows_where: “gap” is no option of the column kind; did you"
+    )
 
 
 def test_a_list_is_claimed_once(own: Path) -> None:
@@ -156,6 +190,31 @@ def test_a_missing_or_broken_list_of_options_is_a_fault(tmp_path: Path) -> None:
     shutil.copytree(shipped_folder(), shipped)
     (shipped / "options.toml").write_text("list = 3", "utf-8")
     shelf = Shelf(shipped=shipped)
-    assert not shelf.worksheets
+    assert shelf.get("landscape-map") is None
     assert any(fault.file == "options.toml" for fault in shelf.faults)
     assert not Shelf(shipped=tmp_path / "nothing").worksheets
+
+
+def test_one_bad_list_leaves_the_others_in_use(tmp_path: Path) -> None:
+    shipped = tmp_path / "shipped"
+    shutil.copytree(shipped_folder(), shipped)
+    options = shipped / "options.toml"
+    options.write_text(options.read_text("utf-8") + '\n[[list]]\nid = "mine"\n', "utf-8")
+    shelf = Shelf(shipped=shipped)
+    assert shelf.get("landscape-map")
+    assert [str(fault) for fault in shelf.faults] == [
+        f"options.toml: list {len(shelf.options.lists) + 1} (mine), options: takes at least one entry."
+    ]
+    assert shelf.options != Options()
+
+
+def test_a_file_that_ships_is_named_for_its_id_and_lies_in_the_folder_of_its_phase(tmp_path: Path) -> None:
+    shipped = tmp_path / "shipped"
+    shutil.copytree(shipped_folder(), shipped)
+    path = put(shipped / "1-initiate-action", "mine", table("a"), file="other")
+    assert [str(fault) for fault in Shelf(shipped=shipped).check(path)] == [
+        "other.toml: id: a worksheet that ships is named for its id: mine.toml.",
+        "other.toml: phase: a worksheet of this phase that ships lies in the folder any-phase.",
+    ]
+    (shipped / "any-phase").mkdir(exist_ok=True)
+    assert not Shelf(shipped=shipped).check(put(shipped / "any-phase", "mine", table("a")))

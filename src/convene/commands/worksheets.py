@@ -2,8 +2,8 @@
 
 Your own lie in the folder `worksheets` of the home folder and stand over shipped ones with their id.
 
-`check FILE ...` tells every fault of a file, one a line; a folder stands for all the files in it.
-Without FILE all worksheets at hand are checked."""
+`check FILE ...` tells every fault of a file, one a line; a folder stands for all the files in it, and a
+file named options.toml is checked as lists and grids. Without FILE all worksheets at hand are checked."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from convene.kinds import name_of
 from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault
+from convene.worksheets.options import FILE as OPTIONS
 from convene.worksheets.reading import read_worksheet
 from convene.worksheets.shelf import Shelf, worksheet_files
 
@@ -66,15 +67,24 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def check(shelf: Shelf, paths: Sequence[Path]) -> list[Fault]:
-    """Every fault of files; a folder stands for the files in it."""
-    found: list[Fault] = []
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant; a folder stands for those in it, an empty one for itself."""
+    found: list[Path] = []
     for path in paths:
-        files = list(worksheet_files(path)) if path.is_dir() else [path]
-        if not files:
-            found.append(Fault(path.name, "", "there is no worksheet file (.toml) in this folder."))
-        for file in files:
-            found += shelf.check(file)
+        options = [path / OPTIONS] if (path / OPTIONS).is_file() else []
+        found += [*options, *worksheet_files(path)] or [path] if path.is_dir() else [path]
+    return found
+
+
+def check(shelf: Shelf, files: Sequence[Path]) -> list[Fault]:
+    """Every fault of files; a folder among them is one without worksheets."""
+    found: list[Fault] = []
+    for file in files:
+        if file.is_dir() and file.suffix != ".toml":
+            found.append(Fault(file.name, "", "there is no worksheet file (.toml) in this folder."))
+            continue
+        found += shelf.check(file)
+        if file.name != OPTIONS:
             found += _without_editor(file, shelf)
     return found
 
@@ -122,7 +132,8 @@ def _show(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
 
 def _check(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
     at_hand = [shelf.files[name] for name in shelf.worksheets]
-    found = check(shelf, [Path(word).expanduser() for word in words] or at_hand)
+    files = files_in([Path(word).expanduser() for word in words]) if words else at_hand
+    found = check(shelf, files)
     if not words:
         found = list(dict.fromkeys([*shelf.faults, *found]))
     if as_json:
@@ -131,8 +142,16 @@ def _check(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
         for fault in found:
             say(" ".join(str(fault).split()))
         if not found:
-            say("Nothing is wrong.")
+            say(_nothing_wrong(files, at_hand=not words))
     return CANNOT if found else DONE
+
+
+def _nothing_wrong(files: Sequence[Path], *, at_hand: bool) -> str:
+    """With how many there were, when the files were not named one by one."""
+    count = sum(file.name != OPTIONS for file in files)
+    if not at_hand and len(files) == 1:
+        return "Nothing is wrong."
+    return f"{count} {'worksheet' if count == 1 else 'worksheets'} checked. Nothing is wrong."
 
 
 def _without_editor(file: Path, shelf: Shelf) -> list[Fault]:
@@ -157,4 +176,4 @@ def _has_editor(kind: str) -> bool:
 def _talk_of(found: Sequence[Fault]) -> None:
     if found:
         count = f"{len(found)} faults" if len(found) > 1 else "a fault"
-        talk(f"There is {count} in worksheets that are left out: convene worksheets check")
+        talk(f"There is {count} in the worksheet files: convene worksheets check")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -17,6 +17,7 @@ from convene.kinds import (
     pick,
     rank,
     rating,
+    row,
     score,
     script,
     table,
@@ -53,6 +54,21 @@ Component: TypeAlias = Literal[
 ]
 
 
+FROM = ("rows_from", "options_from", "items_from", "rule_from")
+"""Keys of kinds that name an earlier step."""
+
+
+class Reference(NamedTuple):
+    """Where a step takes something from: the key that says so, and `to` what it points, as written.
+
+    The key of a column has its column before it: "column 2 (causes), rows".
+    """
+
+    key: str
+    to: str
+    in_column: bool = False
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One question to the group.
 
@@ -85,14 +101,20 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def references(self) -> tuple[str, ...]:
         """The earlier steps this one takes from, as written (with `?` where one may be missing)."""
-        field = self.field
-        found = [
-            self.reminder_from,
-            *(getattr(field, key, None) for key in ("rows_from", "options_from", "items_from", "rule_from")),
-        ]
-        if isinstance(field, table.Definition):
-            found += [getattr(column.field, "rows", None) for column in field.columns]
-        return tuple(dict.fromkeys(reference for reference in found if reference))
+        return tuple(dict.fromkeys(one.to for one in self.pointing))
+
+    @property
+    def pointing(self) -> tuple[Reference, ...]:
+        """Every key of this step that names an earlier step."""
+        found = [Reference("reminder_from", self.reminder_from or "")]
+        found += [Reference(key, getattr(self.field, key, None) or "") for key in FROM]
+        if isinstance(self.field, table.Definition):
+            found += [
+                Reference(f"column {number} ({column.id}), rows", column.field.rows, in_column=True)
+                for number, column in enumerate(self.field.columns, start=1)
+                if isinstance(column.field, row.Definition)
+            ]
+        return tuple(one for one in found if one.to)
 
 
 class Worksheet(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
 
 from convene.worksheets.shape import convert_value, fields_of, is_id, short, unknown_keys
+
+BETWEEN = {"column": "_", "criterion": "_"}
+"""What stands between the words of an id, where it isn't a dash: ids of columns are keys of a stored row."""
+
+EXAMPLES = {"-": "first-talks", "_": "by_when"}
 
 
 class Fault(NamedTuple):
@@ -40,15 +46,18 @@ class Faults:
         data: dict[str, Any],
         struct: type[msgspec.Struct],
         place: str,
+        *,
         leave: Collection[str] = (),
-        allowed: Collection[str] = (),
+        others: Sequence[str] = (),
+        strays: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, Any]:
         """The keys of a struct that are right, each converted; every other one is a fault.
 
-        Those to `leave` are looked at elsewhere; those `allowed` beside them are known and left out.
+        Those to `leave` are looked at elsewhere; the `others` are known and left out. `strays` are keys
+        that are right in another place, with what is said of them here.
         """
-        for key, hint in unknown_keys(data, struct, leave, allowed):
-            self.add(place, f"key “{short(key)}” is not known; {hint}")
+        for key, hint in unknown_keys(data, struct, leave, others):
+            self.add(place, f"key “{short(key)}” {strays.get(key) or f'is not known; {hint}'}")
         made: dict[str, Any] = {}
         for field in fields_of(struct):
             name = field.encode_name
@@ -60,15 +69,22 @@ class Faults:
                 continue
             value, wrong = convert_value(data[name], field.type)
             if wrong:
-                self.add(f"{place}, {name}" if place else name, wrong)
+                self.add(within(place, name), wrong)
             else:
                 made[field.name] = value
         return made
 
+    def words(self, made: Mapping[str, Any], place: str, *keys: str) -> None:
+        """Keys that are there, and have no words."""
+        for key in keys:
+            if isinstance(made.get(key), str) and not made[key].strip():
+                self.add(within(place, key), "takes words; it is empty.")
+
     def identity(self, name: Any, place: str, what: str) -> None:
         """An id with other signs than ids have."""
-        if isinstance(name, str) and not is_id(name):
-            signs = "small letters, digits, - and _, at most 40"
+        between = BETWEEN.get(what, "-")
+        if isinstance(name, str) and not is_id(name, between):
+            signs = f"small letters, digits and {between}, at most 40, as in {EXAMPLES[between]}"
             self.add(place, f"the id “{short(name)}” of this {what} has other signs; allowed: {signs}.")
 
     def twice(self, ids: Sequence[Any], what: str) -> None:
@@ -77,3 +93,8 @@ class Faults:
         for name in sorted({one for one in known if known.count(one) > 1}):
             places = [str(number) for number, one in enumerate(ids, start=1) if one == name]
             self.add(f"{what} {' and '.join(places)}", f"id “{short(name)}” is there more than once.")
+
+
+def within(place: str, key: str) -> str:
+    """The place of a key: "step 2 (candidates), minutes", or "phase" at the top of a file."""
+    return f"{place}, {key}" if place else key

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from convene.kinds.columns import IN_A_CELL, RESERVED, Column
 from convene.kinds.field import Field
 from convene.kinds.grid import Axes
 from convene.kinds.score import Criterion
+from convene.worksheets import strays
 from convene.worksheets.faults import Faults
 from convene.worksheets.limits import beyond
-from convene.worksheets.options import Options
-from convene.worksheets.shape import keys_of, named, short
+from convene.worksheets.options import FILE, MISSING, Options
+from convene.worksheets.shape import allowed, keys_of, named, short
 
 NO_AXES = Axes(id="", title="", across=("", ""), up=("", ""), corners=("",) * 4)
 """Stands where a grid's axes could not be found, so that the rest is still looked at."""
@@ -26,21 +27,29 @@ class FieldReader:
         self._options = options
 
     def field(
-        self, given: dict[str, Any], definition: type[Field], place: str, allowed: Collection[str]
+        self,
+        given: dict[str, Any],
+        definition: type[Field],
+        place: str,
+        others: Sequence[str],
+        misplaced: Mapping[str, str],
     ) -> Any:
-        """The field of a kind, or None if anything in it is wrong."""
+        """The field of a kind, or None if anything in it is wrong.
+
+        The `others` are keys looked at elsewhere; what is said of `misplaced` ones is known.
+        """
         data = dict(given)
         before = len(self._faults)
         self._look_up(data, definition, place)
         extra: dict[str, Any] = {}
+        if "axes" in keys_of(definition):
+            extra["axes"] = self._axes(data.pop("grid", None), place)
         if "columns" in keys_of(definition):
             extra["columns"] = self._columns(data.pop("column", None), place)
-            allowed = ["column", *allowed]
         if "criteria" in keys_of(definition):
             extra["criteria"] = self._criteria(data.pop("criterion", None), place)
-            allowed = ["criterion", *allowed]
-        made = self._faults.keys(data, definition, place, leave=extra, allowed=allowed)
-        self._faults.identity(made.get("id"), place, "step")
+        known = [*(strays.NAMES[key] for key in extra), *others]
+        made = self._faults.keys(data, definition, place, leave=extra, others=known, strays=misplaced)
         if len(self._faults) > before:
             return None
         field = definition(**made, **extra)
@@ -49,24 +58,29 @@ class FieldReader:
         return field
 
     def _look_up(self, data: dict[str, Any], definition: type[Field], place: str) -> None:
-        """Replace the id of an option list or grid by what it stands for."""
+        """Replace the id of an option list by its options."""
         name = data.get("options")
-        if isinstance(name, str) and "options" in keys_of(definition):
-            found = self._options.list_named(name)
-            data["options"] = list(found.shown) if found else ["(missing)"]
-            if found:
-                data.setdefault("open", not found.closed)
-            else:
-                known = ", ".join(one.id for one in self._options.lists)
-                self._faults.add(
-                    f"{place}, options", f"there is no option list “{short(name)}”; allowed: {known}."
-                )
-        if "axes" in keys_of(definition):
-            grid = data.pop("grid", None)
-            data["axes"] = (self._options.grid_named(grid) if isinstance(grid, str) else None) or NO_AXES
-            if data["axes"] is NO_AXES:
-                known = ", ".join(one.id for one in self._options.grids)
-                self._faults.add(f"{place}, grid", f"names one of the grids; allowed: {known}.")
+        if not isinstance(name, str) or "options" not in keys_of(definition):
+            return
+        found = self._options.list_named(name)
+        data["options"] = list(found.shown) if found else ["(missing)"]
+        if found:
+            data.setdefault("open", not found.closed)
+        else:
+            hint = allowed([one.id for one in self._options.lists], name, where=FILE)
+            self._faults.add(f"{place}, options", f"{MISSING[0]} “{short(name)}”; {hint}")
+
+    def _axes(self, name: Any, place: str) -> Axes:
+        known = [one.id for one in self._options.grids]
+        if name is None:
+            self._faults.add(place, f"key “grid” is missing; {allowed(known)}")
+        elif not isinstance(name, str):
+            self._faults.add(f"{place}, grid", f"takes the id of a grid; {allowed(known)}")
+        elif found := self._options.grid_named(name):
+            return found
+        else:
+            self._faults.add(f"{place}, grid", f"{MISSING[1]} “{short(name)}”; {allowed(known, name)}")
+        return NO_AXES
 
     def _columns(self, data: Any, place: str) -> tuple[Column, ...]:
         if not _are_tables(data):
@@ -80,14 +94,17 @@ class FieldReader:
         kind = data.get("kind")
         if not isinstance(kind, str) or kind not in IN_A_CELL:
             given = "no kind" if kind is None else f"kind “{short(kind)}” does not fit in a column"
-            self._faults.add(place, f"{given}; allowed: {', '.join(IN_A_CELL)}.")
+            self._faults.add(place, f"{given}; {allowed(list(IN_A_CELL), kind)}")
             return None
-        own = [key for key in keys_of(Column) if key != "field"]
-        made = self._faults.keys({key: data[key] for key in own if key in data}, Column, place, {"field"})
+        own = strays.OF_COLUMN
+        of_column = {key: data[key] for key in own if key in data}
+        made = self._faults.keys(of_column, Column, place, leave={"field"})
         asked = {key: value for key, value in data.items() if key not in own and key != "kind"}
+        self._faults.identity(asked.get("id"), place, "column")
         if isinstance(asked.get("id"), str) and asked["id"] in RESERVED:
             self._faults.add(place, f"“{asked['id']}” is kept for the program; choose another id.")
-        field = self.field(asked, IN_A_CELL[kind].Definition, place, [*own, "kind"])
+        definition = IN_A_CELL[kind].Definition
+        field = self.field(asked, definition, place, [*own, "kind"], strays.in_column(kind))
         return Column(**made, field=field) if field else None
 
     def _criteria(self, data: Any, place: str) -> tuple[Criterion, ...]:
@@ -98,12 +115,11 @@ class FieldReader:
         for number, one in enumerate(data, start=1):
             here = f"{place}, {named('criterion', number, one)}"
             before = len(self._faults)
-            made = self._faults.keys(one, Criterion, here)
+            made = self._faults.keys(one, Criterion, here, strays=strays.in_criterion())
             self._faults.identity(made.get("id"), here, "criterion")
+            self._faults.words(made, here, "title")
             if made.get("id") == "item":
                 self._faults.add(here, "“item” is kept for the program; choose another id.")
-            if not made.get("title", "-").strip():
-                self._faults.add(f"{here}, title", "takes words; it is empty.")
             if not 1 <= made.get("weight", 1) <= 5:
                 self._faults.add(f"{here}, weight", "takes a whole number from 1 to 5.")
             if len(self._faults) == before:

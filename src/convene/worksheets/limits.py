@@ -13,6 +13,10 @@ MOST_LEVELS = 11
 """A scale from 0 to 10; nobody shows more with fingers or finds more on a screen."""
 
 MOST_MINUTES = 600
+
+MOST_TITLE = 20
+"""Letters of a step's title: the outline at the left of the screen shows no more of it."""
+
 CHOOSING = ("dots", "ranked-choice", "weighted-scoring")
 """Ways to vote that need options to choose from."""
 

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from convene.collective_impact import everything
 from convene.kinds import KINDS
-from convene.kinds.field import Field
 from convene.typed import clean_line
+from convene.worksheets import strays
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault, Faults
 from convene.worksheets.fields import FieldReader
-from convene.worksheets.limits import MOST_MINUTES
+from convene.worksheets.limits import MOST_MINUTES, MOST_TITLE
 from convene.worksheets.options import Options
-from convene.worksheets.shape import keys_of, named, short
+from convene.worksheets.shape import allowed, named, short
 from convene.worksheets.source import BadSource, read_toml
 
 
@@ -53,8 +53,11 @@ class _Reader:
     def worksheet(self, given: dict[str, Any]) -> Reading:
         data = dict(given)
         steps_data = data.pop("step", None)
-        made = self._faults.keys(data, Worksheet, "", leave={"steps"}, allowed=["step"])
+        made = self._faults.keys(
+            data, Worksheet, "", leave={"steps"}, others=["step"], strays=strays.in_head()
+        )
         self._faults.identity(made.get("id"), "", "worksheet")
+        self._faults.words(made, "", "title", "purpose", "outcome")
         self._parts_of_the_deck(made.get("covers", ()))
         numbered: list[tuple[int, Step]] = []
         ids: list[Any] = []
@@ -80,28 +83,35 @@ class _Reader:
         for part in covers:
             if part not in known:
                 group = part.partition(":")[0]
-                near = [one for one in known if one.startswith(f"{group}:")]
-                allowed = near or sorted({one.partition(":")[0] + ":..." for one in known})
-                self._faults.add(
-                    "covers", f"“{short(part)}” is no part of the deck; allowed: {', '.join(allowed)}."
-                )
+                of_group = [one for one in known if one.startswith(f"{group}:")]
+                hint = allowed(of_group or sorted({one.partition(":")[0] + ":..." for one in known}), part)
+                self._faults.add("covers", f"“{short(part)}” is no part of the deck; {hint}")
 
     def _step(self, number: int, data: Any) -> Step | None:
         if not isinstance(data, dict):
             self._faults.add(f"step {number}", "is not a [[step]] with keys.")
             return None
         place = named("step", number, data)
-        own = [key for key in keys_of(Step) if key != "field"]
+        own = strays.OF_STEP
         before = len(self._faults)
-        made = self._faults.keys({key: data[key] for key in own if key in data}, Step, place, {"field"})
+        of_step = {key: data[key] for key in own if key in data}
+        made = self._faults.keys(of_step, Step, place, leave={"field"})
+        self._faults.words(made, place, "prompt")
         if not 0 <= made.get("minutes", 0) <= MOST_MINUTES:
             self._faults.add(f"{place}, minutes", f"takes a whole number from 0 to {MOST_MINUTES}.")
         kind = data.get("kind")
         if not isinstance(kind, str) or kind not in KINDS:
             given = "no kind" if kind is None else f"kind “{short(kind)}” is not known"
-            self._faults.add(place, f"{given}; allowed: {', '.join(KINDS)}.")
+            self._faults.add(place, f"{given}; {allowed(list(KINDS), kind)}")
             return None
-        definition: type[Field] = KINDS[kind].Definition
         asked = {key: value for key, value in data.items() if key not in own and key != "kind"}
-        field = self._fields.field(asked, definition, place, [*own, "kind"])
+        self._faults.identity(asked.get("id"), place, "step")
+        self._title(asked.get("title"), place)
+        definition = KINDS[kind].Definition
+        field = self._fields.field(asked, definition, place, ["kind", *own], strays.in_step(kind))
         return Step(**made, field=field) if len(self._faults) == before else None
+
+    def _title(self, title: Any, place: str) -> None:
+        if isinstance(title, str) and len(title) > MOST_TITLE:
+            room = f"the outline beside the step has room for {MOST_TITLE}"
+            self._faults.add(f"{place}, title", f"has {len(title)} letters; {room}.")

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-import msgspec
-
-from convene.errors import BadFile
 from convene.worksheets.definition import Worksheet
 from convene.worksheets.faults import Fault
-from convene.worksheets.options import Options, options_from
+from convene.worksheets.options import FILE, MISSING, Options, read_options
 from convene.worksheets.reading import Reading, read_worksheet
 from convene.worksheets.references import claimed_twice, cycle, dangling
-from convene.worksheets.source import read_toml
+from convene.worksheets.tidy import misplaced
 
 _ORDER = ("initiate-action", "organize-for-impact", "sustain-action-and-impact", "any-phase")
 
@@ -37,13 +34,10 @@ class Shelf:
 
     @cached_property
     def options(self) -> Options:
-        """The shipped option lists and grids."""
-        path = self._shipped / "options.toml"
-        try:
-            return options_from(read_toml(path))
-        except (BadFile, msgspec.ValidationError) as error:
-            self.faults.append(Fault(path.name, "", str(error)))
-            return Options()
+        """The shipped option lists and grids, without those that have a fault."""
+        found, faults = read_options(self._shipped / FILE)
+        self.faults += faults
+        return found
 
     @cached_property
     def worksheets(self) -> Mapping[str, Worksheet]:
@@ -64,7 +58,12 @@ class Shelf:
         return self.worksheets.get(worksheet_id)
 
     def check(self, path: Path) -> tuple[Fault, ...]:
-        """Every fault of a file, as if it stood on this shelf in the place of the worksheet with its id."""
+        """Every fault of a file, as if it stood on this shelf in the place of the worksheet with its id.
+
+        A file named `options.toml` is checked as the option lists of this shelf.
+        """
+        if path.name == FILE:
+            return self._check_options(path)
         reading = read_worksheet(path, self.options)
         others = {name: sheet for name, sheet in self.worksheets.items() if name != reading.id}
         faults = [*reading.faults, *dangling(reading, others)]
@@ -76,7 +75,18 @@ class Shelf:
             for registry, places in claimed_twice(together.values()).items():
                 if any(place.partition(".")[0] == reading.id for place in places):
                     faults.append(Fault(reading.file, "", _claimed(registry, places)))
+            if self._shipped.resolve() in path.resolve().parents:
+                faults += misplaced(path, reading.worksheet)
         return tuple(faults)
+
+    def _check_options(self, path: Path) -> tuple[Fault, ...]:
+        """What is wrong in a file of options, or what worksheets would miss in it."""
+        options, faults = read_options(path)
+        if faults:
+            return faults
+        files = (file for folder in (self._shipped, *self._own) for file in worksheet_files(folder))
+        found = (fault for file in files for fault in read_worksheet(file, options).faults)
+        return tuple(fault for fault in found if fault.what.startswith(MISSING))
 
     def _read(self, folder: Path) -> dict[str, Reading]:
         """The readings of one folder by worksheet id; the first file with an id is the one that counts."""
@@ -109,7 +119,7 @@ def worksheet_files(folder: Path) -> Iterator[Path]:
     """
     for path in _names(folder):
         if path.suffix == ".toml":
-            if path.name != "options.toml":
+            if path.name != FILE:
                 yield path
         elif path.is_dir() and not path.is_symlink():
             yield from (one for one in _names(path) if one.suffix == ".toml")

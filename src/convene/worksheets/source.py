@@ -10,6 +10,7 @@ from typing import Any
 
 from convene.errors import BadFile
 from convene.typed import clean_line, clean_text
+from convene.worksheets.syntax import explained
 
 MOST_BYTES = 256 * 1024
 """A worksheet is a few thousand words; anything above this is another file by mistake."""
@@ -54,9 +55,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         found = _cleaned(tomllib.loads(text), "")
     except tomllib.TOMLDecodeError as error:
-        what, _, place = str(error).partition(" (at ")
-        place = place.rstrip(")").replace("end of document", "end of the file")
-        raise BadSource(f"{what[:1].lower()}{what[1:]}.", place) from error
+        place, what = explained(error, text)
+        raise BadSource(what, place) from error
     except RecursionError as error:
         raise BadSource("values are nested too deep; a worksheet needs three levels.") from error
     except ValueError as error:  # digits without end are no number for Python
