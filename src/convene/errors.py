@@ -34,7 +34,13 @@ class NotSaved(ConveneError):
 
 
 class Locked(ConveneError):
-    """The initiative is open for writing somewhere else."""
+    """The initiative is open for writing somewhere else; `who` has it, where that is known."""
+
+    who: str = ""
+
+
+class ReadOnly(ConveneError):
+    """The folder of an initiative can be read and not written."""
 
 
 class NewerVersion(ConveneError):

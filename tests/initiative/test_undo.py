@@ -30,7 +30,7 @@ def opened(folder: Path) -> Initiative:
 
 
 def state(initiative: Initiative) -> dict[str, Any]:
-    tables = initiative._store.tables
+    tables = initiative.store.tables
     return {name: dict(table) for name, table in tables.items() if table}
 
 

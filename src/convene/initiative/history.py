@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from convene.store.operation import Change, Operation
+from convene.store.operation import Change, Operation, Tables, apply
 
 REACH = 200
 """So many deeds can be undone; older ones stay in history."""
 
 
 class Entry(NamedTuple):
-    """One deed for people: when (UTC, ISO), what, by whom; the tables it touched, and each change in them."""
+    """One deed for people: when (UTC, ISO), what, by whom; the tables it touched, and each change in them.
+
+    `name` is the deed's own, unique for ever.
+    """
 
     at: str
     what: str
     by: str
     tables: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    name: str = ""
 
 
-def entries(operations: Iterable[Operation]) -> list[Entry]:
-    """The deeds of a log in its order."""
+def entries(operations: Iterable[tuple[str, Operation]]) -> list[Entry]:
+    """The deeds of a log, with their names, in its order."""
     return [
-        Entry(one.at, one.what, one.by, tuple(dict.fromkeys(change.table for change in one.ch)), one.ch)
-        for one in operations
+        Entry(one.at, one.what, one.by, tuple(dict.fromkeys(change.table for change in one.ch)), one.ch, name)
+        for name, one in operations
     ]
+
+
+def document_after(history: Sequence[Entry], entry: Entry, table: str, row: int) -> dict[str, Any] | None:
+    """What a row held after a deed; None if it wasn't there then. `history` is newest first, and whole."""
+    tables: Tables = {}
+    for one in reversed(history):
+        apply(tables, (change for change in one.changes if (change.table, change.id) == (table, row)))
+        if one.name == entry.name:
+            break
+    return tables.get(table, {}).get(str(row))
 
 
 class Deeds:
@@ -41,6 +55,11 @@ class Deeds:
         self._older: Callable[[], Iterable[tuple[str, Operation]]] | None = older
         self._done: list[tuple[str, Operation]] = []
         self._undone: list[tuple[str, Operation]] = []
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether something was done or undone in this session."""
+        return bool(self._done or self._undone)
 
     def did(self, name: str, operation: Operation) -> None:
         """A new deed: nothing can be redone any more."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from convene.errors import BadInput, ConveneError
+from convene.errors import BadInput, ConveneError, Locked, NewerVersion, ReadOnly
 from convene.initiative.about import About
 from convene.initiative.initiative import Initiative
 from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
@@ -106,10 +106,34 @@ class Home:
             initiative.close()
         return target
 
-    def open(self, folder: Path, *, write: bool = True) -> Initiative:
-        """Open an initiative. Raises Locked, NewerVersion, BadFile or ConveneError in words."""
+    def open(self, folder: Path, *, write: bool = True, because: str = "") -> Initiative:
+        """Open an initiative; `because` says why it isn't opened for writing.
+
+        Raises Locked, NewerVersion, ReadOnly, BadFile or ConveneError in words.
+        """
         store = Store(folder, laptop=Laptop(self.settings_folder), write=write)
-        return Initiative(store, self.shelf(), now=self.now, month_first=self.settings.month_first)
+        return Initiative(
+            store,
+            self.shelf(),
+            now=self.now,
+            month_first=self.settings.month_first,
+            read_only_because=because,
+        )
+
+    def open_as_can_be(self, folder: Path) -> Initiative:
+        """Open an initiative for writing; where that can't be, for reading, and it says why.
+
+        Raises BadFile or ConveneError in words.
+        """
+        try:
+            return self.open(folder)
+        except Locked as error:
+            why = "open in another window" if error.who == "" else f"open in another window by {error.who}"
+            return self.open(folder, write=False, because=why)
+        except NewerVersion:
+            return self.open(folder, write=False, because="made by a newer convene")
+        except ReadOnly:
+            return self.open(folder, write=False, because="this folder can't be written")
 
     def read(self, folder: Path) -> View:
         """What an initiative holds, without opening it for writing; works on a read-only folder."""

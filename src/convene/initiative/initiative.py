@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
@@ -16,9 +16,10 @@ from convene.initiative.history import Deeds, Entry, entries
 from convene.initiative.rows import StepRows
 from convene.initiative.view import ANSWERS, Record, View
 from convene.kinds.field import Value
-from convene.store.operation import Change, Operation, fits_all
+from convene.store.fold import named_id
+from convene.store.operation import Change, Deed, Operation, fits_all
 from convene.store.store import Store
-from convene.store.table import LiveTinyDB
+from convene.store.table import LiveTinyDB, document
 from convene.store.writer import Saving
 from convene.worksheets.shelf import Shelf
 
@@ -26,9 +27,9 @@ R = TypeVar("R", bound=Record)
 
 
 class Changed(NamedTuple):
-    """What became different: the operation, and the tables it touched."""
+    """What became different: the operation (none if others made it), and the tables it touched."""
 
-    operation: Operation
+    operation: Operation | None
     tables: frozenset[str]
 
 
@@ -39,11 +40,19 @@ class Initiative:
     """
 
     def __init__(
-        self, store: Store, shelf: Shelf, *, now: Callable[[], datetime], month_first: bool = True
+        self,
+        store: Store,
+        shelf: Shelf,
+        *,
+        now: Callable[[], datetime],
+        month_first: bool = True,
+        read_only_because: str = "",
     ) -> None:
-        self._store = store
+        """`read_only_because` says in words why it is not open for writing."""
+        self.store = store
+        self.read_only_because = read_only_because
         self._now = now
-        self._past = Deeds(lambda: store.operations(before_opening=True))
+        self._past = Deeds(store.earlier_operations)
         self._followers: list[Callable[[Changed], None]] = []
         self._kept: set[str] = set()
         self._depth = 0
@@ -53,17 +62,17 @@ class Initiative:
     @property
     def saving(self) -> Saving:
         """What is on disk, what waits, and why saving failed last."""
-        return self._store.saving
+        return self.store.saving
 
     @property
     def writable(self) -> bool:
         """Whether changes are possible: not when another window has it open."""
-        return self._store.writable
+        return self.store.writable
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What was found amiss on opening, in words."""
-        return self._store.notes
+        return self.store.notes
 
     def of(self, kind: type[R]) -> Collection[R]:
         """The records of a kind."""
@@ -83,7 +92,8 @@ class Initiative:
         with self.group(f"{step.title if step else place} answered", worksheet=worksheet) as database:
             table = database.table(ANSWERS)
             if before is None and value is not None:
-                table.insert({"step": place, "value": value})
+                # the id follows from the step: two laptops that answer it make one answer, not two
+                table.insert(document({"step": place, "value": value}, named_id(f"{ANSWERS}/{place}")))
             elif before is not None and value is not None:
                 table.update({"value": value}, doc_ids=[before[0]])
             elif before is not None:
@@ -97,16 +107,33 @@ class Initiative:
         """
         self._depth += 1
         try:
-            with self._store.collect() as changes:
-                yield self._store.database
+            with self.store.collect() as changes:
+                yield self.store.database
         finally:
             self._depth -= 1
         if worksheet:
             self._keep_definition(worksheet)
         if self._depth == 0 and changes:
-            operation = self._store.commit(what, changes)
-            self._past.did(self._store.name_of(operation), operation)
+            operation = self.store.commit(what, changes)
+            self._past.did(self.store.name_of(operation), operation)
             self._tell(operation)
+
+    def commit(self, what: str, changes: Iterable[Change], kind: Deed, of: str | None = None) -> None:
+        """Changes that are known as such: an earlier answer brought back, a question between laptops settled.
+
+        One operation, undone in one step like any other; nothing happens without changes.
+        """
+        changes = tuple(changes)
+        if changes:
+            operation = self.store.commit(what, changes, kind, of)
+            self._past.did(self.store.name_of(operation), operation)
+            self._tell(operation)
+
+    def others_wrote(self, tables: Iterable[str]) -> None:
+        """Another window or laptop changed the record, or this window became the one that writes."""
+        if not self._past.is_of_today or not self.writable:
+            self._past = Deeds(self.store.earlier_operations)
+        self._publish(Changed(None, frozenset(tables)))
 
     def undo(self) -> str | None:
         """Take back the last deed; what it was, in words, or None if there is nothing to take back."""
@@ -130,7 +157,7 @@ class Initiative:
 
     def history(self) -> list[Entry]:
         """Every deed that is on disk, newest first. Reads the whole log: not for the event loop."""
-        return entries(operation for _, operation in self._store.operations())
+        return entries(self.store.operations())
 
     def subscribe(self, follower: Callable[[Changed], None]) -> Callable[[], None]:
         """Be told of every change, in the thread that made it; the answer ends it."""
@@ -139,30 +166,35 @@ class Initiative:
 
     def when_saved(self, follower: Callable[[], None]) -> None:
         """Be told, in the writer's thread, after every attempt to save; `saving` then says how it went."""
-        self._store.told = follower
+        self.store.told = follower
 
     def drain(self, timeout: float | None = None) -> None:
         """Wait until everything is on disk. Raises NotSaved."""
-        self._store.drain(timeout)
+        self.store.drain(timeout)
 
-    def close(self) -> None:
-        """Wait for the disk, tidy up, let go. Raises NotSaved."""
-        self._store.close()
+    def close(self, *, give_up: bool = False) -> None:
+        """Wait for the disk, tidy up, let go.
+
+        Raises NotSaved and stays open if something can't be saved; with `give_up` that is left behind.
+        """
+        self.store.close(give_up=give_up)
 
     def _reverse(
         self, deed: Operation, kind: Literal["undo", "redo"], name: str, changes: tuple[Change, ...]
     ) -> None:
-        if not fits_all(self._store.tables, changes):
+        if not fits_all(self.store.tables, changes):
             raise ConveneError(
                 f"“{deed.what}” can't be taken back: it was changed since.",
                 "Nothing was changed.",
                 "History has both.",
             )
         words = f"undone: {deed.what}" if kind == "undo" else f"done again: {deed.what}"
-        self._tell(self._store.commit(words, changes, kind=kind, of=name))
+        self._tell(self.store.commit(words, changes, kind=kind, of=name))
 
     def _tell(self, operation: Operation) -> None:
-        changed = Changed(operation, frozenset(change.table for change in operation.ch))
+        self._publish(Changed(operation, frozenset(change.table for change in operation.ch)))
+
+    def _publish(self, changed: Changed) -> None:
         for follower in tuple(self._followers):
             follower(changed)
 

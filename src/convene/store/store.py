@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from convene.errors import ConveneError, Locked, NotSaved
+from convene.errors import ConveneError, Locked, NotSaved, ReadOnly
 from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
@@ -216,10 +216,15 @@ class Store:
         finally:
             self._group = None
 
-    def operations(self, *, before_opening: bool = False) -> Iterator[tuple[str, Operation]]:
-        """Every operation on disk with its name, newest first; or only those from before this opening."""
+    def operations(self) -> Iterator[tuple[str, Operation]]:
+        """Every operation on disk with its name, newest first."""
         for site, operation in operations(self.folder, self._disk):
-            if not (before_opening and site == self._site and operation.n > self._opened_at):
+            yield f"{site}-{operation.n}", operation
+
+    def earlier_operations(self) -> Iterator[tuple[str, Operation]]:
+        """Those that this laptop made before this opening, newest first: what undo can take back."""
+        for site, operation in operations(self.folder, self._disk):
+            if site == self._site and operation.n <= self._opened_at:
                 yield f"{site}-{operation.n}", operation
 
     def drain(self, timeout: float | None = None) -> None:
@@ -323,13 +328,19 @@ class Store:
         except BlockingIOError as error:
             owner = self.owner
             who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
-            raise Locked(
+            locked = Locked(
                 f"This initiative is open in another window{who}.",
                 "Nothing was changed.",
                 "Close the other window, or look at it here without changing it.",
-            ) from error
+            )
+            locked.who = owner.words if owner else ""
+            raise locked from error
         except OSError as error:
-            raise ConveneError(f"This folder can't be opened for writing: {in_words(error)}.") from error
+            raise ReadOnly(
+                f"This folder can't be opened for writing: {in_words(error)}.",
+                "What is in it can be read.",
+                "Save a copy somewhere else to go on writing.",
+            ) from error
         write_owner(self.folder, self._laptop.site, datetime.now(UTC), self._disk)
         return let_go
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from tinydb import Storage, TinyDB
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
 from convene.errors import ConveneError
 from convene.store.operation import Change, Tables, difference, storable
@@ -73,6 +73,11 @@ class LiveTinyDB(TinyDB):
         """Drop what queries remembered: the record was changed beside TinyDB."""
         for table in self._tables.values():
             table.clear_cache()
+
+
+def document(fields: Mapping[str, Any], row: int) -> Document:
+    """A document for `insert` whose id is known beforehand."""
+    return Document(fields, doc_id=row)
 
 
 class _Copies(Mapping[str, Any]):

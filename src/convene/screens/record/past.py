@@ -8,35 +8,13 @@ from typing import Any, NamedTuple
 
 from convene.dates import show_day
 from convene.initiative.history import Entry
+from convene.initiative.in_words import FIELDS, shown
 from convene.initiative.view import View
 from convene.store.operation import Change
 from convene.times import show_clock
 
 MOST = 2000
 """So many deeds are shown at once, the newest ones."""
-
-FIELDS = {
-    "text": "words",
-    "what": "words",
-    "question": "question",
-    "who": "who",
-    "keeper": "kept by",
-    "status": "status",
-    "due": "by when",
-    "state": "state",
-    "note": "note",
-    "partners": "with",
-    "method": "method",
-    "numbers": "numbers",
-    "tell": "to be told",
-    "look_again": "look again",
-    "meeting": "meeting",
-    "worksheets": "worksheets",
-    "name": "name",
-}
-"""What the fields of a record are called in its history; others are not told one by one."""
-
-_PEOPLE = ("who", "keeper")
 
 
 class Past(NamedTuple):
@@ -78,23 +56,12 @@ def values_of(entry: Entry, table: str, row: int, view: View) -> tuple[str, ...]
 
 def _lines(change: Change, view: View) -> list[str]:
     before, after = change.was or {}, change.set or {}
+    document = {**before, **after}
     names = [name for name in FIELDS if name in before or name in after]
+
+    def words(name: str, value: Any) -> str:
+        return shown(view, change.table, document, name, value)
+
     return [
-        f"{FIELDS[name]}: {_shown(name, before.get(name), view)} → {_shown(name, after.get(name), view)}"
-        for name in names
+        f"{FIELDS[name]}: {words(name, before.get(name))} → {words(name, after.get(name))}" for name in names
     ]
-
-
-def _shown(name: str, value: Any, view: View) -> str:
-    if value is None or value in ("", []):
-        return "nothing"
-    if name in _PEOPLE and isinstance(value, int):
-        return view.name("people", value) or "(removed)"
-    if name == "partners" and isinstance(value, list):
-        return ", ".join(view.name("organizations", one) or "(removed)" for one in value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    try:
-        return show_day(date.fromisoformat(value), year=True) if name in {"due", "look_again"} else str(value)
-    except (TypeError, ValueError):
-        return str(value)

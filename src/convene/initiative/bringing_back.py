@@ -1,0 +1,27 @@
+"""Earlier states of an answer or a record, brought back from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convene.errors import ConveneError
+from convene.initiative.history import Entry, document_after
+from convene.initiative.initiative import Initiative
+from convene.store.operation import Change, difference
+
+
+def bring_back(initiative: Initiative, history: Sequence[Entry], entry: Entry, table: str, row: int) -> None:
+    """Make a record or an answer what it was after a deed; one operation, undone in one step.
+
+    `history` is the whole of it, newest first. Raises ConveneError if it wasn't there then.
+    """
+    wanted = document_after(history, entry, table, row)
+    if wanted is None:
+        raise ConveneError(
+            "It was taken out by this one: there is nothing to bring back.", "Nothing was changed."
+        )
+    before = initiative.store.tables.get(table, {}).get(str(row))
+    change = (
+        Change(table=table, id=row, new=wanted) if before is None else difference(table, row, before, wanted)
+    )
+    initiative.commit(f"brought back: {entry.what}", [change] if change else [], "restore", of=entry.name)
