@@ -9,7 +9,7 @@ from convene.errors import ConveneError
 from convene.initiative.in_words import called, field_called, shown
 from convene.initiative.initiative import Initiative
 from convene.store.fold import CONFLICTS
-from convene.store.operation import Change, difference
+from convene.store.operation import Change, difference, differences
 from convene.store.replay import Replayed
 from convene.store.watching import Watch
 
@@ -61,6 +61,36 @@ def take_over(initiative: Initiative) -> None:
     initiative.store.take_over()
     initiative.read_only_because = ""
     initiative.others_wrote(initiative.store.tables)
+
+
+def can_take_over(initiative: Initiative) -> bool:
+    """Whether this window only reads and no other one writes any more. Not for the event loop."""
+    return bool(initiative.read_only_because) and not initiative.writable and initiative.store.is_free
+
+
+def changed_outside(initiative: Initiative) -> list[str]:
+    """What another program changed in the record's file, a line a row; none if nothing."""
+    changes = _outside(initiative)
+    lines = []
+    for change in changes:
+        document = {**(change.was or {}), **(change.set or {}), **(change.new or {})}
+        held = initiative.store.tables.get(change.table, {}).get(str(change.id), {})
+        name = called(initiative.view, change.table, {**held, **document})
+        how = "added" if change.new is not None else "taken out" if change.set is None else "changed"
+        lines.append(f"{name} ({how})")
+    return lines
+
+
+def decide_outside(initiative: Initiative, *, take: bool) -> None:
+    """Take what another program changed, as one operation that can be undone; or leave it aside."""
+    changes = _outside(initiative) if take else []
+    initiative.store.outside = None
+    initiative.commit("changes made outside convene taken in", changes, "import")
+
+
+def _outside(initiative: Initiative) -> list[Change]:
+    outside = initiative.store.outside
+    return differences(initiative.store.tables, outside.tables) if outside else []
 
 
 def questions(initiative: Initiative) -> list[Question]:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from convene.store import backups, snapshot
 from convene.store.aside import set_aside
 from convene.store.backups import Backup, Folded
@@ -49,7 +51,12 @@ class Folding:
 
     def write(self, now: Standing, *, record: str, site: str, newest: int) -> None:
         """Write a snapshot of the format `newest`. A stop after any step loses nothing. Raises OSError."""
-        meta = self._next(now, record=record, site=site, newest=newest)
+        meta = self.meta(now, record=record, site=site, newest=newest)
+        known = [generation for generation, _ in backups.read_index(self._folder, self._disk)]
+        there = [one.generation for one in backups.backups(self._folder, self._disk)]
+        meta = msgspec.structs.replace(
+            meta, generation=max(meta.generation, *(one + 1 for one in known + there), 0)
+        )
         path, beside = self._folder / snapshot.FILE, snapshot.beside(self._folder)
         size, digest = snapshot.write(beside, meta, now.tables, self._disk)
         moment = datetime.now(UTC)
@@ -72,19 +79,18 @@ class Folding:
         elif there is not None:
             set_aside(self._folder, snapshot.FILE, self._disk.read(path), self._disk)
 
-    def _next(self, now: Standing, *, record: str, site: str, newest: int) -> Meta:
+    def meta(self, now: Standing, *, record: str, site: str, newest: int) -> Meta:
+        """What the next snapshot says of itself."""
         found = self._found
         unreadable = {name.site for name in found.journal.damaged}  # these lines will not arrive any more
         gaps = {one: missing for one, missing in found.gaps.items() if one not in unreadable}
         segments = {**self._meta.segments, **found.newest, site: now.segment}
         for one in gaps:
             segments[one] = self._meta.segments.get(one, 1)
-        known = [generation for generation, _ in backups.read_index(self._folder, self._disk)]
-        there = [one.generation for one in backups.backups(self._folder, self._disk)]
         return Meta(
             format=newest,
             record=record,
-            generation=max(self._meta.generation, *known, *there, 0) + 1,
+            generation=self._meta.generation + 1,
             site=site,
             covers={**found.covers, site: now.seq},
             gaps=gaps,

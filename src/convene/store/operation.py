@@ -66,6 +66,21 @@ def difference(table: str, row: int, before: Mapping[str, Any], after: Mapping[s
     return Change(table=table, id=row, set=now, was=was) if now or was else None
 
 
+def differences(before: Tables, after: Tables) -> list[Change]:
+    """The changes that make one record into another."""
+    found: list[Change] = []
+    for name in dict.fromkeys((*before, *after)):
+        old, new = before.get(name, {}), after.get(name, {})
+        for key in dict.fromkeys((*old, *new)):
+            if key not in new:
+                found.append(Change(table=name, id=int(key), was=old[key]))
+            elif key not in old:
+                found.append(Change(table=name, id=int(key), new=new[key]))
+            elif change := difference(name, int(key), old[key], new[key]):
+                found.append(change)
+    return found
+
+
 def fits_all(tables: Tables, changes: Iterable[Change]) -> bool:
     """Whether the record holds what these changes, one after the other, say was there before."""
     changes = tuple(changes)

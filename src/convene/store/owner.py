@@ -6,12 +6,15 @@ import contextlib
 import getpass
 import os
 import platform
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from convene.store.disk import Disk
+from convene.errors import Locked, ReadOnly
+from convene.store.disk import Disk, in_words
+from convene.store.notes import clock
 from convene.typed import clean_line
 
 FILE = ".owner.json"
@@ -31,6 +34,40 @@ class Owner(msgspec.Struct, frozen=True, kw_only=True):
     def words(self) -> str:
         """ "Sam on ward-7": for a message."""
         return clean_line(f"{self.user} on {self.machine}").strip()
+
+
+def take_lock(folder: Path, site: str, disk: Disk) -> Callable[[], None]:
+    """Hold a record for writing until the answer is called. Raises Locked or ReadOnly, in words."""
+    try:
+        disk.make_folder(folder, parents=True)
+        let_go = disk.lock(folder / LOCK)
+    except BlockingIOError as error:
+        owner = read_owner(folder, disk)
+        who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
+        locked = Locked(
+            f"This initiative is open in another window{who}.",
+            "Nothing was changed.",
+            "Close the other window, or look at it here without changing it.",
+        )
+        locked.who = owner.words if owner else ""
+        raise locked from error
+    except OSError as error:
+        raise ReadOnly(
+            f"This folder can't be opened for writing: {in_words(error)}.",
+            "What is in it can be read.",
+            "Save a copy somewhere else to go on writing.",
+        ) from error
+    write_owner(folder, site, datetime.now(UTC), disk)
+    return let_go
+
+
+def is_free(folder: Path, disk: Disk) -> bool:
+    """Whether nobody holds a record for writing at this moment."""
+    try:
+        disk.lock(folder / LOCK)()
+    except OSError:
+        return False
+    return True
 
 
 def write_owner(folder: Path, site: str, since: datetime, disk: Disk) -> None:

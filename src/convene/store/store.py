@@ -9,21 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from convene.errors import ConveneError, Locked, NotSaved, ReadOnly
+from convene.errors import ConveneError, Locked, NotSaved
+from convene.store.copying import copy_record
 from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.laptop import Laptop, Written, site_number
-from convene.store.notes import clock, notes, older_copy
+from convene.store.notes import notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply
-from convene.store.owner import LOCK, Owner, read_owner, write_owner
+from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
 from convene.store.segment import Line
 from convene.store.snapshot import Snapshot
 from convene.store.table import LiveTinyDB
-from convene.store.tidying import clear_leftovers, keep_damaged, settle
+from convene.store.tidying import clear_leftovers, keep_damaged
 from convene.store.watching import Watch
-from convene.store.writer import Place, Saving, Writer
+from convene.store.writer import Place, Saving, Writer, go_on_writing
 
 _MANY_LINES = 2_000
 """After so many lines were replayed, the next opening is made quick again at once."""
@@ -61,7 +62,7 @@ class Store:
         self._changing = threading.RLock()
         self._writer: Writer | None = None
         self.database = LiveTinyDB(self.tables, self._next_id, self._collected)
-        self._let_go = self._take_lock() if write else None
+        self._let_go = take_lock(self.folder, self._laptop.site, self._disk) if write else None
         self._open()
 
     def _open(self) -> None:
@@ -91,7 +92,14 @@ class Store:
         if self.writable:
             kept = keep_damaged(self.folder, replayed, self._disk)
             clear_leftovers(self.folder, self._disk)
-            self._write_on(replayed)
+            self._writer = go_on_writing(
+                self.folder,
+                replayed,
+                Place(self.record, self._site, self._formats.newest),
+                self._disk,
+                told=self._tell,
+                wrote=self._wrote,
+            )
             said += notes(replayed, unclean=self._site in replayed.doubtful, kept=kept)
             self._bring_up_to_date(replayed, found_format)
         else:
@@ -109,33 +117,11 @@ class Store:
         self.outside = replayed.found.outside[0] if replayed.found.outside else None
         self._time = max(replayed.fold.time, replayed.meta.time)
         self._n = replayed.last_of(self._site)
+        self._seq = replayed.covers.get(self._site, 0)
         self._next = dict(replayed.meta.next_id)
         mine = site_number(self._site)
         for name, sites in replayed.fold.highest.items():
             self._next[name] = max(self._next.get(name, 1), sites.get(mine, 0) + 1)
-
-    def _write_on(self, replayed: Replayed) -> None:
-        """Begin to write where the log ends. What can't be made durable there is written again."""
-        settled = not replayed.doubtful or settle(self.folder, replayed, self._disk)
-        again = None if settled else replayed.doubtful.get(self._site)
-        segment = max(replayed.newest.get(self._site, 0) + 1, replayed.meta.segments.get(self._site, 1))
-        known = max((name for name in replayed.journal.segments), default=None)
-        seq = replayed.covers.get(self._site, 0) - (1 if again else 0)
-        self._writer = Writer(
-            self.folder,
-            self._disk,
-            Place(self.record, self._site, segment, seq, self._formats.newest, known),
-            told=self._tell,
-            wrote=self._wrote,
-        )
-        if again:
-            for operation in again.ops:
-                self._writer.add(operation)
-            try:
-                self._writer.drain()
-            except NotSaved:
-                self._writer.close()
-                raise
 
     def _bring_up_to_date(self, replayed: Replayed, found_format: int) -> None:
         changes = self._formats.migration(self.tables, found_format)
@@ -260,15 +246,7 @@ class Store:
                 return False
             if self._folded or self.is_new:
                 return True
-            number, is_open = writer.segments
-            standing = Standing(
-                {name: dict(table) for name, table in self.tables.items()},
-                writer.seq,
-                number - 1 if is_open else number,
-                self._n,
-                self._time,
-                dict(self._next),
-            )
+            standing = self._standing()
         try:
             self._folding.write(standing, record=self.record, site=self._site, newest=self._formats.newest)
         except OSError as error:  # the log has everything; the next close tries again
@@ -279,6 +257,37 @@ class Store:
         with self._changing:
             self._folded = self._n == standing.n
         return True
+
+    def save_copy(self, target: Path) -> None:
+        """Write everything, also what waits for the disk, to a new folder. Raises NotSaved."""
+        with self._changing:
+            waiting = self._writer.unsaved if self._writer else ()
+            standing = self._standing()
+        try:
+            meta = self._folding.meta(
+                standing, record=self.record, site=self._site, newest=self._formats.newest
+            )
+            number = self._writer.segments[0] if self._writer else 1
+            copy_record(
+                self.folder, target, meta, standing.tables, waiting=waiting, segment=number, disk=self._disk
+            )
+        except OSError as error:
+            raise NotSaved(
+                f"The copy could not be written: {in_words(error)}.",
+                "Everything typed is still here in memory.",
+                "Choose another folder.",
+            ) from error
+
+    def _standing(self) -> Standing:
+        number, is_open = self._writer.segments if self._writer else (1, False)
+        return Standing(
+            {name: dict(table) for name, table in self.tables.items()},
+            self._writer.seq if self._writer else self._seq,
+            number - 1 if is_open else number,
+            self._n,
+            self._time,
+            dict(self._next),
+        )
 
     def look(self) -> tuple[Replayed, Watch] | None:
         """What others wrote since the last look; None if nothing. Reads files: not for the event loop."""
@@ -301,11 +310,16 @@ class Store:
             self._folded = False
         return tuple(notes(replayed, unclean=False, kept={})) if self.writable else ()
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody holds the record for writing at this moment."""
+        return is_free(self.folder, self._disk)
+
     def take_over(self) -> None:
         """Go on as the one who writes, now that nobody else does. Raises Locked, or ConveneError in words."""
         if self.writable:
             return
-        self._let_go = self._take_lock()
+        self._let_go = take_lock(self.folder, self._laptop.site, self._disk)
         self._open()
 
     def _tell(self) -> None:
@@ -320,29 +334,6 @@ class Store:
                 "This initiative is open for reading only.", "Nothing was changed.", "Close the other window."
             )
         return self._writer
-
-    def _take_lock(self) -> Callable[[], None]:
-        try:
-            self._disk.make_folder(self.folder, parents=True)
-            let_go = self._disk.lock(self.folder / LOCK)
-        except BlockingIOError as error:
-            owner = self.owner
-            who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
-            locked = Locked(
-                f"This initiative is open in another window{who}.",
-                "Nothing was changed.",
-                "Close the other window, or look at it here without changing it.",
-            )
-            locked.who = owner.words if owner else ""
-            raise locked from error
-        except OSError as error:
-            raise ReadOnly(
-                f"This folder can't be opened for writing: {in_words(error)}.",
-                "What is in it can be read.",
-                "Save a copy somewhere else to go on writing.",
-            ) from error
-        write_owner(self.folder, self._laptop.site, datetime.now(UTC), self._disk)
-        return let_go
 
     def _release(self) -> None:
         self._laptop.close(getattr(self, "record", ""))

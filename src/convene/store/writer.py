@@ -13,7 +13,9 @@ from convene.errors import NotSaved
 from convene.store.disk import Disk, in_words
 from convene.store.journal import FOLDER
 from convene.store.operation import Operation
+from convene.store.replay import Replayed
 from convene.store.segment import Header, Line, Name, decode, encode
+from convene.store.tidying import settle
 
 _PAUSES = (1, 2, 5, 10)
 """Seconds between attempts after a failure; the last one repeats."""
@@ -28,14 +30,14 @@ class Saving(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a writer goes on: the record, its site, the next segment, the last line that is surely on disk,
-    the format, and a segment that is known to stand in the journal, if there is one."""
+    """Where a writer goes on: the record, its site, the format; the next segment, the last line that is
+    surely on disk, and a segment that is known to stand in the journal, if there is one."""
 
     record: str
     site: str
-    segment: int
-    seq: int
     format: int
+    segment: int = 1
+    seq: int = 0
     known: Name | None = None
 
 
@@ -224,3 +226,36 @@ class Writer:
             self._failures += 1
             self._in_a_row += 1
             self._wake.notify_all()
+
+
+def go_on_writing(
+    folder: Path,
+    replayed: Replayed,
+    place: Place,
+    disk: Disk,
+    *,
+    told: Callable[[], None],
+    wrote: Callable[[Line], None],
+) -> Writer:
+    """A writer that begins where the log ends. Raises NotSaved.
+
+    What was read is made durable first; a last line for which that fails is written again.
+    """
+    site = place.site
+    settled = not replayed.doubtful or settle(folder, replayed, disk)
+    again = None if settled else replayed.doubtful.get(site)
+    place = place._replace(
+        segment=max(replayed.newest.get(site, 0) + 1, replayed.meta.segments.get(site, 1)),
+        seq=replayed.covers.get(site, 0) - (1 if again else 0),
+        known=max(replayed.journal.segments, default=None),
+    )
+    writer = Writer(folder, disk, place, told=told, wrote=wrote)
+    if again:
+        for operation in again.ops:
+            writer.add(operation)
+        try:
+            writer.drain()
+        except NotSaved:
+            writer.close()
+            raise
+    return writer
