@@ -1,0 +1,133 @@
+"""From a record's folder to a bundle, while somebody may be writing to it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from convene.errors import ConveneError
+from convene.exchange.bundles.checking import read_bundle
+from convene.exchange.bundles.manifest import FILE, FORMAT, LIMITS, Limits, Manifest, Member, is_member
+from convene.exchange.zipped import zipped
+
+SNAPSHOT = "initiative.json"
+_PAUSES = (0.05, 0.2, 0.8)
+"""Seconds; while a snapshot takes another's place, Windows lets nobody read it."""
+
+
+class Packed(NamedTuple):
+    """A bundle's bytes, what it says of itself, and files of the folder that are no part of a record."""
+
+    data: bytes
+    manifest: Manifest
+    left_out: tuple[str, ...]
+
+
+class _Named(msgspec.Struct):
+    record: str = ""
+
+
+class _Snapshot(msgspec.Struct):
+    meta: dict[str, _Named] = {}
+
+
+def pack(folder: Path, *, made: datetime, limits: Limits = LIMITS) -> Packed:
+    """A bundle of the record in a folder, as far as it is on disk now. Never writes there.
+
+    It is read again before it is given. Raises ConveneError if there is nothing to pack, too much of it, or
+    something of it can't be read.
+    """
+    members, left_out = _gathered(folder)
+    if not any(name == SNAPSHOT or name.startswith("journal/") for name in members):
+        raise ConveneError(f"The folder {folder} holds no record.", "Nothing was written.")
+    _refuse_too_much(members, limits)
+    manifest = Manifest(
+        format=FORMAT,
+        record=_record(members),
+        made=made,
+        members=tuple(
+            Member(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+            for name, data in members.items()
+        ),
+    )
+    said = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+    data = zipped({FILE: said, **members}, made)
+    read_bundle(data, "The new backup", limits=limits)
+    return Packed(data, manifest, left_out)
+
+
+def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of a record by name, and the names beside them that are none.
+
+    The order matters while somebody writes: first the snapshot, then which segments there are, then what is
+    in them. So whatever was folded into that snapshot is in the log that goes with it, and history has it.
+    """
+    found: dict[str, bytes] = {}
+    left_out: list[str] = []
+    for inside in ("", "journal", "worksheets"):
+        for name in _names(folder, inside):
+            if not is_member(name):
+                left_out += [name] if inside else []
+                continue
+            try:
+                found[name] = _read(folder / name)
+            except FileNotFoundError:
+                continue  # a segment that never got a line of its own is taken away by its writer
+            except OSError as error:
+                raise _unreadable(name, error) from error
+    return found, tuple(left_out)
+
+
+def _names(folder: Path, inside: str) -> list[str]:
+    try:
+        paths = sorted((folder / inside).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(inside or folder.name, error) from error
+    return [f"{inside}/{path.name}".lstrip("/") for path in paths if path.is_file()]
+
+
+def _read(path: Path) -> bytes:
+    for pause in _PAUSES:
+        with contextlib.suppress(PermissionError):
+            return path.read_bytes()
+        time.sleep(pause)
+    return path.read_bytes()
+
+
+def _unreadable(name: str, error: OSError) -> ConveneError:
+    return ConveneError(f"{name} can't be read: {error.strerror}.", "Nothing was written.")
+
+
+def _refuse_too_much(members: dict[str, bytes], limits: Limits) -> None:
+    sizes = [len(data) for data in members.values()]
+    if len(sizes) >= limits.members or sum(sizes) > limits.total or max(sizes) > limits.member:
+        raise ConveneError(
+            "The record is larger than a backup file can hold.",
+            "Nothing was written, and the record is untouched.",
+            "Copy its folder instead.",
+        )
+
+
+def _record(members: dict[str, bytes]) -> str:
+    """The initiative's id, from the snapshot or from the head of a segment."""
+    return next(filter(None, _records(members)), "")
+
+
+def _records(members: dict[str, bytes]) -> Iterator[str]:
+    for name, data in members.items():
+        try:
+            if name == SNAPSHOT:
+                yield msgspec.json.decode(data, type=_Snapshot).meta.get("1", _Named()).record
+            elif name.startswith("journal/"):
+                yield msgspec.json.decode(data.partition(b"\n")[0], type=_Named).record
+        except msgspec.MsgspecError:
+            continue
