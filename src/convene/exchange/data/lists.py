@@ -1,0 +1,163 @@
+"""What a record holds as lists for spreadsheets: one a subject, and one for each table that was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from convene.exchange.data.record import LISTS
+from convene.exchange.data.spreadsheets import Cell, Listing
+from convene.exchange.shapes.answers import AnswerShape, answers
+from convene.exchange.shapes.captured import ActionShape, DecisionShape, NoteShape, ParkedShape, VoteShape
+from convene.exchange.shapes.labels import Labels
+from convene.exchange.shapes.meetings import MeetingShape, meetings
+from convene.exchange.shapes.people import OrganizationShape, PersonShape
+from convene.initiative.view import View
+from convene.kinds.date import Definition as DateField
+from convene.kinds.field import Field
+from convene.kinds.grid import Definition as Grid
+from convene.kinds.list import Definition as List
+from convene.kinds.score import Definition as Score
+from convene.kinds.table import Definition as Table
+from convene.meetings.meeting import Meeting
+from convene.people.attendance import Presence
+
+BEFORE_MEETINGS: dict[str, type[msgspec.Struct]] = {
+    "organizations": OrganizationShape,
+    "people": PersonShape,
+    "meetings": MeetingShape,
+}
+CAPTURED: dict[str, type[msgspec.Struct]] = {
+    "decisions": DecisionShape,
+    "votes": VoteShape,
+    "actions": ActionShape,
+    "parking": ParkedShape,
+    "notes": NoteShape,
+}
+"""The shapes of what is listed, by its word in LISTS."""
+
+_NAMES = {"parking": "parking-lot"}
+_HEADS = {"id": "Number", "day": "Date"}
+_ELSEWHERE = frozenset({"agenda"})
+"""What has a list of its own."""
+
+_REMOVED = "(removed)"
+
+
+def lists(view: View) -> tuple[Listing, ...]:
+    """Every list, those of the subjects first; a subject without entries has its heads all the same."""
+    answered = answers(view)
+    return (
+        *(_of_shapes(word, shape, view) for word, shape in BEFORE_MEETINGS.items()),
+        _agenda(view),
+        _attendance(view),
+        *(_of_shapes(word, shape, view) for word, shape in CAPTURED.items()),
+        *(_of_table(one, view) for one in answered if one.rows),
+        _of_answers([one for one in answered if one.rows is None], view),
+    )
+
+
+def _of_shapes(word: str, shape: type[msgspec.Struct], view: View) -> Listing:
+    keys = [key for key in shape.__struct_fields__ if key not in _ELSEWHERE]
+    rows = tuple(tuple(_cell(getattr(one, key)) for key in keys) for one in LISTS[word](view))
+    name = _NAMES.get(word, word)
+    heads = tuple(_HEADS.get(key, _as_words(key)) for key in keys)
+    return Listing(name, _as_words(name), heads, rows)
+
+
+def _agenda(view: View) -> Listing:
+    rows = tuple(
+        (one.id, item.title, item.kind, item.begins, item.ends, item.minutes, item.worksheet, item.steps)
+        for one in meetings(view)
+        for item in one.agenda
+    )
+    heads = ("Meeting", "Title", "Kind", "Begins", "Ends", "Minutes", "Worksheet", "Steps")
+    return Listing("agenda", "Agenda", heads, rows)
+
+
+def _attendance(view: View) -> Listing:
+    """Who was invited, who came and when; someone removed from the people since has no name."""
+    labels, held = Labels(view), view.by_id(Meeting)
+    found = [(held.get(one.meeting), labels.person(one.person), one) for one in view.all(Presence)]
+    found.sort(key=lambda one: (one[0].number if one[0] else 0, one[1] or "", one[2].id))
+    rows = tuple(
+        (
+            meeting.label if meeting else None,
+            meeting.day if meeting else None,
+            name or _REMOVED,
+            presence.invited,
+            presence.arrived is not None,
+            presence.arrived,
+        )
+        for meeting, name, presence in found
+    )
+    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived")
+    return Listing("attendance", "Attendance", heads, rows)
+
+
+def _of_table(one: AnswerShape, view: View) -> Listing:
+    """The rows of a step under the titles of its columns; of a step that is gone, under their ids."""
+    name = f"{one.worksheet}.{one.step}"
+    step = view.step(name)
+    columns = _columns(step.field) if step else {}
+    columns |= {key: (key, None) for row in one.rows or () for key in row if key not in columns}
+    rows = tuple(tuple(_answered(row.get(key), columns[key][1]) for key in columns) for row in one.rows or ())
+    return Listing(name, name, tuple(head for head, _ in columns.values()), rows)
+
+
+def _columns(field: Field) -> dict[str, tuple[str, Field | None]]:
+    """Heads and fields of the columns by their ids."""
+    match field:
+        case Table():
+            return {column.id: (column.title, column.field) for column in field.columns}
+        case List():
+            return {"text": (field.title, None)}
+        case Score():
+            return {"item": ("Option", None), **{one.id: (one.title, None) for one in field.criteria}}
+        case Grid():
+            ends = {"across": field.axes.across, "up": field.axes.up}
+            heads = {key: f"{low} to {high}, 0 to 10" for key, (low, high) in ends.items()}
+            return {"item": ("Item", None), **{key: (head, None) for key, head in heads.items()}}
+    return {}
+
+
+def _of_answers(found: Iterable[AnswerShape], view: View) -> Listing:
+    rows = []
+    for one in found:
+        step = view.step(f"{one.worksheet}.{one.step}")
+        sheet = view.shelf.get(one.worksheet)
+        value = _answered(one.value, step.field if step else None)
+        rows.append((one.worksheet, one.step, sheet.title if sheet else None, one.title, value))
+    heads = ("Worksheet", "Step", "Worksheet title", "Step title", "Answer")
+    return Listing("answers", "Answers", heads, tuple(rows))
+
+
+def _answered(value: Any, field: Field | None) -> Cell:
+    """A value of an answer; days are kept as text, and are days again here."""
+    if isinstance(field, DateField) and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return _cell(value)
+
+
+def _cell(value: Any) -> Cell:
+    match value:
+        case None | str() | bool() | int() | float() | date():
+            return value
+        case msgspec.Struct():
+            return str(getattr(value, "id", ""))
+        case Mapping():
+            return tuple(f"{key}: {one}" for key, one in value.items())
+        case Sequence():
+            return tuple(_REMOVED if one is None else str(_cell(one)) for one in value)
+    return str(value)
+
+
+def _as_words(key: str) -> str:
+    words = key.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
