@@ -16,6 +16,7 @@ from convene.commands import Parser, parser_for
 from convene.exchange.shapes import (
     acknowledged,
     answers,
+    bundles,
     captured,
     meetings,
     overview,
@@ -47,14 +48,20 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
     **{
         f"show {what}": {"initiative": overview.InitiativeShape, what: shape} for what, shape in SHOWN.items()
     },
-    "export": {"written": tuple[written.WrittenShape, ...]},
+    "export": {"written": tuple[written.WrittenShape, ...], "data": tuple[bundles.DataShape, ...]},
     "export --list": {"handouts": tuple[written.HandoutShape, ...]},
+    "record.json": {"made": str, "initiative": overview.InitiativeShape, **SHOWN},
+    "backup": {"backup": bundles.BackupShape},
+    "restore": {"restored": bundles.RestoredShape},
     "worksheets list": {"worksheets": tuple[worksheets.WorksheetShape, ...]},
     "worksheets show": {"worksheet": dict[str, Any]},
     "worksheets check": {"faults": tuple[worksheets.FaultShape, ...]},
     "settings": {"settings": dict[str, str]},
 }
-"""Every JSON document by its command, as the types of its keys; `capture` answers one object a line."""
+"""Every JSON document by its command, as the types of its keys; `capture` answers one object a line.
+
+`record.json` is written into a file by `export`, alone or with everything else.
+"""
 
 
 def schema() -> dict[str, Any]:

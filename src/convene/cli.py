@@ -19,7 +19,9 @@ COMMANDS = (
     ("show", "Show what is in the record."),
     ("capture", "Keep a decision, an action, a parking-lot item or a note, typed as one line."),
     ("answer", "Answer one step of a worksheet."),
-    ("export", "Write handouts."),
+    ("export", "Write handouts, lists, or everything in one file."),
+    ("backup", "Keep a whole record in one file."),
+    ("restore", "Bring a record back from a backup."),
     ("worksheets", "List, show and check worksheets."),
     ("settings", "Show or change what you prefer."),
 )

@@ -10,6 +10,7 @@ import pytest
 
 from commands_driving import Convene
 from convene.captured.note import Note
+from convene.exchange.locking import unlocked
 from convene.initiative.home import Home
 from generating import schema
 from schema_checking import faults
@@ -130,6 +131,73 @@ def test_a_place_that_is_no_folder_is_said_in_three_parts(convene: Convene, tmp_
     assert (ran.code, ran.out) == (1, "")
     assert "No file was left behind. Name another with --to DIR" in ran.err
     assert (tmp_path / "file").read_text("utf-8") == "x"
+
+
+# Data
+
+
+def test_everything_is_one_zip(convene: Convene, larkspur: Path) -> None:
+    ran = convene("export", "--everything")
+    assert ran.code == 0
+    assert ran.err == "What is private is in it, such as contacts: mind who gets it.\n"
+    path = Path(ran.out.strip())
+    assert path == larkspur / "handouts" / "clear-path-larkspur-2026-11-16-everything.zip"
+    with ZipFile(path) as archive:
+        names = archive.namelist()
+    assert {"record.json", "workbook.xlsx", "csv/people.csv"} <= set(names)
+    assert len([name for name in names if name.startswith("handouts/") and name.endswith(".docx")]) == 3
+    assert Path(convene("export", "--everything").out.strip()).name.endswith("-everything-2.zip")
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_everything_can_be_locked(convene: Convene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("pyrage")
+    monkeypatch.setenv("CONVENE_PASSPHRASE", "open sesame")
+    ran = convene("export", "--everything", "--passphrase", "--to", str(tmp_path / "stick"))
+    assert (ran.code, ran.err) == (0, "")
+    path = Path(ran.out.strip())
+    assert path.name == "clear-path-larkspur-2026-11-16-everything.zip.age"
+    assert unlocked(path.read_bytes(), "open sesame", path.name).startswith(b"PK")
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_data_is_written_in_the_forms_asked_for(convene: Convene, tmp_path: Path) -> None:
+    ran = convene("export", "--format", "json,CSV,xlsx,docx", "--to", str(tmp_path / "out"), "--json")
+    document = ran.json
+    assert not list(faults(document, SCHEMA["$defs"]["export"], SCHEMA))
+    assert len(document["written"]) == 1
+    stem = "clear-path-larkspur-2026-11-16"
+    assert {one["format"]: Path(one["file"]).name for one in document["data"]} == {
+        "xlsx": f"{stem}.xlsx",
+        "csv": f"{stem}-lists",
+        "json": f"{stem}.json",
+    }
+    assert (tmp_path / "out" / f"{stem}-lists" / "actions.csv").is_file()
+    again = convene("export", "--format", "csv", "--to", str(tmp_path / "out"))
+    assert Path(again.out.strip()).name == f"{stem}-lists-2"
+
+
+@pytest.mark.usefixtures("folder")
+def test_data_needs_no_meeting(convene: Convene) -> None:
+    assert convene("export", "--format", "xlsx").code == 0
+    assert convene("export", "--everything").code == 0
+
+
+@pytest.mark.usefixtures("larkspur")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--everything", "meeting-summary"), "--everything is every handout and every format."),
+        (("--everything", "--meeting", "2"), "--everything is every handout and every format."),
+        (("--everything", "--format", "csv"), "--everything is every handout and every format."),
+        (("meeting-summary", "--format", "csv"), "Handouts are not written as csv. Use --format docx"),
+        (("--passphrase",), "Only --everything can be locked with a passphrase. Add --everything"),
+    ],
+)
+def test_words_that_do_not_go_together_are_told(convene: Convene, words: tuple[str, ...], told: str) -> None:
+    ran = convene("export", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
 
 
 # demo

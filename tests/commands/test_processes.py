@@ -61,6 +61,8 @@ def test_the_help_imports_nothing_of_ours(env: dict[str, str]) -> None:
         ("answer", "landscape-map.scope", "x"),
         ("worksheets", "check"),
         ("settings",),
+        ("backup",),
+        ("export", "--format", "json"),
     ],
     ids=lambda words: words[0],
 )
@@ -68,7 +70,8 @@ def test_commands_import_no_screen_no_word_and_no_questions(
     env: dict[str, str], folder: Path, words: tuple[str, ...]
 ) -> None:
     assert folder.is_dir()
-    assert not imported_by(env, *words) & {"textual", "docx", "questionary", "prompt_toolkit"}
+    dear = {"textual", "docx", "questionary", "prompt_toolkit", "xlsxwriter", "pyrage"}
+    assert not imported_by(env, *words) & dear
 
 
 def test_writing_a_handout_imports_no_screen(env: dict[str, str], larkspur: Path) -> None:

@@ -119,6 +119,23 @@ def ask(question: str, choices: Sequence[str] = (), *, default: str = "") -> str
     return str(questionary.select(question, shown, default=chosen).unsafe_ask())
 
 
+def passphrase(question: str, *, twice: bool = False) -> str:
+    """A passphrase, asked for unseen; without a terminal, the one in CONVENE_PASSPHRASE. Raises BadInput."""
+    if not at_terminal():
+        words = os.environ.get("CONVENE_PASSPHRASE", "").strip("\r\n")
+        if not words:
+            raise needed("The passphrase", "Put it into CONVENE_PASSPHRASE, or run this at a terminal.")
+        return words
+    import questionary  # noqa: PLC0415  as above
+
+    words = str(questionary.password(question).unsafe_ask())
+    if not words:
+        raise needed("The passphrase", "Type at least one word; several are safer.")
+    if twice and words != questionary.password("The same once more:").unsafe_ask():
+        raise BadInput("These were two different passphrases.", "Nothing was written.", "Try again.")
+    return words
+
+
 def needed(what: str, how: str) -> BadInput:
     """Something was left out, and nobody can be asked."""
     return BadInput(f"{what} is missing.", todo=how)

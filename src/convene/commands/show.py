@@ -6,18 +6,16 @@ from __future__ import annotations
 
 import argparse
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from convene.commands import DONE, folder_of, home_of, say, say_json, talk, view_of
 from convene.errors import BadInput
-from convene.exchange.shapes.answers import answers, measures
-from convene.exchange.shapes.captured import actions, decisions, notes, parked, votes
+from convene.exchange.data.record import LISTS
+from convene.exchange.shapes.answers import answers
 from convene.exchange.shapes.labels import joined
-from convene.exchange.shapes.meetings import meetings
-from convene.exchange.shapes.overview import history, initiative, overview
-from convene.exchange.shapes.people import organizations, people
+from convene.exchange.shapes.overview import history, initiative
 from convene.initiative.home import Home
 from convene.initiative.view import View
 
@@ -29,20 +27,6 @@ EXAMPLES = (
     "convene show decisions --json",
     "convene show answers landscape-map.gaps",
 )
-
-LISTS: dict[str, Callable[[View], Any]] = {
-    "overview": overview,
-    "meetings": meetings,
-    "decisions": decisions,
-    "actions": actions,
-    "parking": parked,
-    "notes": notes,
-    "votes": votes,
-    "people": people,
-    "organizations": organizations,
-    "measures": measures,
-}
-"""What of a record can be shown, by its word."""
 
 WHAT = (*LISTS, "answers", "history")
 
