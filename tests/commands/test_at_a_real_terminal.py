@@ -65,6 +65,19 @@ def test_ctrl_c_at_a_question_changes_nothing(spawn: Callable[..., Any], home: H
     assert not home.folder.exists()
 
 
+def test_a_passphrase_is_never_shown(spawn: Callable[..., Any], folder: Path) -> None:
+    pytest.importorskip("pyrage")
+    child = spawn("backup", "--passphrase")
+    for question in ("A passphrase", "once more"):
+        child.expect(question)
+        child.send("sesame\r")
+    child.expect("zip.age")
+    shown = child.before
+    assert ended(child) == 0
+    assert "sesame" not in shown + child.before
+    assert [path.suffix for path in folder.parent.iterdir() if path.is_file()] == [".age"]
+
+
 def test_ctrl_c_while_a_file_is_awaited_on_stdin_changes_nothing(
     spawn: Callable[..., Any], home: Home, folder: Path
 ) -> None:

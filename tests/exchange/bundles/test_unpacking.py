@@ -150,6 +150,19 @@ def test_stopping_leaves_nothing(
     assert not (tmp_path / "a").exists()
 
 
+def test_what_a_power_cut_leaves_is_no_initiative(
+    home: Home, bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = home.entries()
+    monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
+    monkeypatch.setattr(Path, "rename", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        restore(bundle, "b.zip", home)
+    monkeypatch.undo()
+    assert list(home.folder.glob(".*.part/record/journal"))
+    assert home.entries() == before
+
+
 def test_a_full_disk_leaves_nothing(
     home: Home, bundle: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,9 +40,10 @@ def restore(bundle: Bundle, name: str, home: Home, to: Path | None = None) -> Re
         folder_for(parent),
         beside(parent) as part,
     ):
-        _unpack(bundle, part)
-        found = _looked_at(home, part, name)
-        target = _put_in_place(part, to) if to else place_folder(part, parent, plain_name(found.name))
+        record = part / "record"  # one deeper: what a power cut leaves of it is no initiative of the list
+        _unpack(bundle, record)
+        found = _looked_at(home, record, name)
+        target = _put_in_place(record, to) if to else place_folder(record, parent, plain_name(found.name))
     return msgspec.structs.replace(found, folder=str(target))
 
 
@@ -51,7 +52,8 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _unpack(bundle: Bundle, folder: Path, disk: Disk = _DISK) -> None:
-    """Every file into the folder, each on the medium, for the owner only."""
+    """Every file into a new folder, each on the medium, for the owner only."""
+    folder.mkdir(mode=0o700)
     folders = {folder}
     for member in bundle.manifest.members:
         path = folder / member.name

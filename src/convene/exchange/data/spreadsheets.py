@@ -5,7 +5,8 @@ send the other cells away. OWASP's page "CSV Injection" (owasp.org/www-community
 names what such a cell begins with: = + - @, their full-width forms, a tab, a carriage return or a line
 feed; its cure, taken here, is an apostrophe in front, and quotes around what could end the cell. The
 apostrophe is part of the cell for every other program; a workbook (XLSX) needs none, as it says which
-cells are text.
+cells are text. A spreadsheet that is set to semicolons cuts a CSV file in the middle of words, and could find
+a formula there: on such a computer the workbook is the one to open.
 """
 
 from __future__ import annotations
