@@ -281,7 +281,7 @@ def test_nothing_on_stdin_takes_nothing_away(convene: Convene, home: Home, own: 
     ("words", "told"),
     [
         ((), "WORKSHEET.STEP is missing. Say which, as landscape-map.scope"),
-        (("landscape.scope", "x"), "There is no worksheet “landscape”. There are: landscape-map,"),
+        (("landscape.scope", "x"), "There is no worksheet “landscape”. There are: "),
         (("landscape-map.scop", "x"), "“landscape-map” has no step “scop”. It has: scope, organizations,"),
         (("landscape-map.decided", "x"), "A decision is captured, not typed into a worksheet. Use capture."),
         (("common-agenda.agree", "x"), "is a vote: its counts are typed in the vote."),
@@ -308,7 +308,8 @@ def test_at_a_terminal_the_step_and_the_answer_are_asked(
 ) -> None:
     down, enter = "\x1b[B", "\r"
     assert at_a_terminal(f"{down}{enter}", "answer", "own.one").out == "One: Blue\n"
-    keys = f"{down * 3}{enter}{enter}words{enter}"
+    place = list(home.shelf().worksheets).index("own")
+    keys = f"{down * place}{enter}{enter}words{enter}"
     assert at_a_terminal(keys, "answer").code == 0
     assert home.read(own).answer("own.line") == "words"
     assert at_a_terminal("x\x03", "answer", "own.line").code == 130

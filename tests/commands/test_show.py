@@ -109,10 +109,8 @@ def test_answers_come_for_all_for_a_worksheet_or_for_a_step(convene: Convene) ->
     assert talks["value"][0] == "Parents Together Larkspur"
     ran = convene("show", "answers", "landscape.gaps")
     assert ran.code == 2
-    assert (
-        "There is no worksheet “landscape”. There are: common-agenda, landscape-map, shared-measures."
-        in ran.err
-    )
+    assert "There is no worksheet “landscape”. There are: " in ran.err
+    assert "landscape-map, " in ran.err
 
 
 def test_an_answer_to_a_step_that_is_gone_is_still_shown(
