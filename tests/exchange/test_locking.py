@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import sys
-import textwrap
 
 import pytest
 
@@ -56,13 +54,6 @@ def test_a_file_locked_for_somebodys_key_is_told() -> None:
 
 def test_any_age_program_opens_it(right: bytes) -> None:
     assert pyrage.passphrase.decrypt(right, "right") == b"PK" * 99
-
-
-def test_a_locked_file_that_went_through_a_mail_as_letters_opens_too(right: bytes) -> None:
-    letters = "\n".join(textwrap.wrap(base64.b64encode(right).decode(), 64))
-    data = f"-----BEGIN AGE ENCRYPTED FILE-----\n{letters}\n-----END AGE ENCRYPTED FILE-----\n".encode()
-    assert is_locked(data)
-    assert unlocked(data, "right", "b") == b"PK" * 99
 
 
 def test_without_the_library_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,12 @@ from types import ModuleType
 
 from convene.errors import BadFile, ConveneError
 
-_HEADS = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_HEAD = b"age-encryption.org/"
 
 
 def is_locked(data: bytes) -> bool:
     """Whether these are the bytes of a locked file, by how they begin."""
-    return data.startswith(_HEADS)
+    return data.startswith(_HEAD)
 
 
 def need_lock() -> ModuleType:
