@@ -33,7 +33,10 @@ def cells(data: bytes, sheet: int = 1) -> Iterator[tuple[str, str, str]]:
     """Place, type and content of every cell; escapes of Excel are undone."""
     found = parts(data)
     shared = found.get("xl/sharedStrings.xml")
-    texts = ["".join(text.text or "" for text in one.iter(f"{MAIN}t")) for one in shared or ()]
+    texts = [
+        "".join(text.text or "" for text in one.iter(f"{MAIN}t"))
+        for one in (() if shared is None else shared)
+    ]
     for one in found[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
         assert one.find(f"{MAIN}f") is None, "a formula"
         value = one.findtext(f"{MAIN}v") or ""
