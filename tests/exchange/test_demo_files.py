@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from convene.exchange import demo
+
 Data: TypeAlias = dict[str, Any]
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +23,9 @@ FILES: dict[str, Data] = {
     for path in sorted((ROOT / "src/convene/exchange/demo").glob("*.toml"))
 }
 WORKSHEETS: dict[str, Data] = {
-    path.stem: tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "worksheets").glob("*/*.toml")
+    path.stem: tomllib.loads(path.read_text("utf-8"))
+    for path in (ROOT / "worksheets").glob("*/*.toml")
+    if path.stem in demo.WORKSHEETS
 }
 OPTIONS: dict[str, list[str]] = {
     one["id"]: one["options"]

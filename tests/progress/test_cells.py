@@ -17,11 +17,11 @@ from convene.progress.cell_rules import RULES
 from convene.progress.cells import CellState, cell_states, current_phase
 from convene.progress.next_step import what_next
 from convene.voting.tally import Vote
-from convene.worksheets.shelf import Shelf
+from shelves import FirstWorksheets
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
-SHELF = Shelf()
+SHELF = FirstWorksheets()
 TODAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 16, 10, tzinfo=UTC)
 

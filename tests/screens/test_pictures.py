@@ -7,9 +7,7 @@ is looked at before it is updated, those of one screen alone with `-k`:
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,10 +19,7 @@ from conftest import Clock
 from convene.app import ConveneApp
 from convene.exchange.demo import NAME
 from convene.initiative.home import Home
-from convene.worksheets.shelf import Shelf, shipped_folder
-
-WORKSHEETS = ("landscape-map", "common-agenda", "shared-measures")
-"""Those on the shelf; the first one is opened."""
+from shelves import FirstWorksheets
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
 
@@ -55,22 +50,9 @@ ALSO_ON_A_PROJECTOR = ("worksheet-table", "worksheet-room-view", "running", "run
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
 
 
-@pytest.fixture(scope="session")
-def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with these worksheets alone, and with the lists they choose from."""
-    folder, shelf = tmp_path_factory.mktemp("shelf"), Shelf()
-    shutil.copy(shipped_folder() / "options.toml", folder)
-    for name in WORKSHEETS:
-        assert shelf.get(name)
-        beside = folder / shelf.files[name].parent.name
-        beside.mkdir(exist_ok=True)
-        shutil.copy(shelf.files[name], beside)
-    return folder
-
-
 @pytest.fixture(autouse=True)
-def these_worksheets(shelf_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("convene.worksheets.shelf.shipped_folder", lambda: shelf_folder)
+def first_worksheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convene.initiative.home.Shelf", FirstWorksheets)
 
 
 def shots() -> list[Any]:
