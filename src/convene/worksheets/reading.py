@@ -99,14 +99,14 @@ class _Reader:
         self._faults.words(made, place, "prompt")
         if not 0 <= made.get("minutes", 0) <= MOST_MINUTES:
             self._faults.add(f"{place}, minutes", f"takes a whole number from 0 to {MOST_MINUTES}.")
+        self._faults.identity(data.get("id"), place, "step")
+        self._title(data.get("title"), place)
         kind = data.get("kind")
         if not isinstance(kind, str) or kind not in KINDS:
             given = "no kind" if kind is None else f"kind “{short(kind)}” is not known"
             self._faults.add(place, f"{given}; {allowed(list(KINDS), kind)}")
             return None
         asked = {key: value for key, value in data.items() if key not in own and key != "kind"}
-        self._faults.identity(asked.get("id"), place, "step")
-        self._title(asked.get("title"), place)
         definition = KINDS[kind].Definition
         field = self._fields.field(asked, definition, place, ["kind", *own], strays.in_step(kind))
         return Step(**made, field=field) if len(self._faults) == before else None
