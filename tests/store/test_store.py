@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import signal
 import sys
@@ -15,6 +14,7 @@ from tinydb import Query, TinyDB
 from convene.errors import BadInput, ConveneError, Locked, NewerVersion, NotSaved
 from convene.store import segment
 from convene.store.disk import Disk
+from convene.store.formats import Formats
 from convene.store.operation import Change
 from convene.store.store import Store
 from laptops import FixedLaptop
@@ -177,21 +177,18 @@ def test_a_second_writer_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_a_newer_format_is_not_touched(tmp_path: Path) -> None:
-    store = opened(tmp_path)
+    newer = Formats(segment.FORMAT + 1, {segment.FORMAT: lambda tables: []})
+    store = Store(tmp_path, laptop=FixedLaptop("aaaa"), formats=newer)
     write_note(store, "later")
     store.close()
-    path = tmp_path / "initiative.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    data["meta"]["1"]["format"] = segment.FORMAT + 1
-    path.write_text(json.dumps(data), encoding="utf-8")
-    before = path.read_bytes()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     with pytest.raises(NewerVersion):
         opened(tmp_path)
-    assert path.read_bytes() == before
     found = opened(tmp_path, write=False)
     assert texts(found) == ["later"]
     assert any("newer convene" in note for note in found.notes)
-    assert path.read_bytes() == before
+    del before[tmp_path / ".owner.json"]
+    assert all(path.read_bytes() == data for path, data in before.items())
 
 
 def test_a_log_of_another_initiative_is_left_alone(tmp_path: Path) -> None:

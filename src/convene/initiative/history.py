@@ -55,6 +55,7 @@ class Deeds:
         self._older: Callable[[], Iterable[tuple[str, Operation]]] | None = older
         self._done: list[tuple[str, Operation]] = []
         self._undone: list[tuple[str, Operation]] = []
+        self._is_new_way = False
 
     @property
     def is_of_today(self) -> bool:
@@ -66,6 +67,7 @@ class Deeds:
         self._done.append((name, operation))
         del self._done[:-REACH]
         self._undone.clear()
+        self._is_new_way = True
 
     def last_done(self) -> tuple[str, Operation] | None:
         """The deed that undo takes back."""
@@ -103,4 +105,5 @@ class Deeds:
             else:
                 old.did(name, operation)
         self._done[:0] = old._done
-        self._undone[:0] = old._undone
+        if not self._is_new_way:  # after a new deed nothing of an earlier session can be done again
+            self._undone[:0] = old._undone

@@ -73,13 +73,17 @@ def note_fold(folder: Path, site: str, folded: Folded, disk: Disk) -> None:
     """Add a line to this site's index and wait for the medium."""
     disk.make_folder(folder / FOLDER)
     body = msgspec.json.encode(folded)[1:]
-    file = disk.append(folder / FOLDER / f"index-{site}.jsonl")
+    path = folder / FOLDER / f"index-{site}.jsonl"
+    is_new = disk.look(path) is None
+    file = disk.append(path)
     try:
         # the line feed before it ends what an earlier attempt may have left half written
         disk.write(file, b'\n{"crc":"%08x",' % zlib.crc32(body) + body + b"\n")
         disk.fsync(file)
     finally:
         disk.close(file)
+    if is_new:
+        disk.fsync_folder(folder / FOLDER)
 
 
 def keep(folder: Path, old: Backup, disk: Disk) -> None:

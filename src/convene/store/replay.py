@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from convene.store import backups, snapshot
 from convene.store.disk import Disk
 from convene.store.fold import Fold
 from convene.store.journal import Journal, read_journal
-from convene.store.operation import Operation, Tables
+from convene.store.operation import ID_STEP, Operation, Tables
 from convene.store.segment import Line
 from convene.store.snapshot import Meta, Snapshot
 
@@ -19,14 +21,16 @@ class Findings(NamedTuple):
     """What was met while reading that a person may have to know.
 
     `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: a snapshot that somebody else
-    changed, and its bytes. `rebuilt`: the snapshot wasn't used. `arrived`: how many operations of each other
-    site were added, with the names of who made them. `waiting`: lines of each site that are not here.
-    `unclean`: the time (UTC) of the last operation, if the log had more than the snapshot.
+    changed, and its bytes. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
+    without. `arrived`: how many operations of each other site were added, with the names of who made them.
+    `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
+    log had more than the snapshot.
     """
 
     damaged_snapshot: bytes = b""
     outside: tuple[Snapshot, bytes] | None = None
     rebuilt: bool = False
+    is_own: bool = False
     arrived: Mapping[str, tuple[int, tuple[str, ...]]] = {}
     waiting: Mapping[str, tuple[int, ...]] = {}
     unclean: str = ""
@@ -121,33 +125,56 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
         return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
     index = backups.read_index(folder, disk)
     newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
-    if not index or backups.is_known(own, index.values()):
-        return newer or own, Findings()
+    if backups.is_known(own, index.values()):
+        return newer or own, Findings(is_own=newer is None)
     return _unknown(folder, disk, own, data, newer)
 
 
 def _unknown(
     folder: Path, disk: Disk, own: Snapshot, data: bytes, newer: Snapshot | None
 ) -> tuple[Snapshot | None, Findings]:
-    """A snapshot that no index knows: of a laptop whose index isn't here yet, or changed by another program.
+    """A snapshot that no index knows: changed by another program or by the disk, or of a laptop whose index
+    isn't here yet. Where the log and the backups make the record without it, they do.
 
-    The log tells: what it makes, up to the lines that the snapshot covers, is what the snapshot must hold.
+    If they reach as far as it says it does and make something else, a person has to know.
     """
-    older = newer or backups.newest_good(folder, disk, record=own.meta.record)
+    older = newer or backups.newest_good(folder, disk)
     known = older.meta if older else None
-    journal = read_journal(folder, disk, since=known.segments if known else None, record=own.meta.record)
-    lines = {one: _uncovered(known, one, lines) for one, lines in journal.lines.items()}
-    covered = {
-        one: [line for line in some if line.seq <= own.meta.covers.get(one, 0)] for one, some in lines.items()
-    }
-    if not _reaches(known, covered, own.meta):
-        return (older or own), Findings()  # not all here yet: what is here is shown
-    several = len(covered) > 1
+    journal = read_journal(folder, disk, since=known.segments if known else None)
+    lines = {one: _uncovered(known, one, some) for one, some in journal.lines.items()}
+    if not (older or journal.lines) or any(_coverage(known, journal)[1].values()):
+        return _counted(own), Findings(is_own=True)
+    reaches = _reaches(known, lines, own.meta)
+    several = len(lines) > 1
+    covered = {one: [x for x in some if x.seq <= own.meta.covers.get(one, 0)] for one, some in lines.items()}
     fold = _fold(older.tables if older else {}, known.time if known else 0, covered, several)
-    if _same(fold.tables, own.tables):
-        return own, Findings()
-    again = backups.newest_good(folder, disk, record=own.meta.record) if older else None
+    same = reaches and _same(fold.tables, own.tables)
+    if same and _agrees(own.meta, known, journal, fold):
+        return own._replace(meta=msgspec.structs.replace(own.meta, segments={})), Findings(is_own=True)
+    again = backups.newest_good(folder, disk) if older else None  # the fold above changed the first one
+    if same or not reaches:
+        return again, Findings()
     return again, Findings(outside=(own, data), rebuilt=True)
+
+
+def _agrees(meta: Meta, known: Meta | None, journal: Journal, fold: Fold) -> bool:
+    """Whether what a snapshot says of itself is what the log makes of it."""
+    record = known.record if known else journal.record
+    newest = max(known.format if known else 0, journal.format)
+    last = {**(known.last if known else {}), **fold.last}
+    highest = {name: max(sites.values(), default=0) for name, sites in fold.highest.items()}
+    ids = all(meta.next_id.get(name, 1) > counter for name, counter in highest.items())
+    told = (meta.record, meta.format, meta.last, meta.time)
+    return told == (record, newest, last, fold.time) and ids
+
+
+def _counted(own: Snapshot) -> Snapshot:
+    """A snapshot that nothing vouches for: its next ids are above all that are in it."""
+    following = dict(own.meta.next_id)
+    for name, table in own.tables.items():
+        counters = [int(key) // ID_STEP for key in table]
+        following[name] = max([following.get(name, 1), *(counter + 1 for counter in counters)])
+    return own._replace(meta=msgspec.structs.replace(own.meta, next_id=following))
 
 
 def _fold(tables: Tables, time: int, lines: Mapping[str, Iterable[Line]], several: bool) -> Fold:

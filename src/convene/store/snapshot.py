@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -64,6 +65,8 @@ def decode(data: bytes) -> Snapshot:
         meta = msgspec.convert(found.pop(META)["1"], Meta)
         if any(not key.removeprefix("-").isdecimal() for table in found.values() for key in table):
             raise ValueError("not a record: an id is no number")
+        if not re.fullmatch("([a-z2-7]{4})?", meta.site):
+            raise ValueError("not a record: a site is four letters")
     except (msgspec.MsgspecError, KeyError, UnicodeDecodeError) as error:
         raise ValueError(f"not a record: {error}") from error
     return Snapshot(meta, found, len(data), digest_of(data))

@@ -85,9 +85,9 @@ class Store:
         self._site, older_than = self._laptop.site_for(self.record, replayed.covers)
         self._take(replayed, watch)
         self._opened_at = self._n
-        self._folded = not replayed.replayed and not replayed.found.rebuilt
-        trusted = not (replayed.found.rebuilt or replayed.found.outside)
-        self._folding = Folding(self.folder, self._disk, replayed, watch.snapshot if trusted else None)
+        is_own = replayed.found.is_own
+        self._folded = is_own and not replayed.replayed
+        self._folding = Folding(self.folder, self._disk, replayed, watch.snapshot if is_own else None)
         said = [older_copy(older_than)] if older_than else []
         if self.writable:
             kept = keep_damaged(self.folder, replayed, self._disk)
@@ -100,7 +100,11 @@ class Store:
                 told=self._tell,
                 wrote=self._wrote,
             )
-            said += notes(replayed, unclean=self._site in replayed.doubtful, kept=kept)
+            said += notes(
+                replayed,
+                unclean=self._site in replayed.doubtful and (is_own or not watch.snapshot),
+                kept=kept,
+            )
             self._bring_up_to_date(replayed, found_format)
         else:
             said += notes(replayed, unclean=False, kept={})

@@ -247,7 +247,7 @@ def go_on_writing(
     place = place._replace(
         segment=max(replayed.newest.get(site, 0) + 1, replayed.meta.segments.get(site, 1)),
         seq=replayed.covers.get(site, 0) - (1 if again else 0),
-        known=max(replayed.journal.segments, default=None),
+        known=max((name for name, one in replayed.journal.segments.items() if one.header), default=None),
     )
     writer = Writer(folder, disk, place, told=told, wrote=wrote)
     if again:
