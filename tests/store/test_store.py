@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import signal
 import sys
 from pathlib import Path
 
@@ -50,41 +48,6 @@ def test_what_was_drained_is_there_without_closing(tmp_path: Path) -> None:
     assert not (tmp_path / "initiative.json").exists()
     assert texts(opened(tmp_path, write=False)) == ["one"]
     store.close()
-
-
-if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the log is the same there
-
-    def test_a_killed_process_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-        """Thirty lives of one folder, each killed at some moment: no acknowledged note is lost."""
-        expected: list[str] = []
-        for life in range(30):
-            reader, writer = os.pipe()
-            child = os.fork()
-            if child == 0:
-                try:
-                    store = opened(tmp_path)
-                    for number in range(200):
-                        write_note(store, f"{life}-{number}")
-                        store.drain()
-                        os.write(writer, b".")
-                finally:
-                    os._exit(0)
-            os.close(writer)
-            wanted = 1 + (life * 7) % 40
-            while wanted > 0 and (got := os.read(reader, wanted)):
-                wanted -= len(got)
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            acknowledged = 1 + (life * 7) % 40
-            while more := os.read(reader, 4096):
-                acknowledged += len(more)
-            os.close(reader)
-            now = texts(opened(tmp_path, write=False))
-            mine = now[len(expected) :]
-            assert now[: len(expected)] == expected
-            assert mine == [f"{life}-{number}" for number in range(len(mine))]
-            assert len(mine) >= acknowledged
-            expected = now
 
 
 def test_a_torn_last_line_is_passed_over(tmp_path: Path) -> None:
