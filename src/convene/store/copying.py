@@ -62,8 +62,10 @@ def _write_all(
     disk.make_folder(journal)
     with contextlib.suppress(OSError):
         for text in disk.names(folder / FOLDER):
-            if read_name(text):
+            if name := read_name(text):
                 _write(journal / text, disk.read(folder / FOLDER / text), disk)
+                if name.site == meta.site:  # one that was begun meanwhile may hold what waited; it is in doubt
+                    segment = max(segment, name.number + 1)
     if waiting:
         seq = meta.covers.get(meta.site, 0)
         header = Header(segment=segment, format=meta.format, record=meta.record, site=meta.site, after=seq)
