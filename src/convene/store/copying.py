@@ -64,7 +64,7 @@ def _write_all(
         for text in disk.names(folder / FOLDER):
             if name := read_name(text):
                 _write(journal / text, disk.read(folder / FOLDER / text), disk)
-                if name.site == meta.site:  # one that was begun meanwhile may hold what waited; it is in doubt
+                if name.site == meta.site:  # begun meanwhile, it may hold what waited
                     segment = max(segment, name.number + 1)
     if waiting:
         seq = meta.covers.get(meta.site, 0)

@@ -15,8 +15,6 @@ from pathlib import Path
 import msgspec
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-_LENGTH = 120
-"""So many bytes are written each time, so that a shorter text leaves nothing of a longer one behind."""
 
 
 def new_site() -> str:
@@ -33,7 +31,7 @@ def site_number(site: str) -> int:
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """How far this laptop has written a record: under which site, its last line, when (UTC)."""
+    """How far this laptop has written a record in one folder: under which site, its last line, when (UTC)."""
 
     site: str
     seq: int = 0
@@ -49,6 +47,7 @@ class Laptop:
     def __init__(self, settings: Path) -> None:
         self._settings = settings
         self._open: dict[str, int] = {}
+        self._memory: dict[str, dict[str, Written]] = {}
 
     @property
     def site(self) -> str:
@@ -61,37 +60,42 @@ class Laptop:
         if re.fullmatch("[a-z2-7]{4}", kept):
             return kept
         site = new_site()
-        self._keep(path, site.encode())
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_text(site, encoding="ascii")
         return site
 
-    def written(self, record: str) -> Written:
-        """How far a record was written from here; nothing yet if it isn't known."""
-        try:
-            return msgspec.json.decode(self._path(record).read_bytes(), type=Written)
-        except (OSError, msgspec.MsgspecError):
-            return Written(site=self.site)
-
-    def site_for(self, record: str, covers: Mapping[str, int]) -> tuple[str, str]:
+    def site_for(self, record: str, folder: Path, covers: Mapping[str, int]) -> tuple[str, str]:
         """The site to go on under, and when more than `covers` was written here (UTC; "" if it was not).
 
-        If a folder holds less than was written from here, a new site goes on: no operation's id is ever
-        used twice.
+        If a folder holds less than was written from here, or is a copy of another one, a new site goes on:
+        no operation's id is ever used twice.
         """
-        written = self.written(record)
-        if covers.get(written.site, 0) < written.seq:
-            return new_site(), written.at
-        return written.site, ""
+        memory = self._read(record)
+        here = memory.get(str(folder))
+        if here is not None:
+            is_older = covers.get(here.site, 0) < here.seq
+            return (new_site(), here.at) if is_older else (here.site, "")
+        for path, written in memory.items():
+            if covers.get(written.site, 0) >= written.seq and not Path(path).exists():
+                del memory[path]  # the folder was moved
+                return written.site, ""
+        return (new_site() if memory else self.site), ""
 
-    def wrote(self, record: str, written: Written) -> None:
+    def wrote(self, record: str, folder: Path, written: Written) -> None:
         """Remember that lines are on disk. Called once a line: a write of some bytes in place, no more."""
+        memory = self._read(record)
+        memory[str(folder)] = written
         with contextlib.suppress(OSError):
             if record not in self._open:
                 path = self._path(record)
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
                 self._open[record] = os.open(path, flags, 0o600)
-            os.lseek(self._open[record], 0, os.SEEK_SET)
-            os.write(self._open[record], msgspec.json.encode(written).ljust(_LENGTH))
+            file = self._open[record]
+            data = msgspec.json.encode(memory)
+            os.lseek(file, 0, os.SEEK_SET)
+            os.write(file, data.ljust(os.fstat(file).st_size))  # blanks over the rest of a longer text
 
     def close(self, record: str) -> None:
         """Let go of the record's file here."""
@@ -99,10 +103,14 @@ class Laptop:
         if file is not None:
             os.close(file)
 
+    def _read(self, record: str) -> dict[str, Written]:
+        if record not in self._memory:
+            try:
+                found = msgspec.json.decode(self._path(record).read_bytes(), type=dict[str, Written])
+            except (OSError, msgspec.MsgspecError):
+                found = {}
+            self._memory[record] = found
+        return self._memory[record]
+
     def _path(self, record: str) -> Path:
         return self._settings / "written" / (re.sub("[^0-9a-z-]", "", record.lower()) + ".json")
-
-    def _keep(self, path: Path, data: bytes) -> None:
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.write_bytes(data)

@@ -82,7 +82,7 @@ class Store:
         if self.writable:
             self._formats.refuse_newer(found_format)
         self.record = replayed.meta.record or str(uuid.uuid4())
-        self._site, older_than = self._laptop.site_for(self.record, replayed.covers)
+        self._site, older_than = self._laptop.site_for(self.record, self.folder, replayed.covers)
         self._take(replayed, watch)
         self._opened_at = self._n
         is_own = replayed.found.is_own
@@ -330,7 +330,9 @@ class Store:
         self.told()
 
     def _wrote(self, line: Line) -> None:
-        self._laptop.wrote(self.record, Written(site=self._site, seq=line.seq, at=line.ops[-1].at))
+        self._laptop.wrote(
+            self.record, self.folder, Written(site=self._site, seq=line.seq, at=line.ops[-1].at)
+        )
 
     def _refuse_if_read_only(self) -> Writer:
         if self._writer is None:
