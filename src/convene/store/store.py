@@ -50,6 +50,7 @@ class Store:
     ) -> None:
         """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError in words."""
         self.folder = folder
+        self._place = folder.resolve()
         self.by = by
         self.told: Callable[[], None] = lambda: None
         self.tables: Tables = {}
@@ -82,7 +83,7 @@ class Store:
         if self.writable:
             self._formats.refuse_newer(found_format)
         self.record = replayed.meta.record or str(uuid.uuid4())
-        self._site, older_than = self._laptop.site_for(self.record, self.folder, replayed.covers)
+        self._site, older_than = self._laptop.site_for(self.record, self._place, replayed.covers)
         self._take(replayed, watch)
         self._opened_at = self._n
         is_own = replayed.found.is_own
@@ -330,9 +331,8 @@ class Store:
         self.told()
 
     def _wrote(self, line: Line) -> None:
-        self._laptop.wrote(
-            self.record, self.folder, Written(site=self._site, seq=line.seq, at=line.ops[-1].at)
-        )
+        written = Written(site=self._site, seq=line.seq, at=line.ops[-1].at)
+        self._laptop.wrote(self.record, self._place, written)
 
     def _refuse_if_read_only(self) -> Writer:
         if self._writer is None:
