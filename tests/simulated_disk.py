@@ -64,7 +64,7 @@ class SimulatedDisk(Disk):
         return self._after(self.files, self.seen, self.durable_seen, self.unsynced_names)
 
     def cut(self, *, strict: bool) -> SimulatedDisk:
-        """The power went: of what was not synced any part arrived; of the names' changes the first ones, or any."""
+        """The power went: of what was not synced any part arrived; of new names the first ones, or any."""
         files = {number: self._survived(file) for number, file in self.files.items()}
         names = dict(self.durable_seen)
         changes = self.unsynced_names

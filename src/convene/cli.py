@@ -22,6 +22,7 @@ COMMANDS = (
     ("export", "Write handouts, lists, or everything in one file."),
     ("backup", "Keep a whole record in one file."),
     ("restore", "Bring a record back from a backup."),
+    ("doctor", "Look through a whole record, and repair it if asked."),
     ("worksheets", "List, show and check worksheets."),
     ("settings", "Show or change what you prefer."),
 )

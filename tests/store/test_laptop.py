@@ -78,3 +78,9 @@ def test_a_long_memory_written_over_by_a_shorter_one_is_still_read(tmp_path: Pat
     laptop.wrote("a", tmp_path, Written(site="abcd", seq=1, at=""))
     laptop.close("a")
     assert Laptop(tmp_path).site_for("a", tmp_path, {"abcd": 1}) == ("abcd", "")
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_remembered(tmp_path: Path) -> None:
+    folder = tmp_path / "h\udcff"
+    first = write(folder, tmp_path / "settings", "one")
+    assert write(folder, tmp_path / "settings", "two") == first

@@ -271,3 +271,16 @@ def test_writing_outside_a_group_is_refused(tmp_path: Path) -> None:
 def test_a_change_and_its_inverse_cancel() -> None:
     change = Change(table="t", id=1, set={"a": 2, "b": 3}, was={"a": 1, "c": 4})
     assert change.inverse.inverse == change
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_waits_for_a_writer_that_has_ended(tmp_path: Path) -> None:
+    class Broken(Disk):
+        def fsync(self, file: int) -> None:
+            raise ZeroDivisionError
+
+    store = opened(tmp_path, disk=Broken())
+    write_note(store, "one")
+    with pytest.raises(NotSaved):
+        store.drain(timeout=20)
+    store.close(give_up=True)

@@ -49,6 +49,10 @@ class Folding:
         """Others' lines were added to the record."""
         self._found = replayed
 
+    def wait_for_nothing(self) -> None:
+        """Lines that are missing will not come any more."""
+        self._found = self._found._replace(gaps={})
+
     def write(self, now: Standing, *, record: str, site: str, newest: int) -> None:
         """Write a snapshot of the format `newest`. A stop after any step loses nothing. Raises OSError."""
         meta = self.meta(now, record=record, site=site, newest=newest)

@@ -72,20 +72,20 @@ class Laptop:
         no operation's id is ever used twice.
         """
         memory = self._read(record)
-        here = memory.get(str(folder))
+        here = memory.get(_text(folder))
         if here is not None:
             is_older = covers.get(here.site, 0) < here.seq
             return (new_site(), here.at) if is_older else (here.site, "")
-        for path, written in memory.items():
-            if covers.get(written.site, 0) >= written.seq and not Path(path).exists():
-                del memory[path]  # the folder was moved
+        for text, written in memory.items():
+            if covers.get(written.site, 0) >= written.seq and not _path(text).exists():
+                del memory[text]  # the folder was moved
                 return written.site, ""
         return (new_site() if memory else self.site), ""
 
     def wrote(self, record: str, folder: Path, written: Written) -> None:
         """Remember that lines are on disk. Called once a line: a write of some bytes in place, no more."""
         memory = self._read(record)
-        memory[str(folder)] = written
+        memory[_text(folder)] = written
         with contextlib.suppress(OSError):
             if record not in self._open:
                 path = self._path(record)
@@ -114,3 +114,12 @@ class Laptop:
 
     def _path(self, record: str) -> Path:
         return self._settings / "written" / (re.sub("[^0-9a-z-]", "", record.lower()) + ".json")
+
+
+def _text(folder: Path) -> str:
+    """A path as text that JSON holds, also where a name is no UTF-8; plain paths stay as they are."""
+    return str(folder).encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _path(text: str) -> Path:
+    return Path(text.encode("latin-1").decode("utf-8", "surrogateescape"))

@@ -106,6 +106,16 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
     )
 
 
+def fold_all(journal: Journal, covers: Mapping[str, int]) -> Tables | None:
+    """What a whole log makes up to some lines, without empty tables; None if lines are missing from it."""
+    lines = {site: [x for x in some if x.seq <= covers.get(site, 0)] for site, some in journal.lines.items()}
+    for site, covered in covers.items():
+        if {line.seq for line in lines.get(site, ())} != set(range(1, covered + 1)):
+            return None
+    tables = _fold({}, 0, lines, several=len(lines) > 1).tables
+    return {name: table for name, table in tables.items() if table}
+
+
 def operations(folder: Path, disk: Disk) -> Iterator[tuple[str, Operation]]:
     """Every operation of the log with its site, newest first."""
     lines = read_journal(folder, disk).lines

@@ -263,6 +263,13 @@ class Store:
             self._folded = self._n == standing.n
         return True
 
+    def repair(self) -> None:
+        """Write the snapshot anew, and no longer wait for what is missing. Raises NotSaved."""
+        self.drain()
+        self._folding.wait_for_nothing()
+        self._folded = False
+        self.fold()
+
     def save_copy(self, target: Path) -> None:
         """Write everything, also what waits for the disk, to a new folder. Raises NotSaved."""
         with self._changing:

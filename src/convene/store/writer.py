@@ -75,6 +75,7 @@ class Writer:
         self._in_a_row = 0
         self._ending = False
         self._hurry = False
+        self._is_over = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="convene-writer", daemon=True)
 
@@ -114,7 +115,9 @@ class Writer:
             failures = self._failures
             self._hurry = bool(self._queue)  # somebody waits: the next attempt is now
             self._wake.notify_all()
-            self._wake.wait_for(lambda: not self._queue or self._failures > failures, timeout)
+            self._wake.wait_for(
+                lambda: not self._queue or self._failures > failures or self._is_over, timeout
+            )
             if self._queue:
                 raise NotSaved(
                     f"Not saved: {self._trouble or 'the disk does not answer'}.",
@@ -135,6 +138,14 @@ class Writer:
             self._file = None
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:  # whatever ended it: nobody waits for ever
+            with self._wake:
+                self._is_over = True
+                self._wake.notify_all()
+
+    def _work(self) -> None:
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._queue or self._ending)

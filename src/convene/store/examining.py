@@ -1,0 +1,128 @@
+"""A record looked through from end to end, and not changed: what is well, what isn't, what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from convene.store import aside, backups, segment, snapshot
+from convene.store.disk import Disk
+from convene.store.journal import Journal, read_journal
+from convene.store.notes import clock
+from convene.store.owner import is_free, read_owner
+from convene.store.replay import fold_all, replay
+from convene.store.snapshot import Snapshot
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at. `trouble` is worth a repair, a `note` worth knowing, the rest is fine."""
+
+    state: Literal["fine", "note", "trouble"]
+    what: str
+    todo: str = ""
+
+
+REPAIR = "Run: convene doctor --repair"
+
+
+def examine(folder: Path, disk: Disk | None = None) -> list[Finding]:
+    """Everything about a record's folder. Raises OSError if it can't be read at all."""
+    disk = disk or Disk()
+    journal = read_journal(folder, disk)
+    own, found = _snapshot(folder, disk)
+    return [
+        *found,
+        *_log(journal),
+        *_together(folder, journal, own, disk),
+        *_backups(folder, disk),
+        *_folder(folder, disk),
+    ]
+
+
+def _snapshot(folder: Path, disk: Disk) -> tuple[Snapshot | None, list[Finding]]:
+    try:
+        own = snapshot.decode(disk.read(folder / snapshot.FILE))
+    except FileNotFoundError:
+        return None, [
+            Finding("note", f"There is no {snapshot.FILE} yet. It is written when convene is closed.")
+        ]
+    except ValueError:
+        return None, [Finding("trouble", f"{snapshot.FILE} can't be read.", REPAIR)]
+    known = backups.is_known(own, backups.read_index(folder, disk).values())
+    if own.meta.format > segment.FORMAT:
+        return own, [
+            Finding("note", "The record was made by a newer convene.", "Update convene to change it.")
+        ]
+    if not known:
+        return own, [Finding("note", f"{snapshot.FILE} is not byte for byte as convene wrote it.", REPAIR)]
+    return own, [Finding("fine", f"{snapshot.FILE} is as it was written.")]
+
+
+def _log(journal: Journal) -> Iterator[Finding]:
+    lines = sum(map(len, journal.lines.values()))
+    yield Finding("fine", f"{lines:,} saved changes can be read, in {len(journal.segments):,} files.")
+    for name in journal.damaged:
+        yield Finding("trouble", f"journal/{name} has lines that can't be read.", REPAIR)
+    for name, end in journal.torn.items():
+        yield Finding(
+            "note", f"The end of journal/{name} was cut off while it was written ({len(end)} bytes)."
+        )
+    for name in journal.foreign:
+        yield Finding("note", f"journal/{name} belongs to another initiative and is left alone.")
+    for stray in journal.stray:
+        yield Finding("note", f"journal/{stray} is a copy that a sync program made. It is left alone.")
+
+
+def _together(folder: Path, journal: Journal, own: Snapshot | None, disk: Disk) -> Iterator[Finding]:
+    """Whether snapshot, backups and log make one record with nothing missing."""
+    replayed = replay(folder, disk)
+    for site, missing in replayed.found.waiting.items():
+        some = "1 change" if len(missing) == 1 else f"{len(missing)} changes"
+        todo = (
+            f"If a sync program is still at work, wait. If it will never come: {REPAIR.removeprefix('Run: ')}"
+        )
+        yield Finding("trouble", f"{some} of {site} are missing.", todo)
+    if replayed.found.outside:
+        todo = "Open the initiative: it asks whether to take the changes in."
+        yield Finding("trouble", f"{snapshot.FILE} was changed by another program.", todo)
+    if own is None or replayed.found.outside:
+        return
+    whole = fold_all(journal, own.meta.covers)
+    if whole is None:
+        yield Finding("note", "The log does not reach back to the beginning, so it can't be compared.")
+    elif whole == {name: table for name, table in own.tables.items() if table}:
+        yield Finding("fine", f"The log makes the same record as {snapshot.FILE}.")
+    elif not replayed.journal.damaged:
+        yield Finding("trouble", f"The log makes another record than {snapshot.FILE}.", REPAIR)
+
+
+def _backups(folder: Path, disk: Disk) -> Iterator[Finding]:
+    index = backups.read_index(folder, disk)
+    good = 0
+    for one in backups.backups(folder, disk):
+        try:
+            is_good = backups.is_known(
+                snapshot.decode(disk.read(folder / backups.FOLDER / str(one))), index.values()
+            )
+        except ValueError:
+            is_good = False
+        good += is_good
+        if not is_good:
+            yield Finding("note", f"backups/{one} is damaged. It is not used.")
+    yield Finding(
+        "fine", f"{good} older states are kept whole." if good != 1 else "1 older state is kept whole."
+    )
+
+
+def _folder(folder: Path, disk: Disk) -> Iterator[Finding]:
+    owner = read_owner(folder, disk)
+    if not is_free(folder, disk):
+        who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
+        yield Finding("note", f"It is open in another window{who}, or can't be written.")
+    count = len(disk.names(folder / aside.FOLDER))
+    if count:
+        files = "1 file was" if count == 1 else f"{count} files were"
+        yield Finding(
+            "note", f"{files} put aside in {aside.FOLDER}/. Delete them when you need them no more."
+        )
