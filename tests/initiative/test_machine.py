@@ -185,16 +185,15 @@ class Lives(RuleBasedStateMachine):
         assert found == self.notes
         self.save()
 
-    @rule(data=st.data())
-    def damage(self, data: st.DataObject) -> None:
-        """A byte of the snapshot flips while nobody looks: the log has everything."""
+    @rule(place=st.integers(0, 5_000), bit=st.integers(0, 7))
+    def damage(self, place: int, bit: int) -> None:
+        """A bit of the snapshot flips while nobody looks: the log has everything."""
         self.reopen()
         self.initiative.close()
         number = self.disk.seen.get(FOLDER / "initiative.json")
         if number is not None:
             file = self.disk.files[number]
-            place = data.draw(st.integers(0, len(file.now) - 1))
-            file.now[place] ^= 1 << data.draw(st.integers(0, 7))
+            file.now[place % len(file.now)] ^= 1 << bit
             file.durable = bytes(file.now)
         self._open()
 

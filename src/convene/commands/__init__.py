@@ -173,7 +173,9 @@ def view_of(home: Home, folder: Path) -> View:
 @contextlib.contextmanager
 def opened(home: Home, folder: Path) -> Iterator[Initiative]:
     """An initiative open for writing, closed at the end whatever happened. Raises Locked, NotSaved."""
-    initiative = home.open(folder)
+    initiative = home.open(folder, beside=False)
+    for note in initiative.notes:
+        talk(note)
     try:
         _refuse_empty(initiative.view, folder)
         yield initiative

@@ -14,6 +14,7 @@ import msgspec
 from convene.errors import BadInput, ConveneError, Locked, NewerVersion, ReadOnly
 from convene.initiative.about import About
 from convene.initiative.initiative import Initiative
+from convene.initiative.kept_typing import KeptTyping
 from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
 from convene.initiative.view import View
 from convene.store import snapshot
@@ -43,6 +44,7 @@ class Home:
         self.settings = read_settings(self.settings_folder)
         self.now = now
         self._folder = folder
+        self._typing: dict[str, KeptTyping] = {}
 
     @property
     def folder(self) -> Path:
@@ -106,12 +108,13 @@ class Home:
             initiative.close()
         return target
 
-    def open(self, folder: Path, *, write: bool = True, because: str = "") -> Initiative:
+    def open(self, folder: Path, *, write: bool = True, because: str = "", beside: bool = True) -> Initiative:
         """Open an initiative; `because` says why it isn't opened for writing.
 
+        Without `beside` nothing is written before it is waited for: there is no screen to be held up.
         Raises Locked, NewerVersion, ReadOnly, BadFile or ConveneError in words.
         """
-        store = Store(folder, laptop=Laptop(self.settings_folder), write=write)
+        store = Store(folder, laptop=Laptop(self.settings_folder), write=write, beside=beside)
         return Initiative(
             store,
             self.shelf(),
@@ -138,6 +141,21 @@ class Home:
     def read(self, folder: Path) -> View:
         """What an initiative holds, without opening it for writing; works on a read-only folder."""
         return self.open(folder, write=False).view
+
+    def typing(self, initiative: Initiative | None = None) -> KeptTyping:
+        """What is being typed and is no answer yet: in an initiative, or outside of any."""
+        record = initiative.store.record if initiative else ""
+        if record not in self._typing:
+            self._typing[record] = KeptTyping(self.settings_folder, record)
+        kept = self._typing[record]
+        if initiative:
+            kept.is_saved = lambda: not initiative.saving.waiting
+        return kept
+
+    def write_typing(self) -> None:
+        """Bring what is being typed to disk. Raises NotSaved. Not for the event loop."""
+        for kept in self._typing.values():
+            kept.write()
 
     def remember(self, folder: Path) -> None:
         """Note the initiative opened last."""

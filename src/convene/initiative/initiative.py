@@ -114,7 +114,7 @@ class Initiative:
         if worksheet:
             self._keep_definition(worksheet)
         if self._depth == 0 and changes:
-            operation = self.store.commit(what, changes)
+            operation = self.store.commit(what, changes, collected=True)
             self._past.did(self.store.name_of(operation), operation)
             self._tell(operation)
 

@@ -119,11 +119,10 @@ class Disk:
             return None
         return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
 
-    def is_at(self, file: int, path: Path) -> bool:
-        """Whether an open file is the one that stands at a path: not when the folder was taken away."""
-        there = self.look(path)
-        mine = os.fstat(file)
-        return there is not None and there.file == (mine.st_dev, mine.st_ino)
+    def number(self, file: int) -> tuple[int, int]:
+        """What identifies an open file: a look at its path tells whether it still stands there."""
+        found = os.fstat(file)
+        return found.st_dev, found.st_ino
 
     def make_folder(self, path: Path, *, parents: bool = False) -> None:
         """A folder for the owner only. Without `parents` the one it is in must be there."""

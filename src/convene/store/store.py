@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ from convene.store.writer import Place, Saving, Writer, go_on_writing
 
 _MANY_LINES = 2_000
 """After so many lines were replayed, the next opening is made quick again at once."""
+_REMEMBER_EACH = 0.25
+"""Seconds."""
 
 
 class Store:
@@ -46,9 +49,13 @@ class Store:
         write: bool = True,
         disk: Disk | None = None,
         by: str = "",
+        beside: bool = True,
         formats: Formats = FORMATS,
     ) -> None:
-        """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError in words."""
+        """Open the record in a folder. Raises Locked, NewerVersion, or ConveneError in words.
+
+        `beside`: a thread of its own writes, and nobody is held up; without, `drain` and `close` write.
+        """
         self.folder = folder
         self._place = folder.resolve()
         self.by = by
@@ -58,6 +65,8 @@ class Store:
         self.notes: tuple[str, ...] = ()
         self._disk = disk or Disk()
         self._laptop = laptop
+        self._beside = beside
+        self._remembered = 0.0
         self._formats = formats
         self._group: list[Change] | None = None
         self._changing = threading.RLock()
@@ -96,7 +105,7 @@ class Store:
             self._writer = go_on_writing(
                 self.folder,
                 replayed,
-                Place(self.record, self._site, self._formats.newest),
+                Place(self.record, self._site, self._formats.newest, beside=self._beside),
                 self._disk,
                 told=self._tell,
                 wrote=self._wrote,
@@ -163,9 +172,18 @@ class Store:
         return read_owner(self.folder, self._disk)
 
     def commit(
-        self, what: str, changes: Iterable[Change], kind: Deed = "do", of: str | None = None
+        self,
+        what: str,
+        changes: Iterable[Change],
+        kind: Deed = "do",
+        of: str | None = None,
+        *,
+        collected: bool = False,
     ) -> Operation:
-        """Change the record in memory and queue the operation for the disk; returns at once."""
+        """Change the record in memory and queue the operation for the disk; returns at once.
+
+        What was `collected` is in memory already.
+        """
         writer = self._refuse_if_read_only()
         with self._changing:
             self._n += 1
@@ -180,8 +198,9 @@ class Store:
                 of=of,
                 ch=tuple(changes),
             )
-            apply(self.tables, operation.ch)
-            self.database.forget()
+            if not collected:
+                apply(self.tables, operation.ch)
+                self.database.forget()
             self._folded = False
             writer.add(operation)
         return operation
@@ -233,6 +252,8 @@ class Store:
         if not give_up:
             self._writer.drain()
         self._writer.close()
+        if self._remembered:
+            self._remember(self._writer.seq, datetime.now(UTC).isoformat(timespec="seconds"))
         try:
             if not self._writer.saving.waiting:
                 self.fold()
@@ -338,8 +359,14 @@ class Store:
         self.told()
 
     def _wrote(self, line: Line) -> None:
-        written = Written(site=self._site, seq=line.seq, at=line.ops[-1].at)
-        self._laptop.wrote(self.record, self._place, written)
+        """Remember how far the folder was written: not more than some times a second, and at the end."""
+        moment = time.monotonic()
+        if moment - self._remembered > _REMEMBER_EACH:
+            self._remembered = moment
+            self._remember(line.seq, line.ops[-1].at)
+
+    def _remember(self, seq: int, at: str) -> None:
+        self._laptop.wrote(self.record, self._place, Written(site=self._site, seq=seq, at=at))
 
     def _refuse_if_read_only(self) -> Writer:
         if self._writer is None:

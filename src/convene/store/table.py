@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from tinydb import Storage, TinyDB
 from tinydb.table import Document, Table
 
 from convene.errors import ConveneError
-from convene.store.operation import Change, Tables, difference, storable
+from convene.store.operation import Change, Tables, copied, storable
 
 
 class LiveStorage(Storage):
@@ -87,7 +86,7 @@ class _Copies(Mapping[str, Any]):
         self._table = table
 
     def __getitem__(self, key: str) -> Any:
-        return copy.deepcopy(self._table[key])
+        return copied(self._table[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
@@ -105,7 +104,7 @@ class _Draft(MutableMapping[int, Any]):
 
     def __getitem__(self, key: int) -> dict[str, Any]:
         if key not in self._touched:
-            self._touched[key] = copy.deepcopy(self._table[str(key)])
+            self._touched[key] = copied(self._table[str(key)])
         document = self._touched[key]
         if document is None:
             raise KeyError(key)
@@ -145,6 +144,18 @@ class _Draft(MutableMapping[int, Any]):
             elif before is not None and document is None:
                 found.append(Change(table=table, id=key, was=before))
             elif before is not None and document is not None:
-                change = difference(table, key, before, storable(document))
+                change = _update(table, key, before, document)
                 found += [change] if change else []
         return found
+
+
+def _update(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
+    """As `difference`, where only what was touched has to be checked; None if nothing is different."""
+    touched = {name: value for name, value in after.items() if name not in before or before[name] != value}
+    now = {
+        name: value
+        for name, value in storable(touched).items()
+        if name not in before or before[name] != value
+    }
+    was = {name: value for name, value in before.items() if name in now or name not in after}
+    return Change(table=table, id=row, set=now, was=was) if now or was else None

@@ -31,7 +31,10 @@ class Saving(NamedTuple):
 
 class Place(NamedTuple):
     """Where a writer goes on: the record, its site, the format; the next segment, the last line that is
-    surely on disk, and a segment that is known to stand in the journal, if there is one."""
+    surely on disk, and a segment that is known to stand in the journal, if there is one.
+
+    `beside`: a thread of its own writes; without, everything waits until it is asked for.
+    """
 
     record: str
     site: str
@@ -39,10 +42,12 @@ class Place(NamedTuple):
     segment: int = 1
     seq: int = 0
     known: Name | None = None
+    beside: bool = True
 
 
 class Writer:
-    """Writes what is queued, a line at a time, each on the medium before the next.
+    """Writes what is queued, a line at a time, each on the medium before the next: in a thread of its own, or
+    when it is waited for, where no screen could be held up.
 
     `told` is called from the writer's thread after every attempt, `wrote` with each line that is on disk. A
     file whose write or fsync failed is never touched again: the next attempt begins a new segment.
@@ -67,6 +72,7 @@ class Writer:
         self._wrote = wrote
         self._file: int | None = None
         self._path = folder
+        self._number = (0, 0)
         self._empty: list[Path] = []
         self._queue: list[Operation] = []
         self._durable = 0
@@ -104,15 +110,18 @@ class Writer:
     def add(self, operation: Operation) -> None:
         """Queue an operation; returns at once."""
         with self._wake:
-            if not self._thread.is_alive() and not self._ending:
-                self._thread.start()
             self._queue.append(operation)
-            self._wake.notify_all()
+            if self._place.beside:
+                if not self._thread.is_alive() and not self._ending:
+                    self._thread.start()
+                self._wake.notify_all()
 
     def drain(self, timeout: float | None = None) -> None:
         """Wait until all that is queued is on disk. Raises NotSaved if saving fails or takes too long."""
+        if not self._place.beside and self._save_waiting() is not None:
+            self._told()
         with self._wake:
-            failures = self._failures
+            failures = self._failures if self._place.beside else -1
             self._hurry = bool(self._queue)  # somebody waits: the next attempt is now
             self._wake.notify_all()
             self._wake.wait_for(
@@ -149,35 +158,44 @@ class Writer:
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._queue or self._ending)
-                batch = tuple(self._queue)
                 ending = self._ending
-            if not batch:
-                return
-            try:
-                self._save(batch)
-            except OSError as error:
-                self._failed(error)
+            saved = self._save_waiting()
+            if saved is not None:
                 self._told()
-                if ending:
-                    return
+            if ending and (saved is False or not self._queue):
+                return
+            if saved is False:
                 pause = _PAUSES[min(self._in_a_row, len(_PAUSES)) - 1]
                 with self._wake:
                     self._wake.wait_for(lambda: self._ending or self._hurry, pause)
                     self._hurry = False
-            else:
-                with self._wake:
-                    del self._queue[: len(batch)]
-                    self._durable = batch[-1].n
-                    self._trouble = ""
-                    self._in_a_row = 0
-                    self._wake.notify_all()
-                self._told()
+
+    def _save_waiting(self) -> bool | None:
+        """Make one line of what waits; whether it is on the medium, or None if nothing waited."""
+        with self._wake:
+            batch = tuple(self._queue)
+        if not batch:
+            return None
+        try:
+            self._save(batch)
+        except OSError as error:
+            self._failed(error)
+            return False
+        with self._wake:
+            del self._queue[: len(batch)]
+            self._durable = batch[-1].n
+            self._trouble = ""
+            self._in_a_row = 0
+            self._wake.notify_all()
+        return True
 
     def _save(self, batch: tuple[Operation, ...]) -> None:
         if self._file is None:
             self._file = self._begin()
-        elif not self._disk.is_at(self._file, self._path):
-            raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+        else:
+            there = self._disk.look(self._path)
+            if there is None or there.file != self._number:
+                raise FileNotFoundError(errno.ENOENT, "the folder is gone")
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
@@ -212,6 +230,7 @@ class Writer:
             self._disk.fsync(file)
             self._disk.fsync_folder(journal)
             self._disk.fsync_folder(self._folder)
+            self._number = self._disk.number(file)
         except OSError:
             with contextlib.suppress(OSError):
                 self._disk.close(file)
