@@ -31,6 +31,7 @@ from convene.screens.captured_words import say_kept
 from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
+from convene.screens.keeping import tell_of
 from convene.screens.measures import Measures
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
@@ -156,6 +157,7 @@ class ConveneApp(TypingAhead[str]):
         await self.switch_mode("overview")
         for note in initiative.notes:
             self.notify(note, markup=False, timeout=20)
+        tell_of(self, self.session.typing)
         if event.meeting is not None:
             await self.switch_mode("meetings")
             self.screen.post_message(Meetings.Open(event.meeting))
@@ -188,6 +190,7 @@ class ConveneApp(TypingAhead[str]):
         try:
             if self.session:
                 self.session.initiative.close()
+            self.home.write_typing()
         except ConveneError as error:
             words = str(error)
         self.call_from_thread(self.exit, words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -26,6 +25,7 @@ from convene.screens.captured_words import (
     say_kept,
     understood,
 )
+from convene.screens.keeping import keeping_at
 from convene.screens.line_reader import LineReader
 from convene.screens.pasted_lines import PastedLines
 from convene.screens.session import Session
@@ -74,12 +74,10 @@ class Capture(ModalScreen[Kept | None]):
     Capture.-lines PastedLines { display: block; }
     Capture.-lines LineInput { display: none; }
     """  # noqa: E501
-    _drafts: ClassVar[dict[Path, str]] = {}
 
     def __init__(self, session: Session, *, worksheet: str | None = None) -> None:
         """`worksheet` is the id of the worksheet that what is captured is linked to."""
         super().__init__()
-        self._place = session.initiative.folder
         self._reader = LineReader(session, worksheet)
         self._kind: Kind | None = None
         self._line = self._reader.read("")
@@ -87,6 +85,7 @@ class Capture(ModalScreen[Kept | None]):
 
     def compose(self) -> ComposeResult:
         """The line, or the pasted lines; how they are understood; the keys."""
+        self._keeping = keeping_at(self, "capture", "the capture line (Ctrl+N)")
         with Vertical():
             yield LineInput(placeholder=EXAMPLE, select_on_focus=False, compact=True, hands_on=True)
             yield PastedLines(self._reader)
@@ -95,7 +94,7 @@ class Capture(ModalScreen[Kept | None]):
 
     def on_mount(self) -> None:
         """Begin with the words that were left last time."""
-        self._begin(self._drafts.get(self._place, "").split("\n"))
+        self._begin(self._keeping.words.get("line", "").split("\n"))
 
     @property
     def _pasted(self) -> PastedLines:
@@ -120,6 +119,8 @@ class Capture(ModalScreen[Kept | None]):
 
     @on(Input.Changed)
     def _show(self) -> None:
+        lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
+        self._keeping.typed({"line": "\n".join(lines)})
         if self._pasted.lines:
             self._say(self._pasted.counted())
             keys = (("Tab", "kind(1)", "another kind"), ("Delete", "leave_out", "leave out"), DROP)
@@ -190,8 +191,6 @@ class Capture(ModalScreen[Kept | None]):
             self.query_one(LineInput).focus()
             self._show()
             return
-        lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
-        self._drafts[self._place] = "\n".join(lines)
         self.dismiss(None)
 
     @on(Input.Submitted)
@@ -231,7 +230,7 @@ class Capture(ModalScreen[Kept | None]):
             (self._pasted if self._pasted.lines else self.query_one(LineInput)).focus()
             self._say(plain(str(error), "$late"))
             return
-        self._drafts.pop(self._place, None)
+        self._keeping.finished()
         self.dismiss(kept)
 
     @on(LineInput.LinesPasted)

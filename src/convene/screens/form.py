@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, Static
 
 from convene.errors import BadInput
+from convene.screens.keeping import keeping_at
 from convene.widgets.typeahead import Offer, Typeahead
 from convene.widgets.words import plain
 
@@ -67,17 +68,21 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
     Form Label { color: $muted; }
     Form .fault { color: $late; height: auto; }
     """  # noqa: E501
-    _drafts: ClassVar[dict[str, dict[str, str]]] = {}
 
-    def __init__(self, title: str, questions: Sequence[Question], *, intro: str = "") -> None:
+    def __init__(
+        self, title: str, questions: Sequence[Question], *, intro: str = "", about: str = ""
+    ) -> None:
+        """`about` tells forms of the same title apart: what the questions are about."""
         super().__init__()
         self._title = title
         self._questions = questions
         self._intro = intro
-        self._draft = self._drafts.pop(title, {})
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """Title, then a label, a field and room for a fault for each question."""
+        self._keeping = keeping_at(self, f"form/{self._title}/{self._about}", f"“{self._title}”")
+        typed = self._keeping.words
         with Vertical():
             yield Static(plain(self._title), classes="title", markup=False)
             if self._intro:
@@ -86,7 +91,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
                 for question in self._questions:
                     mark = "" if question.required else "  (may be left empty)" if not question.value else ""
                     yield Label(plain(question.label + mark), markup=False)
-                    value = self._draft.get(question.key, question.value)
+                    value = typed.get(question.key, question.value)
                     yield Typeahead(question.find, value=value, placeholder=question.hint, id=question.key)
                     fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
                     fault.display = False
@@ -102,6 +107,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         event.stop()
         if event.offer:
             event.typeahead.set_words(event.offer.words)
+            self._keep()
         keys = [question.key for question in self._questions]
         place = keys.index(str(event.typeahead.id))
         if not self._check(self._questions[place]):
@@ -117,14 +123,22 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         if wrong:
             self._field(wrong[0]).focus()
             return
+        self._keeping.finished()
         self.dismiss({question.key: self._parsed(question) for question in self._questions})
 
     def action_leave(self) -> None:
         """Leave without answering; the typed words are kept for the next time."""
-        typed = {question.key: self._field(question).words for question in self._questions}
-        if any(typed[question.key] != question.value for question in self._questions):
-            self._drafts[self._title] = typed
+        self._keep()
         self.dismiss(None)
+
+    @on(Typeahead.Typed)
+    def _keep(self) -> None:
+        """Keep what is typed other than what stood there."""
+        if self.is_mounted:
+            typed = {one.key: self._field(one).words for one in self._questions}
+            self._keeping.typed(
+                {one.key: typed[one.key] for one in self._questions if typed[one.key] != one.value}
+            )
 
     def _check(self, question: Question) -> bool:
         fault = self.query_one(f"#{question.key}-fault", Static)

@@ -19,7 +19,9 @@ from textual.widgets.option_list import Option
 from convene.errors import ConveneError
 from convene.initiative.about import About
 from convene.initiative.home import Entry, Home
+from convene.initiative.kept_typing import KeptTyping
 from convene.screens.form import Form, Question
+from convene.screens.keeping import tell_of
 from convene.screens.summary import line_about
 from convene.widgets.choices import Choices
 from convene.widgets.top_line import TopLine
@@ -82,7 +84,13 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the home folder beside the screen's thread."""
         self.query_one(".empty").display = False
+        tell_of(self.app, self.typing)
         self.read_home()
+
+    @property
+    def typing(self) -> KeptTyping:
+        """What is being typed outside of any initiative."""
+        return self._home.typing()
 
     def on_screen_resume(self) -> None:
         """Something may have changed since."""

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from convene.initiative.initiative import Changed
+from convene.initiative.kept_typing import KeptTyping
 from convene.meetings.meeting import Meeting, running
 from convene.screens.meeting.line import running_line
 from convene.screens.meeting.opening import OpenMeeting
@@ -65,6 +66,11 @@ class InInitiative(Screen[None]):
 
     def finish(self) -> None:
         """Write what was typed in the last moment; called before the app quits."""
+
+    @property
+    def typing(self) -> KeptTyping:
+        """What is being typed and is no answer yet."""
+        return self.session.typing
 
     def where(self) -> str:
         """Line 1 at the left, when no meeting is running."""

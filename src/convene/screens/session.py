@@ -11,6 +11,7 @@ from textual.signal import Signal
 
 from convene.initiative.home import Home
 from convene.initiative.initiative import Changed, Initiative
+from convene.initiative.kept_typing import KeptTyping
 from convene.initiative.view import View
 from convene.store.writer import Saving
 
@@ -34,6 +35,11 @@ class Session:
     def view(self) -> View:
         """What the initiative holds."""
         return self.initiative.view
+
+    @property
+    def typing(self) -> KeptTyping:
+        """What is being typed here and is no answer yet."""
+        return self.home.typing(self.initiative)
 
     @property
     def today(self) -> date:

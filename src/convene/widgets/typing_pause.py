@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.message_pump import MessagePump
 from textual.timer import Timer
-from textual.widget import Widget
 
 AFTER = 0.4
 """Seconds after the last key."""
@@ -15,10 +15,13 @@ LATEST = 2.0
 
 
 class TypingPause:
-    """Calls `say` after a pause in typing; it may ask `cancel` whether something was waiting."""
+    """Calls `say` after a pause in typing; it may ask `cancel` whether something was waiting.
 
-    def __init__(self, widget: Widget, say: Callable[[], None]) -> None:
-        self._widget = widget
+    The timers are those of `node`: they end with it.
+    """
+
+    def __init__(self, node: MessagePump, say: Callable[[], None]) -> None:
+        self._node = node
         self._say = say
         self._soon: Timer | None = None
         self._latest: Timer | None = None
@@ -32,9 +35,9 @@ class TypingPause:
         """A key was typed."""
         if self._soon:
             self._soon.stop()
-        self._soon = self._widget.set_timer(AFTER, self._over)
+        self._soon = self._node.set_timer(AFTER, self._over)
         if self._latest is None:
-            self._latest = self._widget.set_timer(LATEST, self._over)
+            self._latest = self._node.set_timer(LATEST, self._over)
 
     def cancel(self) -> bool:
         """Nothing is to be said any more; whether something was waiting."""

@@ -46,7 +46,8 @@ def ask_about_item(node: Widget, session: Session, item: AgendaItem) -> None:
             with doing(node):
                 session.initiative.of(AgendaItem).change(item.id, f"“{item.title}” changed", **changed)
 
-    node.app.push_screen(Form("Agenda item", item_questions(session.view, item)), answered)
+    questions = item_questions(session.view, item)
+    node.app.push_screen(Form("Agenda item", questions, about=str(item.id)), answered)
 
 
 def _changed(record: Any, answers: Mapping[str, Any]) -> dict[str, Any]:

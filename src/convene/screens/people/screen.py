@@ -215,7 +215,7 @@ class People(Filtered, Place):
                     else:
                         change_organization(self.session.initiative, record, answers)
 
-        self.app.push_screen(Form(title, questions), answered)
+        self.app.push_screen(Form(title, questions, about=f"{record.table} {record.id}"), answered)
 
     def action_delete(self) -> None:
         """Take the one with the cursor out; undo brings them back."""

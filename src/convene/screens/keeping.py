@@ -1,0 +1,107 @@
+"""What is typed on a screen and is no answer yet is kept: in memory at once, on disk in a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Protocol, runtime_checkable
+from weakref import WeakSet
+
+from textual.app import App
+from textual.dom import DOMNode
+
+from convene.errors import NotSaved
+from convene.initiative.kept_typing import KeptTyping
+from convene.widgets.typing_pause import TypingPause
+
+AGAIN = 0.4
+"""Seconds until writing is tried again."""
+
+_trying: WeakSet[KeptTyping] = WeakSet()
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """A screen that knows where typing on it, and on what stands before it, is kept."""
+
+    @property
+    def typing(self) -> KeptTyping:
+        """The unfinished typing of an initiative, or of the home screen."""
+
+
+class Keeping:
+    """Keeps the words of one place: on disk a moment after the last key, and at the latest after two seconds.
+
+    The timers are the app's: a screen that is left takes nothing along. `where` says to a person where it is.
+    """
+
+    def __init__(self, app: App[Any], typing: KeptTyping, place: str, where: str) -> None:
+        self._typing = typing
+        self._place = place
+        self._where = where
+        self._write = partial(write_soon, app, typing)
+        self._pause = TypingPause(app, self._write)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What was typed here and not finished, by field."""
+        return self._typing.words(self._place)
+
+    def typed(self, words: Mapping[str, str]) -> None:
+        """These words are there now; none is the same as finished."""
+        if any(words.values()):
+            self._typing.put(self._place, self._where, words)
+            self._pause.key()
+        else:
+            self.finished()
+
+    def finished(self) -> None:
+        """It is in the record, or given up with nothing in it."""
+        self._typing.drop(self._place)
+        if self._typing.waiting:
+            self._pause.cancel()
+            self._write()
+
+
+def keeping_at(node: DOMNode, place: str, where: str) -> Keeping:
+    """What keeps typing in a place of the screen that is in front, or of the one behind a dialog."""
+    screens = reversed(node.app.screen_stack)
+    typing = next(screen.typing for screen in screens if isinstance(screen, KeepsTyping))
+    return Keeping(node.app, typing, place, where)
+
+
+def write_soon(app: App[Any], typing: KeptTyping) -> None:
+    """Bring typing to disk beside the screen's thread."""
+    app.run_worker(partial(_write, app, typing), thread=True, group="typing", exit_on_error=False)
+
+
+def tell_of(app: App[Any], typing: KeptTyping) -> None:
+    """Say where somebody was typing when the program ended last."""
+    places = typing.untold()
+    if places:
+        listed = " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
+        app.notify(f"You were typing in {listed}. It is kept.", markup=False, timeout=20)
+        write_soon(app, typing)
+
+
+def _write(app: App[Any], typing: KeptTyping) -> None:
+    known = typing.trouble
+    try:
+        typing.write()
+    except NotSaved as error:
+        if typing.trouble != known:
+            app.call_later(app.notify, str(error), severity="warning", markup=False, timeout=12)
+    if typing.waiting:
+        app.call_later(_try_again, app, typing)
+
+
+def _try_again(app: App[Any], typing: KeptTyping) -> None:
+    """What is finished waits for the record, what can't be written for the disk."""
+    if typing not in _trying:
+        _trying.add(typing)
+        app.set_timer(AGAIN, partial(_write_again, app, typing))
+
+
+def _write_again(app: App[Any], typing: KeptTyping) -> None:
+    _trying.discard(typing)
+    write_soon(app, typing)
