@@ -8,11 +8,13 @@ from convene.blocks import Cell, Column, Rows
 from convene.word.paragraphs import framed, paragraph
 from convene.word.tables import (
     CLOSED,
+    KEPT_LINES,
     KEPT_TOGETHER,
     SIDE_MARGINS,
     Look,
     cell,
     header,
+    lines_of,
     name_of,
     opened,
     row,
@@ -49,9 +51,15 @@ def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], N
     if has_header:
         yield header(titles, widths, [column.look == "number" for column in block.columns])
     most = MOST_TO_DO if any(column.look == "check" for column in block.columns) else KEPT_TOGETHER
-    together = len(block.rows) <= most and not any(_is_long(cells, widths) for cells in block.rows)
+    together = (
+        len(block.rows) <= most
+        and sum(_height(cells, widths) for cells in block.rows) <= KEPT_LINES
+        and not any(_is_long(cells, widths) for cells in block.rows)
+    )
+    # the last row is not left alone on a page
+    ends_together = not any(_is_long(cells, widths) for cells in block.rows[-2:])
     for number, cells in enumerate(block.rows, 1):
-        keep = together and number < len(block.rows)
+        keep = number < len(block.rows) and (together or (number == len(block.rows) - 1 and ends_together))
         yield _row(cells, block.columns, widths, boxes, keep=keep)
         told(1)
     yield CLOSED
@@ -78,6 +86,17 @@ def _row(
             content += paragraph(_style(column), shown.note, "Muted", keep=keep)
         contents.append(cell(width, content))
     return row("".join(contents), may_split=_is_long(cells, widths))
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    """About how many lines a row takes."""
+    return max(
+        (
+            1 + lines_of(shown.text, width) + (1 + lines_of(shown.note, width) if shown.note else 0)
+            for shown, width in zip(cells, widths, strict=False)
+        ),
+        default=1,
+    )
 
 
 def _is_long(cells: Sequence[Cell], widths: Sequence[int]) -> bool:

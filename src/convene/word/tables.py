@@ -15,7 +15,8 @@ from convene.word.paragraphs import framed, paragraph
 from convene.word.text import attribute, is_blank, one_line, runs
 from convene.word.widths import EM, Measure, length, shared_out
 
-KEPT_TOGETHER = 6  # a table of so many rows stays on one page
+KEPT_TOGETHER = 6  # a table of so many rows stays on one page,
+KEPT_LINES = 18  # unless they are higher than about a third of it
 MOST_COLUMNS = 63  # Word's own limit
 SIDE_MARGINS = 200  # left and right margin of a cell, as in the table styles
 _LONG_CELL, _MANY_LINES = 1500, 30  # characters, lines
@@ -105,8 +106,12 @@ def header(titles: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]
 
 def runs_long(text: str, width: int) -> bool:
     """Whether a cell makes its row so high that it must be let split across pages."""
-    lines = len(text) * _CHARACTER // max(width - SIDE_MARGINS, _CHARACTER) + text.count("\n")
-    return len(text) >= _LONG_CELL or lines > _MANY_LINES
+    return len(text) >= _LONG_CELL or lines_of(text, width) > _MANY_LINES
+
+
+def lines_of(text: str, width: int) -> int:
+    """About how many lines a text takes in a cell, beyond the first; 0 for a short one."""
+    return len(text) * _CHARACTER // max(width - SIDE_MARGINS, _CHARACTER) + text.count("\n")
 
 
 def decisions(block: DecisionList, width: int) -> str:

@@ -13,7 +13,7 @@ from convene.people.attendance import Presence, by_sector, present
 from convene.people.organization import Organization, sectors
 from convene.people.person import Person
 
-MANY = 15
+MANY = 25
 """From so many organizations on, names stand in a table and not in a paragraph."""
 
 

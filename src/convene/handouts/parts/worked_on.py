@@ -34,7 +34,7 @@ def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) ->
             blocks += [Heading(level=2, text=sheet.title), Prose(text=sheet.purpose), *answers]
     places = {sheet.place(step.id) for sheet, steps in taken(view, items) for step in steps}
     for question, rounds in _by_question([vote for vote in votes if vote.step not in places]):
-        blocks += [Heading(level=2, text=question), *vote_blocks(rounds)]
+        blocks += [Heading(level=2, text=question), *vote_blocks(rounds, under=question)]
     return (Heading(level=1, text="What we worked on"), *blocks) if blocks else ()
 
 
@@ -57,7 +57,7 @@ def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Bl
     rounds = [vote for vote in votes if vote.step == place]
     if rounds:
         by_question = _by_question(rounds)
-        bars = [block for _, same in by_question for block in vote_blocks(same)]
+        bars = [block for _, same in by_question for block in vote_blocks(same, under=step.title)]
         return (Heading(level=3, text=step.title), *bars)
     value = view.value_of(sheet, step)
     if (
@@ -114,8 +114,11 @@ def _by_question(votes: Sequence[Vote]) -> list[tuple[str, list[Vote]]]:
     return list(found.items())
 
 
-def vote_blocks(rounds: Sequence[Vote]) -> Blocks:
-    """The round that counts as bars with its outcome; earlier rounds in a line each."""
+def vote_blocks(rounds: Sequence[Vote], under: str = "") -> Blocks:
+    """The round that counts as bars with its outcome; earlier rounds in a line each.
+
+    The question stands over the bars unless the heading they are `under` says it.
+    """
     *earlier, last = sorted(rounds, key=lambda vote: (vote.round, vote.number))
     tally = tally_of(last)
     options = last.options or tuple(str(place) for place in range(1, len(last.counts) + 1))
@@ -125,7 +128,8 @@ def vote_blocks(rounds: Sequence[Vote]) -> Blocks:
         (Cell(words), Cell(share=number / most), Cell(str(number), strong=True)) for words, number in lines
     )
     columns = (Column("Choice"), Column("", "bar"), Column("Count", "number"))
-    blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=True)]
+    titled = last.question != under
+    blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=titled)]
     if tally:
         blocks.append(Prose(text=sentence(tally.outcome)))
     for vote in earlier:
