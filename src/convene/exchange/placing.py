@@ -7,7 +7,6 @@ import os
 import re
 import secrets
 import shutil
-import sys
 import unicodedata
 from collections.abc import Iterator
 from itertools import count
@@ -97,7 +96,7 @@ def place_file(data: bytes, folder: Path, name: str, ending: str, disk: Disk = _
         write_file(part, iter([data]), disk)
         for target in _numbered(folder, name, ending):
             with contextlib.suppress(FileExistsError):
-                _name_file(part, target, disk)
+                disk.name(part, target)
                 break
     finally:
         disk.unlink(part)
@@ -123,29 +122,6 @@ def place_folder(part: Path, folder: Path, name: str, disk: Disk = _DISK) -> Pat
 
 def _numbered(folder: Path, name: str, ending: str) -> Iterator[Path]:
     return (folder / f"{name}{'' if number == 1 else f'-{number}'}{ending}" for number in count(1))
-
-
-def _name_file(part: Path, target: Path, disk: Disk) -> None:
-    """Rename, but fail with FileExistsError where a plain rename would replace."""
-    if sys.platform == "win32":
-        part.rename(target)  # refuses an existing target there
-    else:
-        try:
-            os.link(part, target)
-        except FileExistsError:
-            raise
-        except OSError:  # sticks and some shared folders have no second names
-            _take_and_fill(part, target, disk)
-
-
-def _take_and_fill(part: Path, target: Path, disk: Disk) -> None:
-    """Take the name with an empty file of our own, then put the finished one in its place."""
-    disk.close(disk.create(target))
-    try:
-        disk.replace(part, target)
-    except BaseException:
-        disk.unlink(target)
-        raise
 
 
 def _settle(folder: Path, disk: Disk) -> None:

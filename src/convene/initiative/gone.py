@@ -16,8 +16,8 @@ from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.reading import read_worksheet
 
 
-class _KeptRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Which step a stored row belongs to."""
+class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Which step a stored row belongs to, also one that no worksheet has any more."""
 
     table: ClassVar[str] = ROWS
 
@@ -25,7 +25,7 @@ class _KeptRow(msgspec.Struct, frozen=True, kw_only=True):
     step: str = ""
 
 
-class _KeptAnswer(_KeptRow, frozen=True, kw_only=True):
+class KeptAnswer(KeptRow, frozen=True, kw_only=True):
     """Which step a stored answer belongs to."""
 
     table: ClassVar[str] = ANSWERS
@@ -46,7 +46,7 @@ def gone_steps(view: View, worksheet: Worksheet, folder: Path) -> tuple[Gone, ..
     isn't in that one either is shown by its id.
     """
     here = {worksheet.place(step.id) for step in worksheet.steps}
-    kept_at = [one.step for kind in (_KeptRow, _KeptAnswer) for one in view.all(kind)]
+    kept_at = [one.step for kind in (KeptRow, KeptAnswer) for one in view.all(kind)]
     places = [
         place
         for place in dict.fromkeys(kept_at)

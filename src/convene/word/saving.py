@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 import secrets
-import sys
 import unicodedata
 from itertools import count
 from pathlib import Path
@@ -122,29 +120,6 @@ def _named(beside: Path, folder: Path, name: str, disk: Disk) -> Path:
     for number in count(1):
         target = folder / (f"{name}.docx" if number == 1 else f"{name} {number}.docx")
         with contextlib.suppress(FileExistsError):
-            _rename_to_free(beside, target, disk)
+            disk.name(beside, target)
             return target
     raise AssertionError  # pragma: no cover  numbers don't end
-
-
-def _rename_to_free(beside: Path, target: Path, disk: Disk) -> None:
-    """Rename, but fail with FileExistsError where a plain rename would replace."""
-    if sys.platform == "win32":
-        beside.rename(target)  # refuses an existing target there
-    else:
-        try:
-            os.link(beside, target)
-        except FileExistsError:
-            raise
-        except OSError:  # sticks and some shared folders have no second names
-            _reserve_and_replace(beside, target, disk)
-
-
-def _reserve_and_replace(beside: Path, target: Path, disk: Disk) -> None:
-    """Take the name with an empty file of our own, then replace that; nothing of it stays on failure."""
-    disk.close(disk.create(target))
-    try:
-        disk.replace(beside, target)
-    except OSError:
-        disk.unlink(target)
-        raise

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 import msgspec
 
 from convene.exchange.shapes.labels import joined
-from convene.initiative.view import ANSWERS, ROWS, View
+from convene.initiative.gone import KeptAnswer, KeptRow
+from convene.initiative.view import View
 from convene.kinds import kind_of, name_of
 from convene.kinds.field import Field, Row, Value
 from convene.kinds.table import Definition as Table
@@ -36,21 +37,6 @@ class AnswerShape(msgspec.Struct, frozen=True, kw_only=True):
             return f"{head}: {_words(self.value)}"
         lines = (joined(*(_words(cell) for cell in row.values())) for row in self.rows)
         return "\n".join([head, *(f"  {line}" for line in lines)])
-
-
-class _KeptRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Which step a stored row belongs to, also one that no worksheet has any more."""
-
-    table: ClassVar[str] = ROWS
-
-    id: int = 0
-    step: str = ""
-
-
-class _KeptAnswer(_KeptRow, frozen=True, kw_only=True):
-    """Which step a stored answer belongs to."""
-
-    table: ClassVar[str] = ANSWERS
 
 
 def answers(view: View, worksheet_id: str = "", step_id: str = "") -> Sequence[AnswerShape]:
@@ -93,7 +79,7 @@ def _answer(view: View, sheet: Worksheet, step: Step) -> AnswerShape | None:
 
 def _gone(view: View, worksheet_id: str, step_id: str) -> list[AnswerShape]:
     found = []
-    for place in dict.fromkeys(one.step for kind in (_KeptRow, _KeptAnswer) for one in view.all(kind)):
+    for place in dict.fromkeys(one.step for kind in (KeptRow, KeptAnswer) for one in view.all(kind)):
         sheet, _, step = place.partition(".")
         wanted = (not worksheet_id or sheet == worksheet_id) and (not step_id or step == step_id)
         if wanted and view.step(place) is None:
