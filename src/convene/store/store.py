@@ -124,8 +124,9 @@ class Store:
 
     def _take(self, replayed: Replayed, watch: Watch) -> None:
         """Show what was read."""
-        self.tables.clear()
-        self.tables.update(replayed.tables)
+        self.tables.update(replayed.tables)  # in one go: another thread may be reading
+        for name in self.tables.keys() - replayed.tables.keys():
+            del self.tables[name]
         self.database.forget()
         self._watch = watch
         self.outside = replayed.found.outside[0] if replayed.found.outside else None
