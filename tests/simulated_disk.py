@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from convene.store.disk import Disk, Look
+from convene.store.disk import Disk, Lock, Look
 
 SECTOR = 512
 FOLDER = -1
@@ -248,9 +248,9 @@ class SimulatedDisk(Disk):
         else:
             self._name((path, FOLDER))
 
-    def lock(self, path: Path) -> Callable[[], None]:
+    def lock(self, path: Path) -> Lock:
         self._call(f"lock {path.name}")
         if path in self.held:
             raise BlockingIOError(errno.EAGAIN, "held")
         self.held.add(path)
-        return lambda: self.held.discard(path)
+        return Lock(lambda: self.held.discard(path))

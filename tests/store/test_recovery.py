@@ -11,7 +11,7 @@ import pytest
 from tinydb import TinyDB
 
 from convene.store import backups
-from convene.store.disk import Disk
+from convene.store.disk import Disk, Lock
 from convene.store.formats import Formats
 from convene.store.operation import Change, Tables
 from convene.store.segment import FORMAT
@@ -420,4 +420,14 @@ def test_the_log_alone_makes_a_record_that_was_brought_up(folder: Folder) -> Non
     shutil.rmtree(folder.path / "backups")
     store = Store(folder.path, laptop=folder.laptop, formats=LATER)
     assert words(store) == ["one"]
+    store.close()
+
+
+def test_a_disk_without_locks_is_said(folder: Folder) -> None:
+    class NoLocks(Disk):
+        def lock(self, path: Path) -> Lock:
+            return super().lock(path)._replace(is_sure=False)
+
+    store = Store(folder.path, laptop=folder.laptop, disk=NoLocks())
+    assert "can't tell whether somebody else is writing" in store.notes[0]
     store.close()

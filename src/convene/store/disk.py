@@ -27,6 +27,16 @@ class Look(NamedTuple):
     file: tuple[int, int]
 
 
+class Lock(NamedTuple):
+    """A lock that is held until `let_go` is called.
+
+    Without `is_sure` the disk knows no locks (some network drives): a file stands in for one.
+    """
+
+    let_go: Callable[[], None]
+    is_sure: bool = True
+
+
 class Disk:
     """Files and folders by path. Every method raises OSError as the system gives it."""
 
@@ -149,8 +159,8 @@ class Disk:
         """A folder for the owner only. Without `parents` the one it is in must be there."""
         path.mkdir(mode=0o700, parents=parents, exist_ok=True)
 
-    def lock(self, path: Path) -> Callable[[], None]:
-        """Hold a lock until the answer is called or this process ends. Raises BlockingIOError if held."""
+    def lock(self, path: Path) -> Lock:
+        """Hold a lock until it is let go or this process ends. Raises BlockingIOError if another has it."""
         import filelock  # noqa: PLC0415  only where a record is opened for writing
 
         held = filelock.FileLock(path, timeout=0, thread_local=False, mode=0o600)
@@ -158,7 +168,7 @@ class Disk:
             held.acquire()
         except filelock.Timeout as error:
             raise BlockingIOError(errno.EAGAIN, "held by another") from error
-        return held.release
+        return Lock(held.release, is_sure=not isinstance(held, filelock.SoftFileLock))
 
 
 def in_words(error: OSError) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from convene.store.replay import Findings, Replayed
 from convene.times import show_clock
 
+NO_LOCKS = "This disk can't tell whether somebody else is writing here too. Work in one window only."
+
 
 def clock(at: str, hours: str = "12") -> str:
     """The local time of a moment in UTC (ISO); with its day if that isn't today."""

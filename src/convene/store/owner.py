@@ -6,14 +6,13 @@ import contextlib
 import getpass
 import os
 import platform
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from convene.errors import Locked, ReadOnly
-from convene.store.disk import Disk, in_words
+from convene.store.disk import Disk, Lock, in_words
 from convene.store.notes import clock
 from convene.typed import clean_line
 
@@ -36,11 +35,11 @@ class Owner(msgspec.Struct, frozen=True, kw_only=True):
         return clean_line(f"{self.user} on {self.machine}").strip()
 
 
-def take_lock(folder: Path, site: str, disk: Disk) -> Callable[[], None]:
-    """Hold a record for writing until the answer is called. Raises Locked or ReadOnly, in words."""
+def take_lock(folder: Path, site: str, disk: Disk) -> Lock:
+    """Hold a record for writing. Raises Locked or ReadOnly, in words."""
     try:
         disk.make_folder(folder, parents=True)
-        let_go = disk.lock(folder / LOCK)
+        lock = disk.lock(folder / LOCK)
     except BlockingIOError as error:
         owner = read_owner(folder, disk)
         who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
@@ -58,13 +57,13 @@ def take_lock(folder: Path, site: str, disk: Disk) -> Callable[[], None]:
             "Save a copy somewhere else to go on writing.",
         ) from error
     write_owner(folder, site, datetime.now(UTC), disk)
-    return let_go
+    return lock
 
 
 def is_free(folder: Path, disk: Disk) -> bool:
     """Whether nobody holds a record for writing at this moment."""
     try:
-        disk.lock(folder / LOCK)()
+        disk.lock(folder / LOCK).let_go()
     except OSError:
         return False
     return True

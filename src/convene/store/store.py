@@ -16,7 +16,7 @@ from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.laptop import Laptop, Written, site_number
-from convene.store.notes import notes, older_copy
+from convene.store.notes import NO_LOCKS, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
@@ -72,7 +72,7 @@ class Store:
         self._changing = threading.RLock()
         self._writer: Writer | None = None
         self.database = LiveTinyDB(self.tables, self._next_id, self._collected)
-        self._let_go = take_lock(self.folder, self._laptop.site, self._disk) if write else None
+        self._lock = take_lock(self.folder, self._laptop.site, self._disk) if write else None
         self._open()
 
     def _open(self) -> None:
@@ -99,6 +99,8 @@ class Store:
         self._folded = is_own and not replayed.replayed
         self._folding = Folding(self.folder, self._disk, replayed, watch.snapshot if is_own else None)
         said = [older_copy(older_than)] if older_than else []
+        if self._lock and not self._lock.is_sure:
+            said.append(NO_LOCKS)
         if self.writable:
             kept = keep_damaged(self.folder, replayed, self._disk)
             clear_leftovers(self.folder, self._disk)
@@ -150,7 +152,7 @@ class Store:
     @property
     def writable(self) -> bool:
         """Whether this store may change the record."""
-        return self._let_go is not None
+        return self._lock is not None
 
     @property
     def is_new(self) -> bool:
@@ -353,7 +355,7 @@ class Store:
         """Go on as the one who writes, now that nobody else does. Raises Locked, or ConveneError in words."""
         if self.writable:
             return
-        self._let_go = take_lock(self.folder, self._laptop.site, self._disk)
+        self._lock = take_lock(self.folder, self._laptop.site, self._disk)
         self._open()
 
     def _tell(self) -> None:
@@ -378,9 +380,9 @@ class Store:
 
     def _release(self) -> None:
         self._laptop.close(getattr(self, "record", ""))
-        if self._let_go is not None:
-            self._let_go()
-            self._let_go = None
+        if self._lock is not None:
+            self._lock.let_go()
+            self._lock = None
 
     def _next_id(self, table: str) -> int:
         counter = self._next.get(table, 1)
