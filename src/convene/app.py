@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,16 +13,13 @@ from rich.text import Text
 from textual import events, on, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.signal import Signal
 from textual.widgets import Input, TextArea
 
-from convene.errors import ConveneError, Locked
+from convene.errors import ConveneError
 from convene.exchange.demo import demo_folder
 from convene.exchange.opening import open_path
 from convene.initiative.capturing import Kept
 from convene.initiative.home import Home
-from convene.initiative.initiative import Changed, Initiative
 from convene.initiative.log import write_log
 from convene.palette import FindAnything
 from convene.screens.capture import Capture
@@ -31,17 +27,18 @@ from convene.screens.captured_words import say_kept
 from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
-from convene.screens.keeping import tell_of
 from convene.screens.measures import Measures
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
+from convene.screens.opened.ending import end_on_signals
+from convene.screens.opened.open_initiative import OpenInitiative
+from convene.screens.opened.there import There
 from convene.screens.overview import Overview
 from convene.screens.people import People
 from convene.screens.place import InInitiative
 from convene.screens.record import Record
 from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
-from convene.store.writer import Saving
 from convene.themes import THEMES
 from convene.widgets.places_bar import PLACES, PlacesBar
 from convene.widgets.typing_ahead import TypingAhead
@@ -70,22 +67,15 @@ class ConveneApp(TypingAhead[str]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="redo"),
         Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
+        Binding(
+            "ctrl+s", "save", "Saved?", show=False, id="save", tooltip="Saves a copy when it can't be saved"
+        ),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
         *(
             Binding(str(number), f"go('{place}')", place.capitalize(), show=False, id=place)
             for number, place in enumerate(PLACES, start=1)
         ),
     ]
-
-    class Reached(Message):
-        """Something reached the disk, or failed to; sent from the writer's thread."""
-
-    @dataclass
-    class Opened(Message):
-        """An initiative was opened beside the screen's thread."""
-
-        initiative: Initiative
-        meeting: int | None
 
     def __init__(
         self,
@@ -100,13 +90,10 @@ class ConveneApp(TypingAhead[str]):
         super().__init__()
         self.home = home
         self.now = now
-        self.session: Session | None = None
+        self.opened = OpenInitiative(self, home, now, opener)
         self._folder = folder
         self._meeting = meeting
-        self._opener = opener
-        self._changed: Signal[Changed] = Signal(self, "changed")
-        self._saved: Signal[Saving] = Signal(self, "saved")
-        self.session_modes = False
+        self._shown: Session | None = None
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -114,9 +101,11 @@ class ConveneApp(TypingAhead[str]):
     async def on_mount(self) -> None:
         """Take the facilitator's look; open what was asked for."""
         self.theme = THEMES[self.home.settings.theme].name
-        self.add_mode("home", partial(HomeScreen, self.home))
+        self.add_mode("home", partial(HomeScreen, self.home, lambda: self.opened.trouble))
         await self.switch_mode("home")
         self.screen_change_signal.subscribe(self, lambda _: self.call_later(self._show_cursor))
+        self.set_interval(1.0, self.opened.tick)
+        end_on_signals(self, self.opened.end)
         if self._folder:
             self.open_initiative(self._folder, self._meeting)
 
@@ -126,44 +115,34 @@ class ConveneApp(TypingAhead[str]):
 
     # Opening and closing
 
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    @property
+    def session(self) -> Session | None:
+        """The initiative that is open, for the screens; None while none is."""
+        return self.opened.session
+
     def open_initiative(self, folder: Path, meeting: int | None = None) -> None:
-        """Open an initiative beside the screen's thread, read-only if another window has it."""
-        try:
-            before = self.session
-            if before:
-                before.initiative.close()
-            try:
-                initiative = self.home.open(folder)
-            except Locked:
-                initiative = self.home.open(folder, write=False)
-            self.home.remember(folder)
-        except ConveneError as error:
-            self.call_from_thread(self.say, error)
-            return
-        self.post_message(self.Opened(initiative, meeting))
+        """Open an initiative, at its meeting with this number if one is given."""
+        at = There() if meeting is None else There("meetings", Meetings.Open(meeting))
+        self.opened.open(folder, at)
 
-    @on(Opened)
-    async def _opened(self, event: Opened) -> None:
-        initiative = event.initiative
-        initiative.subscribe(self._changed.publish)
-        initiative.when_saved(self._tell_saved)
-        self.session = Session(initiative, self.home, self.now, self._changed, self._saved, self._opener)
+    @on(OpenInitiative.Opened)
+    async def _opened(self, event: OpenInitiative.Opened) -> None:
+        is_new = event.session is not self._shown
+        if is_new:
+            await self._add_places(event.session)
+        await self.switch_mode(event.there.place)
+        if event.there.wanted:
+            self.screen_stack[0].post_message(event.there.wanted)
+        if is_new:
+            self.opened.tell()
+
+    async def _add_places(self, session: Session) -> None:
+        await self.switch_mode("home")
         for place, screen in SCREENS.items():
-            if self.session_modes:
+            if self._shown:
                 await self.remove_mode(place)
-            self.add_mode(place, partial(screen, self.session))
-        self.session_modes = True
-        await self.switch_mode("overview")
-        for note in initiative.notes:
-            self.notify(note, markup=False, timeout=20)
-        tell_of(self, self.session.typing)
-        if event.meeting is not None:
-            await self.switch_mode("meetings")
-            self.screen.post_message(Meetings.Open(event.meeting))
-
-    def _tell_saved(self) -> None:
-        self.post_message(self.Reached())
+            self.add_mode(place, partial(screen, session))
+        self._shown = session
 
     @on(HomeScreen.Chosen)
     def _chosen(self, event: HomeScreen.Chosen) -> None:
@@ -179,29 +158,21 @@ class ConveneApp(TypingAhead[str]):
             return
         self.call_from_thread(self.open_initiative, folder)
 
-    @on(Reached)
+    @on(OpenInitiative.Reached)
     def _reached(self) -> None:
-        if self.session:
-            self._saved.publish(self.session.initiative.saving)
-
-    @work(thread=True, exclusive=True, group="close", exit_on_error=False)
-    def _close_and_exit(self) -> None:
-        words = ""
-        try:
-            if self.session:
-                self.session.initiative.close()
-            self.home.write_typing()
-        except ConveneError as error:
-            words = str(error)
-        self.call_from_thread(self.exit, words)
+        self.opened.reached()
 
     async def action_quit(self) -> None:
-        """Quit without asking: everything is saved."""
-        for screen in self.screen_stack:
-            if isinstance(screen, InInitiative):
-                screen.finish()
-        self._close_and_exit()
-        self.set_timer(0.5, partial(self.notify, "Waiting for the disk.", markup=False))
+        """Quit without asking: everything is saved; if something can't be, that is asked about."""
+        self.opened.quit()
+
+    def action_save(self) -> None:
+        """There is no need to: it says so, or saves a copy elsewhere where that is the need."""
+        self.opened.save()
+
+    def action_take_over(self) -> None:
+        """Write here, now that the other window is closed."""
+        self.opened.take_over()
 
     # Going places
 
@@ -230,7 +201,7 @@ class ConveneApp(TypingAhead[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of an initiative are offered only inside one; none of them behind a dialog."""
-        if action in {"capture", "go", "undo", "redo"}:
+        if action in {"capture", "go", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 

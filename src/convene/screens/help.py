@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from convene.screens.place import InInitiative
 from convene.widgets.active_keys import ActiveKey, active_keys
+from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 
 KEYS = 18
@@ -27,7 +28,8 @@ GENERAL = (
 
 NOT_SAVED = (
     "What you type is kept, and saving is tried again by itself. Make room on the disk, or plug the drive in "
-    "again: line 1 says “saved” as soon as it is true. Keep this window open until then."
+    "again: line 1 says “saved” as soon as it is true. Keep this window open until then, or press Ctrl+S to "
+    "save a copy of everything in another folder and go on there."
 )
 
 
@@ -59,14 +61,14 @@ class Help(ModalScreen[None]):
         """The help of a screen, with the keys that work on it now."""
         trouble = ""
         if isinstance(screen, InInitiative):
-            trouble = screen.session.initiative.saving.trouble
+            trouble = screen.session.window.trouble
         return cls(_flowing(getattr(screen, "HELP", None) or ""), active_keys(screen), trouble)
 
     def compose(self) -> ComposeResult:
         """One long text."""
         with Vertical(), VerticalScroll(id="help-text"):
             yield Static(self._text(), markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def action_leave(self) -> None:
         """Back to the screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.errors import ConveneError
@@ -24,6 +24,7 @@ from convene.screens.form import Form, Question
 from convene.screens.keeping import tell_of
 from convene.screens.summary import line_about
 from convene.widgets.choices import Choices
+from convene.widgets.footer import Footer
 from convene.widgets.top_line import TopLine
 from convene.widgets.words import joined, plain
 
@@ -65,9 +66,11 @@ class HomeScreen(Screen[None]):
     class SampleWanted(Message):
         """The sample initiative is to be opened."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, trouble: Callable[[], str]) -> None:
+        """`trouble` is why something of the open initiative isn't saved, "" if nothing is amiss."""
         super().__init__()
         self._home = home
+        self._trouble = trouble
         self._listed: list[Listed] = []
 
     def compose(self) -> ComposeResult:
@@ -79,13 +82,18 @@ class HomeScreen(Screen[None]):
             yield Static(plain("Your initiatives"), classes="heading", markup=False)
             yield Choices()
             yield Static(plain(EMPTY), classes="empty", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the home folder beside the screen's thread."""
         self.query_one(".empty").display = False
         tell_of(self.app, self.typing)
+        self.set_interval(1.0, self._show_trouble)
         self.read_home()
+
+    def _show_trouble(self) -> None:
+        line, trouble = self.query_one(TopLine), self._trouble()
+        line.saved, line.trouble = f"NOT SAVED: {trouble}" if trouble else "", bool(trouble)
 
     @property
     def typing(self) -> KeptTyping:
@@ -94,6 +102,7 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Something may have changed since."""
+        self._show_trouble()
         self.read_home()
 
     @work(thread=True, exclusive=True, exit_on_error=False)

@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from convene.initiative.initiative import Changed
 from convene.initiative.kept_typing import KeptTyping
 from convene.meetings.meeting import Meeting, running
 from convene.screens.meeting.line import running_line
 from convene.screens.meeting.opening import OpenMeeting
+from convene.screens.opened.mark import mark, room_for_mark
 from convene.screens.session import Session
 from convene.store.writer import Saving
-from convene.times import show_clock
+from convene.widgets.footer import Footer
 from convene.widgets.places_bar import PlacesBar
 from convene.widgets.top_line import TopLine
 
@@ -33,6 +33,10 @@ class InInitiative(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "up", "Back", show=False),
         Binding("ctrl+g,f4", "to_meeting", "To the meeting", show=False, key_display="^G"),
+        # With priority: a long text has this key for itself, and nothing can be typed there anyway.
+        Binding(
+            "f6", "take_over", "Go on here", priority=True, id="take-over", tooltip="Write in this window"
+        ),
     ]
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]  # noqa: RUF012  Textual's
@@ -40,6 +44,9 @@ class InInitiative(Screen[None]):
 
     may_leave_for_meeting: ClassVar[bool] = True
     """Whether line 1 and Ctrl+G lead to the running meeting; not on its own screen."""
+
+    by_others: bool
+    """While `show` is called: whether another window or laptop changed the record, and not a key here."""
 
     worksheet_id: str | None = None
     """The worksheet that what is captured here is linked to."""
@@ -50,12 +57,14 @@ class InInitiative(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.by_others = False
+        self._may_take_over = False
 
     def compose(self) -> ComposeResult:
         """Line 1, the middle, the keys."""
         yield TopLine()
         yield from self.compose_middle()
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def compose_middle(self) -> ComposeResult:
         """What is between line 1 and the footer."""
@@ -80,7 +89,6 @@ class InInitiative(Screen[None]):
         """Listen to the initiative, and fill."""
         self.session.changed.subscribe(self, self._changed)
         self.session.saved.subscribe(self, self._saved)
-        self._saved(self.session.initiative.saving)
         self.show_line()
         self.set_interval(1.0, self._tick)
         self.show()
@@ -108,19 +116,29 @@ class InInitiative(Screen[None]):
             self.show_line()
 
     def show_line(self) -> None:
-        """Line 1: where we are, or the running meeting's clock."""
-        line = self.query_one(TopLine)
-        meeting = running(self.session.view.all(Meeting))
-        line.leads = meeting is not None and self.may_leave_for_meeting
-        if meeting is None:
-            line.where = self.where()
-        else:
-            room = max(0, self.size.width - cell_len(line.saved) - 4)
-            line.where = running_line(self.session.view, meeting, self.session.now(), room)
+        """Line 1: where we are, or the running meeting's clock; and what is on disk."""
+        line, session, columns = self.query_one(TopLine), self.session, self.size.width - 2
+        meeting, window = running(session.view.all(Meeting)), session.window
+        now, hours = session.now(), session.home.settings.clock
+        where = running_line(session.view, meeting, now, columns) if meeting else self.where()
+        said = mark(session.initiative, window, hours, room_for_mark(columns, where))
+        line.saved, line.trouble = said.words, said.amiss
+        line.leads = window.may_take_over or (meeting is not None and self.may_leave_for_meeting)
+        if meeting:
+            room = max(0, columns - cell_len(said.words) - 2)
+            where = running_line(session.view, meeting, now, room)
+        line.where = where
 
     @on(TopLine.Pressed)
     async def _line_pressed(self) -> None:
-        await self.action_to_meeting()
+        if self.session.window.may_take_over:
+            await self.action_take_over()
+        else:
+            await self.action_to_meeting()
+
+    async def action_take_over(self) -> None:
+        """Write here, now that the other window is closed."""
+        await self.run_action("app.take_over")
 
     async def action_to_meeting(self) -> None:
         """Back to the meeting that is running, at the place where it was left."""
@@ -134,22 +152,26 @@ class InInitiative(Screen[None]):
         """The way back to the meeting is there only while one runs."""
         if action == "to_meeting":
             return self.may_leave_for_meeting and running(self.session.view.all(Meeting)) is not None
+        if action == "take_over":
+            return self.session.window.may_take_over
         return super().check_action(action, parameters)
 
     def _changed(self, changed: Changed) -> None:
         if self.is_seen:
+            self.by_others = changed.operation is None
             self.show_line()
             self.show()
+            self.by_others = False
 
     def _saved(self, saving: Saving) -> None:
-        line = self.query_one(TopLine)
-        if not self.session.initiative.writable:
-            line.saved, line.trouble = "read only: open in another window", True
-        elif saving.trouble:
-            line.saved, line.trouble = f"NOT SAVED: {saving.trouble}. Typing is kept; press F1", True
-        else:
-            hours = self.session.home.settings.clock
-            line.saved, line.trouble = f"saved {show_clock(self.session.now(), hours)}", False
+        self.show_line()
+        if self._may_take_over != self.session.window.may_take_over:
+            self._may_take_over = self.session.window.may_take_over
+            self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """The mark has more room, or less."""
+        self.show_line()
 
 
 class Place(InInitiative):
@@ -162,4 +184,4 @@ class Place(InInitiative):
         yield TopLine()
         yield PlacesBar(self.place)
         yield from self.compose_middle()
-        yield Footer(show_command_palette=False)
+        yield Footer()

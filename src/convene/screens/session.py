@@ -13,6 +13,7 @@ from convene.initiative.home import Home
 from convene.initiative.initiative import Changed, Initiative
 from convene.initiative.kept_typing import KeptTyping
 from convene.initiative.view import View
+from convene.screens.opened.window import Window
 from convene.store.writer import Saving
 
 
@@ -22,6 +23,7 @@ class Session:
 
     `changed` fires after every change, on the app's thread; `saved` when something reached the disk or
     failed to. `now` is aware local time. `open_path` opens a file or folder with the system's own program.
+    `window` is what is known of the disk and of other windows.
     """
 
     initiative: Initiative
@@ -30,6 +32,7 @@ class Session:
     changed: Signal[Changed]
     saved: Signal[Saving]
     open_path: Callable[[Path], None]
+    window: Window
 
     @property
     def view(self) -> View:
