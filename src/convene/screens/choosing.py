@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.widgets.choices import Choices
+from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 
 
@@ -48,7 +49,7 @@ class Choosing(ModalScreen[int | None]):
         with Vertical():
             yield Static(plain(self._question, "bold"), markup=False)
             yield _These()
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin at what holds now."""

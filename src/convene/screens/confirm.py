@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from convene.widgets.footer import Footer
 from convene.widgets.words import plain
 
 
@@ -36,7 +37,7 @@ class Confirm(ModalScreen[bool]):
             yield Static(plain(self._question, "bold"), markup=False)
             if self._consequence:
                 yield Static(plain(self._consequence), markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def action_answer(self, yes: bool) -> None:
         """Answer."""

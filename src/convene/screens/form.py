@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from convene.errors import BadInput
 from convene.screens.keeping import keeping_at
+from convene.widgets.footer import Footer
 from convene.widgets.typeahead import Offer, Typeahead
 from convene.widgets.words import plain
 
@@ -96,7 +97,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
                     fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
                     fault.display = False
                     yield fault
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin with the first question."""

@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from convene.blocks import Document
+from convene.widgets.footer import Footer
 from convene.widgets.preview import Preview
 from convene.widgets.words import joined
 
@@ -44,7 +45,7 @@ class PreviewScreen(ModalScreen[bool]):
         )
         yield Static(words, id="preview-title", markup=False)
         yield Preview(self._document)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def action_answer(self, write: bool) -> None:
         """Write it, or not."""

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.collective_impact import COMPONENTS, PHASES
 from convene.progress.cells import CellState
 from convene.widgets.choices import Choices
+from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 
 RULE = (
@@ -56,7 +57,7 @@ class WhyState(ModalScreen[str | None]):
             yield Static(joined("State: ", (f"{state.state}{marks}", "bold")), markup=False)
             yield Choices()
             yield Static(RULE, classes="rule", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Fill in the reasons."""

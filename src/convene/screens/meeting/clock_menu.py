@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from convene.meetings import clock
 from convene.meetings.agenda import AgendaItem, current
 from convene.times import show_clock, show_left
+from convene.widgets.footer import Footer
 from convene.widgets.words import plain
 
 ClockWish: TypeAlias = Literal["add", "back"]
@@ -58,7 +59,7 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         with Vertical():
             yield Static(plain(self._title, "bold $primary"), markup=False)
             yield Static(plain("\n".join(self._lines)), markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def action_answer(self, wish: ClockWish) -> None:
         """Answer."""

@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, SelectionList, Static
+from textual.widgets import SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from convene.meetings.agenda import AgendaItem
+from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Worksheet
 
@@ -65,7 +66,7 @@ class ChooseSteps(ModalScreen[tuple[str, ...] | None]):
                 )
             )
             yield Static("", id="minutes", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin in the list."""
