@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from conftest import Clock
 from convene.initiative.home import Home
+from convene.widgets.cell_input import CellInput
 from driving import Room
+from filling import ORGANIZATIONS, cells, open_step
 
 
 def again(home: Home) -> Home:
     """As the next start of the program sees it: nothing is in memory."""
     return Home(home.folder, now=home.now, settings=home.settings_folder)
+
+
+def copy_of(home: Home) -> Home:
+    """What a kill at this moment would leave: the settings as they are, before the window is closed."""
+    settings = home.settings_folder.with_name("as-killed")
+    shutil.copytree(home.settings_folder, settings)
+    return Home(home.folder, now=home.now, settings=settings)
+
+
+def open_words(room: Room) -> str | None:
+    """What is in the open cell; None when none is open."""
+    return room.app.focused.value if isinstance(room.app.focused, CellInput) else None
 
 
 async def killed(room: Room) -> None:
@@ -114,3 +129,82 @@ async def test_who_types_without_a_pause_loses_two_seconds_at_most(
             await room.pilot.pause(0.1)
         await room.settle()
         assert kept(home) != []
+
+
+async def test_a_cell_half_typed_waits_in_the_cell(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        for name in ("Clinic", "School"):
+            room.initiative.rows(ORGANIZATIONS).add({"name": name})
+        await open_step(room, "organizations")
+        await room.press("down", "right", "right", "right", "enter")
+        await room.type("Students of all")
+        await killed(room)
+        rows = [dict(row.cells) for row in home.read(folder).rows(ORGANIZATIONS)]
+        assert rows == [{"name": "Clinic"}, {"name": "School"}]
+        copied = copy_of(home)
+    async with Room.opened(copied, folder, clock) as room:
+        assert room.toasts() == ["You were typing in “Who does what already?”, Organizations. It is kept."]
+        await open_step(room, "organizations")
+        assert "Whom they reach:" in room.screen_text()
+        await room.press("enter")
+        assert open_words(room) == "Students of all"
+        await room.type(" ages")
+        await room.press("escape")
+        assert cells(room.view.rows(ORGANIZATIONS)[1])["whom_they_reach"] == "Students of all ages"
+        assert await finished(room, copied)
+
+
+async def test_the_first_cell_of_a_new_row_waits_in_a_new_row(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        await open_step(room, "organizations")
+        await room.press("a")
+        await room.type("Grace Chu")
+        await killed(room)
+        copied = copy_of(home)
+    async with Room.opened(copied, folder, clock) as room:
+        await open_step(room, "organizations")
+        assert "not kept yet: “Grace Chu”" in room.screen_text()
+        await room.press("enter")
+        assert open_words(room) == "Grace Chu"
+        await room.type("rch")
+        await room.press("enter")
+        assert [cells(row) for row in room.view.rows(ORGANIZATIONS)] == [{"name": "Grace Church"}]
+        await room.press("escape")
+        assert await finished(room, copied)
+
+
+async def test_words_that_do_not_fit_wait_also_when_another_step_was_open(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        room.initiative.rows("landscape-map.efforts").add({"effort": "Take-back days"})
+        screen = await open_step(room, "efforts")
+        await room.press("right", "right", "right", "enter")
+        await room.type("last spring")
+        await room.press("escape", "escape")
+        screen.pane.open_step("organizations")
+        await room.settle()
+        screen.pane.open_step("efforts")
+        await room.settle()
+        await killed(room)
+        assert "Since: not kept yet:" in room.screen_text()
+        await room.press("enter", "ctrl+z", "escape")
+        assert await finished(room, home)
+
+
+async def test_rows_that_did_not_fit_wait_to_be_mended(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        await open_step(room, "efforts")
+        await room.paste("Effort\tSince\nTake-back days\tlong ago\n")
+        await room.type("x")
+        await killed(room)
+    copied = again(home)
+    async with Room.opened(copied, folder, clock) as room:
+        where = "rows pasted into “Who does what already?”, Efforts"
+        assert room.toasts() == [f"You were typing in {where}. It is kept."]
+        await open_step(room, "efforts")
+        await room.press("p")
+        assert "xEffort" in room.screen_text()
+        assert "long ago" in room.screen_text()
+        await room.press("f7", "delete", "escape")
+        assert await finished(room, copied)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from textual import events
@@ -25,6 +26,18 @@ from convene.worksheets.definition import Step
 class CellTyping(Editor):
     """An editor in whose table one types. Subclasses say which `lines` and `columns` are shown."""
 
+    @dataclass
+    class Typing(Editor.Said):
+        """Words in a cell that are no answer yet; "" when they are one, or are given up.
+
+        `row` is a row's id, or the key of one that is not in the record yet.
+        """
+
+        step: str
+        row: str
+        column: str
+        words: str
+
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.drafts = Drafts()
@@ -34,6 +47,7 @@ class CellTyping(Editor):
         self.at = ("", 0)
         self.unfit: dict[tuple[str, str], str] = {}
         self.complained = False
+        self._kept: tuple[str, str] | None = None
 
     @property
     @abstractmethod
@@ -74,12 +88,14 @@ class CellTyping(Editor):
         self.at, self.complained = (key, place), False
         self.sheet.select(key, place)
         column = self.columns[place]
+        draft = self.unfit.pop((key, column.id), "")
+        self._kept = self._place_of(key) if draft else None
         self.field.open(
             show_cell(line.cells.get(column.id), column, self.around),
             chooses=chooses(column.field),
             several=takes_several(column.field),
             separator=partial(separates_here, field=column.field),
-            draft=self.unfit.pop((key, column.id), ""),
+            draft=draft,
         )
         self._place_soon()
 
@@ -87,6 +103,8 @@ class CellTyping(Editor):
         """Take the field away; the table has the keys again."""
         had_focus = self.screen.focused is self.field.input
         self.field.close()
+        if (self.at[0], self._column.id) not in self.unfit:
+            self.say_typing("")
         if self.drafts.is_empty(self.at[0]) and not self._unfit_in(self.at[0]):
             self.drafts.drop(self.at[0])
             self.draw()
@@ -105,10 +123,44 @@ class CellTyping(Editor):
         if not self.field.is_open or self.field.is_as_opened:
             return ()
         try:
-            return self._said(None)
+            said = self._said(None)
         except BadInput:
             self.unfit[self.at[0], self._column.id] = self.field.words
             return ()
+        kept, self._kept = self._kept, None
+        return (*said, self.Typing(self.step.id, *kept, "")) if kept else said
+
+    def say_typing(self, words: str) -> None:
+        """Have the words in the open cell kept until they are an answer; "" when they need it no more."""
+        place = self._place_of(self.at[0])
+        before, self._kept = self._kept, place if words else None
+        if before and before != self._kept:
+            self.post_message(self.Typing(self.step.id, *before, ""))
+        if words:
+            self.post_message(self.Typing(self.step.id, *place, words))
+
+    def take_up(self, unfinished: Mapping[tuple[str, str], str], rows: Collection[int]) -> str:
+        """Put words that were typed earlier into their cells again; a row that is gone is begun anew.
+
+        The key of the last row that has some, "" if none has.
+        """
+        key, begun = "", dict[str, str]()
+        for (row, column), words in unfinished.items():
+            if row.isdigit() and int(row) in rows:
+                key = self.drafts.key(int(row))
+            elif self.line(row):
+                key = row
+            else:
+                key = begun[row] = begun.get(row) or self.drafts.begin()
+            if self._place_of(key, column) != (row, column):
+                self.post_message(self.Typing(self.step.id, row, column, ""))
+                self.post_message(self.Typing(self.step.id, *self._place_of(key, column), words))
+            self.unfit[key, column] = words
+        return key
+
+    def _place_of(self, key: str, column: str = "") -> tuple[str, str]:
+        """Where a cell's words are kept: its row's id, or its key while it has none; and the column."""
+        return self.drafts.place(key), column or self._column.id
 
     @property
     def _column(self) -> Column:
@@ -137,6 +189,7 @@ class CellTyping(Editor):
             return
         for message in said:
             self.post_message(message)
+        self.say_typing("")
         self.draw()
         self._go(deed)
 

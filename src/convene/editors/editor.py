@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from textual.containers import Vertical
@@ -24,7 +25,8 @@ class Shown(NamedTuple):
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
     with the title `offered_from`; the `votes` of this step, first round first; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
-    people are `present`, if a meeting says.
+    people are `present`, if a meeting says; words that were typed in a cell and not answered, by row and
+    column, as `CellTyping.Typing` said them.
     """
 
     value: Value | None = None
@@ -35,6 +37,7 @@ class Shown(NamedTuple):
     captured: tuple[Decision | Action, ...] = ()
     linked: frozenset[int] = frozenset()
     present: int | None = None
+    unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 def nobody(_: int) -> None:

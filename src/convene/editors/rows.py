@@ -50,6 +50,7 @@ class RowsShown(CellTyping):
         self._lines: tuple[TableLine, ...] = ()
         self.filter_words = ""
         self.to_select = ""
+        self._taken_up = False
 
     @property
     def definition(self) -> Definition:
@@ -93,6 +94,12 @@ class RowsShown(CellTyping):
         """Show the rows; a field that is open stays as it is."""
         super().show(shown)
         self.draw()
+        if not self._taken_up:
+            self._taken_up = True
+            key = self.take_up(shown.unfinished, {row.id for row in shown.rows})
+            self.draw()
+            waiting = (at for at, one in enumerate(self.columns) if (key, one.id) in self.unfit)
+            self.sheet.select(key, next(waiting, None))
         if self.to_select and self.sheet.select(self.to_select):
             self.to_select = ""
         if self.field.is_open and self.line(self.at[0]) is None:

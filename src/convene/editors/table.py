@@ -125,6 +125,7 @@ class TableEditor(RowsShown):
     def _typed(self, event: CellField.Typed) -> None:
         event.stop()
         self.complained = False
+        self.say_typing("" if self.field.is_as_opened else self.field.words)
         self.place_field()
 
     @on(events.DescendantBlur)

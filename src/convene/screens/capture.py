@@ -37,6 +37,9 @@ MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
 
 EXAMPLE = "Dana to send the agreement by Friday"
+PLACE, WHERE = "capture", "the capture line (Ctrl+N)"
+"""Where the line is kept while it is typed."""
+
 DROP = ("Esc", "drop", "drop")
 
 
@@ -85,7 +88,7 @@ class Capture(ModalScreen[Kept | None]):
 
     def compose(self) -> ComposeResult:
         """The line, or the pasted lines; how they are understood; the keys."""
-        self._keeping = keeping_at(self, "capture", "the capture line (Ctrl+N)")
+        self._keeping = keeping_at(self)
         with Vertical():
             yield LineInput(placeholder=EXAMPLE, select_on_focus=False, compact=True, hands_on=True)
             yield PastedLines(self._reader)
@@ -94,7 +97,7 @@ class Capture(ModalScreen[Kept | None]):
 
     def on_mount(self) -> None:
         """Begin with the words that were left last time."""
-        self._begin(self._keeping.words.get("line", "").split("\n"))
+        self._begin(self._keeping.words(PLACE).get("line", "").split("\n"))
 
     @property
     def _pasted(self) -> PastedLines:
@@ -120,7 +123,7 @@ class Capture(ModalScreen[Kept | None]):
     @on(Input.Changed)
     def _show(self) -> None:
         lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
-        self._keeping.typed({"line": "\n".join(lines)})
+        self._keeping.typed(PLACE, WHERE, {"line": "\n".join(lines)})
         if self._pasted.lines:
             self._say(self._pasted.counted())
             keys = (("Tab", "kind(1)", "another kind"), ("Delete", "leave_out", "leave out"), DROP)
@@ -230,7 +233,7 @@ class Capture(ModalScreen[Kept | None]):
             (self._pasted if self._pasted.lines else self.query_one(LineInput)).focus()
             self._say(plain(str(error), "$late"))
             return
-        self._keeping.finished()
+        self._keeping.finished(PLACE)
         self.dismiss(kept)
 
     @on(LineInput.LinesPasted)

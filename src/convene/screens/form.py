@@ -78,12 +78,12 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         self._title = title
         self._questions = questions
         self._intro = intro
-        self._about = about
+        self._place = f"form/{title}/{about}"
 
     def compose(self) -> ComposeResult:
         """Title, then a label, a field and room for a fault for each question."""
-        self._keeping = keeping_at(self, f"form/{self._title}/{self._about}", f"“{self._title}”")
-        typed = self._keeping.words
+        self._keeping = keeping_at(self)
+        typed = self._keeping.words(self._place)
         with Vertical():
             yield Static(plain(self._title), classes="title", markup=False)
             if self._intro:
@@ -124,7 +124,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         if wrong:
             self._field(wrong[0]).focus()
             return
-        self._keeping.finished()
+        self._keeping.finished(self._place)
         self.dismiss({question.key: self._parsed(question) for question in self._questions})
 
     def action_leave(self) -> None:
@@ -137,9 +137,8 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         """Keep what is typed other than what stood there."""
         if self.is_mounted:
             typed = {one.key: self._field(one).words for one in self._questions}
-            self._keeping.typed(
-                {one.key: typed[one.key] for one in self._questions if typed[one.key] != one.value}
-            )
+            other = {one.key: typed[one.key] for one in self._questions if typed[one.key] != one.value}
+            self._keeping.typed(self._place, f"“{self._title}”", other)
 
     def _check(self, question: Question) -> bool:
         fault = self.query_one(f"#{question.key}-fault", Static)

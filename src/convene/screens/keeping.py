@@ -30,44 +30,40 @@ class KeepsTyping(Protocol):
 
 
 class Keeping:
-    """Keeps the words of one place: on disk a moment after the last key, and at the latest after two seconds.
+    """Keeps what is typed: on disk a moment after the last key, and at the latest after two seconds.
 
-    The timers are the app's: a screen that is left takes nothing along. `where` says to a person where it is.
+    The timers are the app's: a screen that is left takes nothing along.
     """
 
-    def __init__(self, app: App[Any], typing: KeptTyping, place: str, where: str) -> None:
+    def __init__(self, app: App[Any], typing: KeptTyping) -> None:
         self._typing = typing
-        self._place = place
-        self._where = where
         self._write = partial(write_soon, app, typing)
         self._pause = TypingPause(app, self._write)
 
-    @property
-    def words(self) -> Mapping[str, str]:
-        """What was typed here and not finished, by field."""
-        return self._typing.words(self._place)
+    def words(self, place: str) -> Mapping[str, str]:
+        """What was typed in a place and not finished, by field."""
+        return self._typing.words(place)
 
-    def typed(self, words: Mapping[str, str]) -> None:
-        """These words are there now; none is the same as finished."""
+    def typed(self, place: str, where: str, words: Mapping[str, str]) -> None:
+        """These words are in a place now; none is the same as finished. `where` says it to a person."""
         if any(words.values()):
-            self._typing.put(self._place, self._where, words)
+            self._typing.put(place, where, words)
             self._pause.key()
         else:
-            self.finished()
+            self.finished(place)
 
-    def finished(self) -> None:
+    def finished(self, place: str) -> None:
         """It is in the record, or given up with nothing in it."""
-        self._typing.drop(self._place)
+        self._typing.drop(place)
         if self._typing.waiting:
             self._pause.cancel()
             self._write()
 
 
-def keeping_at(node: DOMNode, place: str, where: str) -> Keeping:
-    """What keeps typing in a place of the screen that is in front, or of the one behind a dialog."""
+def keeping_at(node: DOMNode) -> Keeping:
+    """What keeps typing on the screen that is in front, or on the one behind a dialog."""
     screens = reversed(node.app.screen_stack)
-    typing = next(screen.typing for screen in screens if isinstance(screen, KeepsTyping))
-    return Keeping(node.app, typing, place, where)
+    return Keeping(node.app, next(screen.typing for screen in screens if isinstance(screen, KeepsTyping)))
 
 
 def write_soon(app: App[Any], typing: KeptTyping) -> None:

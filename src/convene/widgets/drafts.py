@@ -48,6 +48,11 @@ class Drafts:
         """The id of the row with this key; None while it has none."""
         return self._rows.get(key) or (int(key) if key.isdigit() else None)
 
+    def place(self, key: str) -> str:
+        """What names this row wherever it is: its id in words, or its key while it has none."""
+        row = self.row(key)
+        return key if row is None else str(row)
+
     def is_empty(self, key: str) -> bool:
         """Whether this is a draft with nothing in it and nothing on its way."""
         draft = self._drafts.get(key)

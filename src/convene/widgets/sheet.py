@@ -65,6 +65,7 @@ class Sheet(DataTable[Text]):
         self._wanted: tuple[SheetColumn, ...] = ()
         self._widths: tuple[int, ...] = ()
         self._lines: tuple[SheetLine, ...] = ()
+        self._begin_at: tuple[str, int | None] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -110,9 +111,12 @@ class Sheet(DataTable[Text]):
             self.add_row(*line.cells, key=line.key)
 
     def select(self, key: str, column: int | None = None) -> bool:
-        """Put the cursor on a row; False if there is no such row."""
+        """Put the cursor on a row, also before the table is drawn; False if there is no such row."""
         if key not in self.keys:
             return False
+        if not self._widths:
+            self._begin_at = (key, column)
+            return True
         self.move_cursor(row=self.keys.index(key), column=column)
         return True
 
@@ -151,6 +155,9 @@ class Sheet(DataTable[Text]):
                 self.add_row(*line.cells, key=line.key)
         if key:
             self.select(key, min(column, len(widths) - 1))
+        if self._begin_at:
+            self.select(*self._begin_at)
+            self._begin_at = None
 
     def _given_out(self, room: int) -> tuple[int, ...]:
         left = room - sum(column.width + 2 * PADDING for column in self._wanted) - 2

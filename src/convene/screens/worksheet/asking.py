@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from convene.captured.action import STATUSES, Action
@@ -19,6 +20,7 @@ from convene.people.person import Person
 from convene.screens.confirm import Confirm
 from convene.screens.form import Form, Question
 from convene.screens.worksheet.mending import Mending
+from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
 from convene.widgets.fitting import fitting, fitting_last
 from convene.widgets.typeahead import Offer
@@ -34,8 +36,7 @@ def ask_to_mend(pane: Writing, step: str, text: str = "", fault: ConveneError | 
 
     Without a text, the one that was left for this step before.
     """
-    place = f"{pane.session.initiative.folder}: {pane.worksheet.place(step)}"
-    text = text or Mending.kept(place)
+    text = text or pasted(pane.keeping, pane.worksheet, step)
     if not text:
         pane.notify("Nothing is waiting to be mended.", markup=False, timeout=4)
         return
@@ -44,7 +45,8 @@ def ask_to_mend(pane: Writing, step: str, text: str = "", fault: ConveneError | 
         if again:
             pane.keep(Editor.RowsPasted(step, again))
 
-    pane.app.push_screen(Mending(place, text, fault), mended)
+    keep = partial(keep_paste, pane.keeping, pane.worksheet, step)
+    pane.app.push_screen(Mending(text, fault, keep), mended)
 
 
 def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:

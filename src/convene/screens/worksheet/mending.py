@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static, TextArea
 
 from convene.errors import ConveneError
+from convene.widgets.footer import Footer
 from convene.widgets.long_text import LongText
 from convene.widgets.words import plain
 
@@ -29,19 +32,13 @@ class Mending(ModalScreen[str | None]):
     Mending .title { text-style: bold; color: $primary; }
     Mending .fault { color: $late; height: auto; margin: 0 0 1 0; }
     """
-    _kept: ClassVar[dict[str, str]] = {}
 
-    def __init__(self, place: str, text: str, fault: ConveneError | None) -> None:
-        """`place` is the step the text is for."""
+    def __init__(self, text: str, fault: ConveneError | None, keep: Callable[[str], None]) -> None:
+        """`keep` is told the text as it is now, "" when it is pasted again."""
         super().__init__()
-        self._place = place
         self._text = text
         self._fault = fault
-
-    @classmethod
-    def kept(cls, place: str) -> str:
-        """The text that was left for this step; "" if there is none."""
-        return cls._kept.get(place, "")
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """The fault, then the text."""
@@ -51,21 +48,25 @@ class Mending(ModalScreen[str | None]):
             said = f"{fault.what} {fault.todo}".strip() if fault else "Mend it, then paste it again."
             yield Static(plain(said), classes="fault", markup=False)
             yield LongText(self._text)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Mend."""
+        self._keep(self._text)
         self.query_one(LongText).focus()
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._keep(event.text_area.text)
 
     def action_again(self) -> None:
         """Paste the mended text."""
-        self._kept.pop(self._place, None)
+        self._keep("")
         self.dismiss(self.query_one(LongText).text)
 
     def action_leave(self) -> None:
         """Leave it for later."""
-        text = self.query_one(LongText).text
-        if text.strip():
-            self._kept[self._place] = text
+        if self.query_one(LongText).text.strip():
             self.notify("The pasted text is kept: p in the table brings it back.", markup=False, timeout=8)
         self.dismiss(None)

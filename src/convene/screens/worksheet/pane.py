@@ -21,6 +21,7 @@ from convene.screens.session import Session
 from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
 from convene.screens.worksheet.step_pane import StepPane
+from convene.screens.worksheet.unfinished import in_cells
 from convene.screens.worksheet.writing import Writing
 from convene.widgets.words import joined
 from convene.worksheets.definition import Step, Worksheet
@@ -167,7 +168,8 @@ class WorksheetPane(Writing):
             offered = tuple(view.offered(place))
             earlier = view.step((getattr(field, "rows_from", None) or "").removesuffix("?"))
             rows = tuple(view.rows(place))
-            return Shown(rows=rows, offered=offered, offered_from=earlier.title if earlier else "")
+            title, typed = earlier.title if earlier else "", in_cells(self.session.typing, place)
+            return Shown(rows=rows, offered=offered, offered_from=title, unfinished=typed)
         return Shown(value=view.answer(place) if field.keeping == "value" else None)
 
     def _captured(self, kind: type[Decision | Action]) -> tuple[Decision | Action, ...]:

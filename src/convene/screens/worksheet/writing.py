@@ -9,6 +9,7 @@ from textual import events, on
 from textual.containers import Container
 
 from convene.captured.decision import Decision
+from convene.editors.cells import CellTyping
 from convene.editors.editor import Editor
 from convene.errors import ConveneError
 from convene.initiative.initiative import Changed
@@ -19,8 +20,10 @@ from convene.kinds.vote import Definition as VoteField
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import Presence
 from convene.screens.captured_words import say_kept
+from convene.screens.keeping import Keeping
 from convene.screens.session import Session
 from convene.screens.worksheet.asking import ask_about_captured, ask_about_long, ask_for_decision, ask_to_mend
+from convene.screens.worksheet.unfinished import keep_cell
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Worksheet
 
@@ -36,6 +39,7 @@ class Writing(Container):
         self._answering = False
         self._typed_deeds = 0
         self._unfollow = session.initiative.subscribe(self._followed)
+        self.keeping = Keeping(self.app, session.typing)
 
     def on_unmount(self) -> None:
         """Follow no longer."""
@@ -82,6 +86,9 @@ class Writing(Container):
 
     def keep(self, said: Editor.Said) -> None:
         """Do what an editor says."""
+        if isinstance(said, CellTyping.Typing):
+            keep_cell(self.keeping, self.worksheet, said)
+            return
         with self.deed():
             match said:
                 case Editor.Answered():
