@@ -96,7 +96,7 @@ class Store:
         self._take(replayed, watch)
         self._opened_at = self._n
         is_own = replayed.found.is_own
-        self._folded = is_own and not replayed.replayed
+        self._unfolded = replayed.replayed + (not is_own)
         self._folding = Folding(self.folder, self._disk, replayed, watch.snapshot if is_own else None)
         said = [older_copy(older_than)] if older_than else []
         if self._lock and not self._lock.is_sure:
@@ -160,6 +160,11 @@ class Store:
         return not self.tables and not self._n
 
     @property
+    def unfolded(self) -> int:
+        """About how many lines the snapshot lacks."""
+        return self._unfolded
+
+    @property
     def site(self) -> str:
         """The site that writes here."""
         return self._site
@@ -204,7 +209,7 @@ class Store:
             if not collected:
                 apply(self.tables, operation.ch)
                 self.database.forget()
-            self._folded = False
+            self._unfolded += 1
             writer.add(operation)
         return operation
 
@@ -273,7 +278,7 @@ class Store:
         with self._changing:
             if self._group is not None or writer.saving.waiting:
                 return False
-            if self._folded or self.is_new:
+            if not self._unfolded or self.is_new:
                 return True
             standing = self._standing()
         try:
@@ -284,14 +289,14 @@ class Store:
                 "Nothing is lost.",
             ) from error
         with self._changing:
-            self._folded = self._n == standing.n
+            self._unfolded = self._n - standing.n
         return True
 
     def repair(self) -> None:
         """Write the snapshot anew, and no longer wait for what is missing. Raises NotSaved."""
         self.drain()
         self._folding.wait_for_nothing()
-        self._folded = False
+        self._unfolded += 1
         self.fold()
 
     def save_copy(self, target: Path) -> None:
@@ -343,7 +348,7 @@ class Store:
                 return None
             self._take(replayed, watch)
             self._folding.found(replayed)
-            self._folded = False
+            self._unfolded += 1
         return tuple(notes(replayed, unclean=False, kept={})) if self.writable else ()
 
     @property
