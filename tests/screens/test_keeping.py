@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 from conftest import Clock
+from convene.initiative import convening
 from convene.initiative.home import Home
+from convene.meetings.agenda import AgendaItem
+from convene.meetings.typed_item import read_items
+from convene.people.organization import Organization
 from convene.widgets.cell_input import CellInput
 from driving import Room
 from filling import ORGANIZATIONS, cells, open_step
@@ -208,3 +214,71 @@ async def test_rows_that_did_not_fit_wait_to_be_mended(home: Home, folder: Path,
         assert "long ago" in room.screen_text()
         await room.press("f7", "delete", "escape")
         assert await finished(room, copied)
+
+
+async def test_the_line_of_the_agenda_is_kept_with_its_meeting(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        given: dict[str, Any] = {
+            "title": "Fall check",
+            "day": date(2026, 11, 19),
+            "begins": time(9),
+            "ends": time(12),
+        }
+        convening.plan(room.initiative, (), **given)
+        await room.press("2", "enter", "a")
+        await room.type("15 What we prom")
+        await killed(room)
+    copied = again(home)
+    async with Room.opened(copied, folder, clock) as room:
+        assert room.toasts() == ["You were typing in a new agenda item. It is kept."]
+        await room.press("2", "enter", "a")
+        await room.type("ised")
+        await room.press("enter")
+        assert [one.title for one in room.view.all(AgendaItem)] == ["What we promised"]
+        assert await finished(room, copied)
+
+
+async def test_a_walk_in_half_typed_is_kept(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        given: dict[str, Any] = {
+            "title": "Fall check",
+            "day": date(2026, 11, 16),
+            "begins": time(9),
+            "ends": time(12),
+        }
+        convening.plan(room.initiative, read_items("10 Welcome"), **given)
+        await room.press("2", "s")
+        await room.type("Lena Ortiz, Corner Mar")
+        await killed(room)
+    copied = again(home)
+    async with Room.opened(copied, folder, clock) as room:
+        assert room.toasts() == ["You were typing in “Who is here?”. It is kept."]
+        await room.press("ctrl+g", "w")
+        await room.type("ket")
+        await room.press("enter")
+        assert [one.name for one in room.view.all(Organization)] == ["Corner Market"]
+        assert await finished(room, copied)
+
+
+async def test_nothing_is_kept_of_what_was_answered_when_the_app_is_quit(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        await open_step(room, "organizations")
+        await room.press("a")
+        await room.type("Clinic")
+        await room.press("ctrl+q")
+        await room.settle()
+    assert kept(home) == []
+    assert [one.name for one in home.read(folder).all(Organization)] == ["Clinic"]
+
+
+async def test_the_last_key_before_quitting_is_kept(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        await room.press("ctrl+n")
+        await room.type("Dana to call")
+        await room.press("ctrl+q")
+        await room.settle()
+    assert "Dana to call" in kept(home)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -30,6 +30,10 @@ from convene.widgets.words import plain
 
 HINT = "15 What we promised last time"
 HELP = "Minutes and a title, or a worksheet; or paste several lines."
+
+
+def nobody(_: str) -> None:
+    """Keeps nothing."""
 
 
 class Parked(NamedTuple):
@@ -77,17 +81,31 @@ class AddItem(Vertical):
         super().__init__()
         self._worksheets: Sequence[Attachable] = ()
         self._parked: Sequence[Parked] = ()
+        self._keep: Callable[[str], None] = nobody
 
     def compose(self) -> ComposeResult:
         """The field, and how its words are understood."""
         yield Typeahead(self._find, placeholder=HINT, hands_on=True)
         yield Static(plain(HELP), id="understood", markup=False)
 
-    def open(self, worksheets: Sequence[Attachable], parked: Sequence[Parked]) -> None:
-        """Begin to type; what can be taken up is given anew each time."""
-        self._worksheets, self._parked = worksheets, parked
+    def open(
+        self,
+        worksheets: Sequence[Attachable],
+        parked: Sequence[Parked],
+        words: str = "",
+        keep: Callable[[str], None] = nobody,
+    ) -> None:
+        """Begin to type; what can be taken up is given anew each time.
+
+        `words` were typed earlier and not added; `keep` is told what is typed, "" when it is added.
+        """
+        self._worksheets, self._parked, self._keep = worksheets, parked, keep
         self.add_class("open")
-        self.query_one(Typeahead).focus()
+        typeahead = self.query_one(Typeahead)
+        if not typeahead.words:
+            typeahead.set_words(words)
+            typeahead.input.action_end()
+        typeahead.focus()
 
     @property
     def is_open(self) -> bool:
@@ -133,11 +151,13 @@ class AddItem(Vertical):
     def _add(self, items: Sequence[TypedItem], parked: Sequence[int] = ()) -> None:
         self.query_one(Typeahead).set_words("")
         self._say(HELP)
+        self._keep("")
         self.post_message(self.Added(items, parked))
 
     @on(Typeahead.Typed)
     def _typed(self, event: Typeahead.Typed) -> None:
         event.stop()
+        self._keep(event.words)
         try:
             item = read_item(event.words, self._worksheets)
         except BadInput:

@@ -14,6 +14,7 @@ from convene.captured.parking_lot import ParkingItem
 from convene.initiative import convening
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
+from convene.screens.keeping import keeping_at
 from convene.screens.meeting.adding import AddItem, Parked
 from convene.screens.meeting.agenda_lines import COLUMNS, agenda_lines, total_line
 from convene.screens.meeting.doing import doing
@@ -103,7 +104,13 @@ class AgendaPane(Vertical):
         """Type items, one line each."""
         view = self.session.view
         parked = [Parked(one.id, one.label, one.what) for one in view.all(ParkingItem) if one.state == "Open"]
-        self.query_one(AddItem).open(convening.attachable(view), parked)
+        keeping, place = keeping_at(self), f"agenda/{self.meeting_id}"
+        words = keeping.words(place).get("line", "")
+
+        def keep(typed: str) -> None:
+            keeping.typed(place, "a new agenda item", {"line": typed})
+
+        self.query_one(AddItem).open(convening.attachable(view), parked, words, keep)
 
     @on(AddItem.Added)
     def _added(self, event: AddItem.Added) -> None:

@@ -18,6 +18,7 @@ from convene.people.matching import Known
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
+from convene.screens.keeping import Keeping
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.finding import new_person, people_offers
 from convene.screens.meeting.marks import MarkLine, Marks, sector_line
@@ -65,8 +66,12 @@ class Gathering(InInitiative):
         yield Static("", id="sectors", markup=False)
 
     def on_mount(self) -> None:
-        """Begin to type."""
-        self.query_one(Typeahead).focus()
+        """Begin to type, with what was typed here and not taken."""
+        self._keeping = Keeping(self.app, self.typing)
+        typeahead = self.query_one(Typeahead)
+        typeahead.set_words(self._keeping.words(self._place).get("line", ""))
+        typeahead.input.action_end()
+        typeahead.focus()
 
     def where(self) -> str:
         """The meeting's title."""
@@ -137,6 +142,15 @@ class Gathering(InInitiative):
         counts = sector_counts(marked, organizations, sectors_needed(view)) if marked else []
         self.query_one("#sectors", Static).update(sector_line(counts))
 
+    @property
+    def _place(self) -> str:
+        return f"{type(self).__name__.lower()}/{self.meeting_id}"
+
+    @on(Typeahead.Typed)
+    def _typed(self, event: Typeahead.Typed) -> None:
+        where = f"“{self.HEADING.capitalize()}”"
+        self._keeping.typed(self._place, where, {"line": event.words})
+
     def say(self, words: str) -> None:
         """Say below the line what happened last."""
         self.query_one("#echo", Static).update(plain(words))
@@ -162,6 +176,7 @@ class Gathering(InInitiative):
                 with self.session.initiative.group(f"{new.name} {self.ADDED}"):
                     self.mark([add_person(self.session.initiative, new)])
             event.typeahead.set_words("")
+            self._keeping.finished(self._place)
 
     @on(OptionList.OptionSelected, "Marks")
     def _toggled(self, event: OptionList.OptionSelected) -> None:
