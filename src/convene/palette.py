@@ -17,10 +17,13 @@ from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
+from convene.initiative import together
 from convene.initiative.attending import known_organizations, known_people
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, listed
+from convene.screens.both_laptops import BothLaptops
 from convene.screens.meeting.opening import OpenMeeting
+from convene.screens.opened.following import both_changed
 from convene.screens.people import People
 from convene.screens.place import InInitiative
 from convene.screens.record import Record
@@ -107,6 +110,9 @@ class FindAnything(Provider):
 
     def _of_initiative(self, session: Session) -> Iterator[Target]:
         view = session.view
+        count = len(together.questions(session.initiative))
+        if count:
+            yield Target(both_changed(count), "two laptops", partial(self._push, session))
         yield from self._of_worksheets(view)
         for meeting in listed(view.all(Meeting)):
             note = f"meeting, {show_day(meeting.day, year=True)}"
@@ -141,6 +147,9 @@ class FindAnything(Provider):
                 yield Target(f"{record.label}  {record.title}", word, go)
 
     # Going there
+
+    async def _push(self, session: Session) -> None:
+        await self.app.push_screen(BothLaptops(session))
 
     async def _go(self, place: str, message: Message | None = None) -> None:
         """To a place, and in it to one thing. A place knows by itself what of a meeting is open already."""

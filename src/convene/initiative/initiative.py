@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
-from convene.errors import ConveneError
+from convene.errors import ConveneError, Locked
 from convene.initiative.about import About
 from convene.initiative.collection import Collection
 from convene.initiative.history import Deeds, Entry, entries
@@ -74,6 +74,14 @@ class Initiative:
         """What was found amiss on opening, in words."""
         return self.store.notes
 
+    def check_writable(self) -> None:
+        """Raise Locked, with the reason, if nothing can be changed: before anything is asked for in vain."""
+        if not self.writable:
+            why = self.read_only_because or "it is closed"
+            raise Locked(
+                f"This can be read here and not changed: {why}.", "Nothing was changed.", _way_out(why)
+            )
+
     def of(self, kind: type[R]) -> Collection[R]:
         """The records of a kind."""
         return Collection(self, kind)
@@ -105,6 +113,7 @@ class Initiative:
 
         An error inside takes all of it back. A group in a group belongs to the outer one.
         """
+        self.check_writable()
         self._depth += 1
         try:
             with self.store.collect() as changes:
@@ -124,6 +133,7 @@ class Initiative:
         One operation, undone in one step like any other; nothing happens without changes.
         """
         changes = tuple(changes)
+        self.check_writable()
         if changes:
             operation = self.store.commit(what, changes, kind, of)
             self._past.did(self.store.name_of(operation), operation)
@@ -137,6 +147,7 @@ class Initiative:
 
     def undo(self) -> str | None:
         """Take back the last deed; what it was, in words, or None if there is nothing to take back."""
+        self.check_writable()
         last = self._past.last_done()
         if last is None or _is_the_start(last[1]):
             return None
@@ -147,6 +158,7 @@ class Initiative:
 
     def redo(self) -> str | None:
         """Do again what was last undone; what it was, in words, or None."""
+        self.check_writable()
         last = self._past.last_undone()
         if last is None:
             return None
@@ -211,6 +223,12 @@ class Initiative:
                 shutil.copyfile(source, target)
                 target.chmod(0o600)
             self._kept.add(worksheet)
+
+
+def _way_out(why: str) -> str:
+    if "window" in why:
+        return "Change it in the other window, or close that one."
+    return "Update convene to change it." if "newer" in why else "Save a copy elsewhere to go on writing."
 
 
 def _is_the_start(deed: Operation) -> bool:

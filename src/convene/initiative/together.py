@@ -65,7 +65,8 @@ def take_over(initiative: Initiative) -> None:
 
 def can_take_over(initiative: Initiative) -> bool:
     """Whether this window only reads and no other one writes any more. Not for the event loop."""
-    return bool(initiative.read_only_because) and not initiative.writable and initiative.store.is_free
+    waits = "window" in initiative.read_only_because and not initiative.writable
+    return waits and initiative.store.is_free
 
 
 def changed_outside(initiative: Initiative) -> list[str]:

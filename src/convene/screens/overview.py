@@ -17,12 +17,15 @@ from textual.widgets.option_list import Option
 
 from convene.captured.action import Action, by_date, days_late
 from convene.dates import show_day
+from convene.initiative import together
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned, running
 from convene.people.person import Person
 from convene.progress.cells import CellState, cell_states, current_phase
 from convene.progress.next_step import UP_TO_DATE, what_next
+from convene.screens.both_laptops import BothLaptops
 from convene.screens.meetings import Meetings
+from convene.screens.opened.following import both_changed
 from convene.screens.place import Place
 from convene.screens.why import WhyState
 from convene.screens.worksheets import Worksheets
@@ -107,6 +110,10 @@ class Overview(Place):
         elif coming:
             words = joined(("Get ready for the meeting\n", "bold"), f"{show_day(coming.day)}  {coming.title}")
             found.append(Next(words, self._opens(coming)))
+        count = len(together.questions(self.session.initiative))
+        if count:
+            words = joined((f"{both_changed(count)}\n", "bold $late"), ("Choose which one stands.", "$muted"))
+            found.append(Next(words, self._open_both_laptops))
         for one in what_next(view):
             head = f"{one.worksheet.title}  {one.worksheet.minutes} min\n"
             place, _, step = one.link.partition(".")
@@ -119,6 +126,9 @@ class Overview(Place):
             words = joined(("Plan the next meeting\n", "bold"), ("None is planned.", "$muted"))
             found.append(Next(words, partial(self.call_later, self.action_new_meeting)))
         return tuple(found)
+
+    def _open_both_laptops(self) -> None:
+        self.app.push_screen(BothLaptops(self.session))
 
     def _opens(self, meeting: Meeting) -> Callable[[], object]:
         return partial(self._go, "meetings", Meetings.Open(meeting.number))
