@@ -28,6 +28,7 @@ from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
 from convene.screens.measures import Measures
+from convene.screens.meeting.doing import ask
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
 from convene.screens.opened.ending import end_on_signals
@@ -226,7 +227,7 @@ class ConveneApp(TypingAhead[str]):
         """One line becomes a decision, an action, a parking-lot item or a note."""
         screen = self.screen
         if self.session and isinstance(screen, InInitiative):
-            self.push_screen(Capture(self.session, worksheet=screen.worksheet_id), self._captured)
+            ask(screen, self.session, Capture(self.session, worksheet=screen.worksheet_id), self._captured)
 
     def _captured(self, kept: Kept | None) -> None:
         if kept and not isinstance(self.screen, RunningMeeting):  # it says by itself what was just captured
@@ -250,6 +251,12 @@ class ConveneApp(TypingAhead[str]):
             self.say(error)
             return
         self.notify(f"{done}: {deed}" if deed else nothing, markup=False, timeout=4)
+
+    def notify(self, message: str, **named: Any) -> None:
+        """As Textual's; a warning that is on the screen already is not said again for each key."""
+        shown = (one.message for one in self._notifications if not one.has_expired)
+        if named.get("severity") != "warning" or message not in shown:
+            super().notify(message, **named)
 
     def say(self, error: ConveneError) -> None:
         """Tell of an expected failure: what happened, what is safe, what to do."""

@@ -20,7 +20,7 @@ from convene.meetings.meeting import Meeting, listed, next_planned, running
 from convene.people.attendance import counted
 from convene.people.person import Person
 from convene.screens.form import Form
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.editing import ask_about_meeting, meant
 from convene.screens.meeting.opening import OpenMeeting, PlanMeeting, StartMeeting
 from convene.screens.meeting.plan import MeetingPlan
@@ -83,9 +83,7 @@ class Meetings(Place):
         return self.session.view.get(Meeting, int(option.id)) if option and option.id else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a meeting is offered only when there is one; nothing in a window that can only read."""
-        if action in {"new", "start", "edit", "delete"} and not self.session.initiative.writable:
-            return False
+        """What needs a meeting is offered only when there is one."""
         if action in {"start", "edit", "delete"}:
             meeting = self.highlighted if self.is_mounted else None
             return meeting is not None and (action != "start" or meeting.state == "planned")
@@ -103,7 +101,7 @@ class Meetings(Place):
 
     def action_new(self) -> None:
         """Ask about a new meeting; it is planned on its own screen."""
-        self.app.push_screen(Form("A new meeting", meeting_questions(self.session)), self._plan)
+        ask(self, self.session, Form("A new meeting", meeting_questions(self.session)), self._plan)
 
     def _plan(self, answers: Mapping[str, Any] | None) -> None:
         if answers is None:

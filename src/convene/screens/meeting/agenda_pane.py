@@ -17,7 +17,7 @@ from convene.meetings.meeting import Meeting
 from convene.screens.keeping import keeping_at
 from convene.screens.meeting.adding import AddItem, Parked
 from convene.screens.meeting.agenda_lines import COLUMNS, agenda_lines, total_line
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.editing import ask_about_item
 from convene.screens.meeting.steps import ChooseSteps
 from convene.screens.session import Session
@@ -110,7 +110,9 @@ class AgendaPane(Vertical):
         def keep(typed: str) -> None:
             keeping.typed(place, "a new agenda item", {"line": typed})
 
-        self.query_one(AddItem).open(convening.attachable(view), parked, words, keep)
+        with doing(self):
+            self.session.initiative.check_writable()
+            self.query_one(AddItem).open(convening.attachable(view), parked, words, keep)
 
     @on(AddItem.Added)
     def _added(self, event: AddItem.Added) -> None:
@@ -161,4 +163,4 @@ class AgendaPane(Vertical):
                 with doing(self):
                     self.session.initiative.of(AgendaItem).change(item.id, what, steps=steps, minutes=minutes)
 
-        self.app.push_screen(ChooseSteps(worksheet, item), answered)
+        ask(self, self.session, ChooseSteps(worksheet, item), answered)

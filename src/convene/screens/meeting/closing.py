@@ -10,7 +10,7 @@ from convene.initiative import convening
 from convene.meetings.meeting import Meeting
 from convene.screens.confirm import Confirm
 from convene.screens.meeting.captured_here import captured_in, missing_words
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.words import counted_words
 from convene.screens.place import InInitiative
 
@@ -27,7 +27,8 @@ def ask_to_close(screen: InInitiative, meeting: Meeting) -> None:
     if len(lacking) > 6:
         lines.append(f"and {len(lacking) - 6} more")
     question = f"{counted_words(len(lacking), 'action')} {has} no name or no date. Close all the same?"
-    screen.app.push_screen(Confirm(question, "\n".join(lines)), _if_yes(lambda: _close(screen, meeting)))
+    confirm = Confirm(question, "\n".join(lines))
+    ask(screen, screen.session, confirm, _if_yes(lambda: _close(screen, meeting)))
 
 
 def _close(screen: InInitiative, meeting: Meeting) -> None:

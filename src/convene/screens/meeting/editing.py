@@ -10,7 +10,7 @@ from textual.widget import Widget
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, plausible_end
 from convene.screens.form import Form
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.questions import item_questions, meeting_questions
 from convene.screens.session import Session
 
@@ -30,7 +30,7 @@ def ask_about_meeting(node: Widget, session: Session, meeting: Meeting) -> None:
                 what = f"meeting {meeting.label} changed"
                 session.initiative.of(Meeting).change(meeting.id, what, **changed)
 
-    node.app.push_screen(Form(f"Meeting {meeting.label}", meeting_questions(session, meeting)), answered)
+    ask(node, session, Form(f"Meeting {meeting.label}", meeting_questions(session, meeting)), answered)
 
 
 def ask_about_item(node: Widget, session: Session, item: AgendaItem) -> None:
@@ -47,7 +47,7 @@ def ask_about_item(node: Widget, session: Session, item: AgendaItem) -> None:
                 session.initiative.of(AgendaItem).change(item.id, f"“{item.title}” changed", **changed)
 
     questions = item_questions(session.view, item)
-    node.app.push_screen(Form("Agenda item", questions, about=str(item.id)), answered)
+    ask(node, session, Form("Agenda item", questions, about=str(item.id)), answered)
 
 
 def _changed(record: Any, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from textual.widget import Widget
 
 from convene.screens.form import Form
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.record.entries import Recorded
 from convene.screens.record.questions import questions_about
 from convene.screens.record.writing import change
@@ -23,4 +23,4 @@ def mend(node: Widget, session: Session, record: Recorded) -> None:
             with doing(node):
                 change(session.initiative, record, answers, session.today)
 
-    node.app.push_screen(Form(record.label, questions_about(session, record)), answered)
+    ask(node, session, Form(record.label, questions_about(session, record)), answered)

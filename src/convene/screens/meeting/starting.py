@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from convene.initiative import convening
 from convene.meetings.meeting import Meeting, running
 from convene.screens.confirm import Confirm
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.words import day_words
 from convene.screens.place import InInitiative
 
@@ -41,7 +41,7 @@ def _ask(
             _ask(screen, questions[1:], meeting, other, then)
 
     if questions:
-        screen.app.push_screen(Confirm(*questions[0]), answered)
+        ask(screen, screen.session, Confirm(*questions[0]), answered)
     else:
         _start(screen, meeting, other, then)
 

@@ -18,7 +18,7 @@ from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.filtered import Filtered
 from convene.screens.form import Form, Question
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.people.questions import (
     contact_question,
     new_person_question,
@@ -169,12 +169,11 @@ class People(Filtered, Place):
         view = self.session.view
         if self.here == "people":
             intro = "The organization and the sector may be left out."
-            self.app.push_screen(
-                Form("A new person", [new_person_question(view)], intro=intro), self._add_person
-            )
+            form = Form("A new person", [new_person_question(view)], intro=intro)
+            ask(self, self.session, form, self._add_person)
         else:
             questions = organization_questions(view, Organization())
-            self.app.push_screen(Form("A new organization", questions), self._add_organization)
+            ask(self, self.session, Form("A new organization", questions), self._add_organization)
 
     def _add_person(self, answers: Mapping[str, Any] | None) -> None:
         if answers:
@@ -215,7 +214,7 @@ class People(Filtered, Place):
                     else:
                         change_organization(self.session.initiative, record, answers)
 
-        self.app.push_screen(Form(title, questions, about=f"{record.table} {record.id}"), answered)
+        ask(self, self.session, Form(title, questions, about=f"{record.table} {record.id}"), answered)
 
     def action_delete(self) -> None:
         """Take the one with the cursor out; undo brings them back."""

@@ -19,7 +19,7 @@ from convene.meetings.meeting import Meeting
 from convene.screens.choosing import Choosing
 from convene.screens.filtered import Filtered
 from convene.screens.form import Form
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.place import Place
 from convene.screens.record.entries import Recorded, RecordEntry, entries, short_day
 from convene.screens.record.filtering import HINT, Filter, read_filter
@@ -174,7 +174,7 @@ class Record(Filtered, Place):
                 with doing(self):
                     change(self.session.initiative, record, answers, self.session.today)
 
-        self.app.push_screen(Form(record.label, questions_about(self.session, record)), answered)
+        ask(self, self.session, Form(record.label, questions_about(self.session, record)), answered)
 
     def action_done(self) -> None:
         """Done, or open again."""
@@ -194,9 +194,8 @@ class Record(Filtered, Place):
             if place is not None:
                 self._set(record, states[place])
 
-        self.app.push_screen(
-            Choosing(f"{record.label}: how does it stand?", states, state_of(record)), answered
-        )
+        choosing = Choosing(f"{record.label}: how does it stand?", states, state_of(record))
+        ask(self, self.session, choosing, answered)
 
     def _set(self, record: Action | ParkingItem, state: str) -> None:
         if state != state_of(record):

@@ -19,6 +19,7 @@ from convene.kinds import date as date_kind
 from convene.people.person import Person
 from convene.screens.confirm import Confirm
 from convene.screens.form import Form, Question
+from convene.screens.meeting.doing import ask
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
@@ -69,7 +70,9 @@ def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:
             said.insert()
 
     size = f"{len(said.text):,} letters"
-    pane.app.push_screen(
+    ask(
+        pane,
+        pane.session,
         Confirm("Keep this as a note instead?", f"It is very long for one field: {size}. n puts it here."),
         answered,
     )
@@ -97,7 +100,8 @@ def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
 
     blank = Decision(number=0, text="", at=pane.session.now(), method=method, numbers=said.numbers)
     intro = f"The question was: {step.prompt}" if step else ""
-    pane.app.push_screen(Form("Make it a decision", _decision_questions(view, blank), intro=intro), answered)
+    form = Form("Make it a decision", _decision_questions(view, blank), intro=intro)
+    ask(pane, pane.session, form, answered)
 
 
 def ask_about_captured(pane: Writing, record: Decision | Action) -> None:
@@ -121,7 +125,7 @@ def ask_about_captured(pane: Writing, record: Decision | Action) -> None:
             if changed:
                 pane.session.initiative.of(type(record)).change(record.id, "", **changed)
 
-    pane.app.push_screen(Form(record.label, questions), answered)
+    ask(pane, pane.session, Form(record.label, questions), answered)
 
 
 def _decision_questions(view: View, decision: Decision) -> tuple[Question, ...]:

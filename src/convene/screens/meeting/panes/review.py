@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from convene.captured.action import STATUSES, Action, by_date
 from convene.screens.choosing import Choosing
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.mending import mend
 from convene.screens.meeting.panes.item_pane import ItemPane
 from convene.screens.meeting.recorded_list import RecordedList
@@ -98,7 +98,7 @@ class ReviewPane(ItemPane):
                 self._set(action, STATUSES[place])
 
         question = f"{action.label}: how does it stand?"
-        self.app.push_screen(Choosing(question, STATUSES, action.status), answered)
+        ask(self, self.session, Choosing(question, STATUSES, action.status), answered)
 
     def _set(self, action: Action, status: str) -> None:
         with doing(self):
