@@ -163,6 +163,7 @@ class Disk:
         """Hold a lock until it is let go or this process ends. Raises BlockingIOError if another has it."""
         import filelock  # noqa: PLC0415  only where a record is opened for writing
 
+        path.parent.stat()  # else a folder that was moved away would be made again, empty
         held = filelock.FileLock(path, timeout=0, thread_local=False, mode=0o600)
         try:
             held.acquire()
