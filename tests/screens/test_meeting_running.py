@@ -80,8 +80,60 @@ async def test_through_the_agenda_by_one_key(room: Room, clock: Any) -> None:
     assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
     assert isinstance(screen(room), Confirm)
     assert "Write the summary now?" in room.screen_text()
-    await room.press("y")
+
+
+async def test_yes_writes_the_summary_and_says_where_it_is(room: Room) -> None:
+    await start(room, "15 Close")
+    await room.press("ctrl+g", "y")
     assert room.app.current_mode == "handouts"
+    (path,) = (room.initiative.folder / "handouts").glob("*.docx")
+    assert "".join(str(path).split()) in "".join(room.screen_text().split())
+    await room.press("o")
+    assert room.opened_paths == [path]
+
+
+async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
+    meeting = await start(room, "10 Welcome\n60 shared-measures")
+    await room.press("ctrl+g")
+    assert "^G Go on" in room.screen_text()
+    await room.press("ctrl+g", "ctrl+g", "ctrl+g")
+    assert "^G Read back" in room.screen_text()
+    await room.press("ctrl+g")
+    assert "WHAT WE DECIDED, AND WHO DOES WHAT" in room.screen_text()
+    assert "▸ Read back and close" in room.screen_text()
+    assert "^G Close the meeting" in room.screen_text()
+    assert room.initiative.of(Meeting).get(meeting.id).state == "running"
+    assert on(room, meeting) == "How will we know?"
+    await room.press("f3")
+    assert "^G Read back" in room.screen_text()
+    await room.press("ctrl+g", "ctrl+g")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
+
+
+async def test_from_the_read_back_the_outline_leads_to_the_item_that_is_still_on(room: Room) -> None:
+    meeting = await start(room, "10 Welcome\n15 Parking lot")
+    await room.press("ctrl+g", "ctrl+g", "home", "down", "enter")
+    assert "WHAT WE DECIDED" not in room.screen_text()
+    assert on(room, meeting) == "Parking lot"
+
+
+async def test_undoing_the_close_leads_back_to_the_step_it_was_on(room: Room) -> None:
+    meeting = plan(room, "10 Welcome\n60 shared-measures")
+    await room.press("2", "enter", "s", "ctrl+g", "ctrl+g", "ctrl+g", "ctrl+g", "ctrl+g", "f3")
+    top = room.app.screen
+    assert isinstance(top, RunningMeeting)
+    assert top.query_one(WorksheetPane).step_id == "decided"
+    await room.press("ctrl+g", "ctrl+g", "f3", "f3")
+    assert top.query_one(WorksheetPane).step_id == "decided"
+    convening.close(room.initiative, meeting, room.app.now())
+    await room.settle()
+    assert isinstance(screen(room), MeetingPlan)
+    await room.press("ctrl+z")
+    assert "^G To the meeting" in room.screen_text()
+    await room.press("ctrl+g")
+    again = room.app.screen
+    assert isinstance(again, RunningMeeting)
+    assert again.query_one(WorksheetPane).step_id == "decided"
 
 
 async def test_line_one_tells_the_clock(room: Room, clock: Any) -> None:
@@ -274,7 +326,7 @@ async def test_another_day_is_said_and_an_empty_agenda_asked_about(room: Room) -
     assert any("Planned for Thu Nov 19; started today, Mon Nov 16." in toast for toast in room.toasts())
     await room.press("escape")
     assert "Nothing is on the agenda." in room.screen_text()
-    await room.press("ctrl+g", "n")
+    await room.press("ctrl+g", "ctrl+g", "n")
     assert not running(room.view.all(Meeting))
 
 

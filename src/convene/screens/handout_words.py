@@ -13,6 +13,12 @@ from convene.handouts import Handout
 from convene.screens.handout_files import Written
 from convene.widgets.words import joined
 
+EMPTY = (
+    "Nothing to write yet. A summary can be written of every meeting that was started. "
+    "Press 2 to go to the meetings."
+)
+YOURS = "The file is yours: it is never overwritten. Phone, mail and private columns are never on it."
+
 
 class Listed(NamedTuple):
     """A handout that can be written, and what was written of it."""

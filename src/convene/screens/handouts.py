@@ -24,19 +24,14 @@ from convene.handouts import Handout
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.screens.handout_files import last_written, with_changes, written_words
-from convene.screens.handout_words import Listed, entry, failure, key_of, success
+from convene.screens.handout_words import EMPTY, YOURS, Listed, entry, failure, key_of, success
 from convene.screens.meeting.doing import doing
+from convene.screens.meeting.opening import WriteOfMeeting
 from convene.screens.place import Place
 from convene.screens.preview import PreviewScreen
 from convene.screens.session import Session
 from convene.widgets.choices import Choices
 from convene.widgets.words import joined, plain
-
-EMPTY = (
-    "Nothing to write yet. A summary can be written of every meeting that was started. "
-    "Press 2 to go to the meetings."
-)
-YOURS = "The file is yours: it is never overwritten. Phone, mail and private columns are never on it."
 
 
 class _Handouts(Choices):
@@ -75,6 +70,7 @@ class Handouts(Place):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._listed: list[Listed] = []
+        self._just_written: tuple[str, int | None] | None = None
         self._picked: set[tuple[str, int | None]] = set()
         self._looked = False
 
@@ -112,12 +108,12 @@ class Handouts(Place):
 
     def _take(self, listed: list[Listed]) -> None:
         options = self.query_one(OptionList)
-        before = self.chosen
-        self._listed = listed
+        before = self._just_written or (key_of(self.chosen.handout) if self.chosen else None)
+        self._listed, self._just_written = listed, None
         keys = [key_of(one.handout) for one in listed]
         self._picked &= set(keys)
         options.set_options([Option(self._entry(one)) for one in listed])
-        at = keys.index(key_of(before.handout)) if before and key_of(before.handout) in keys else 0
+        at = keys.index(before) if before in keys else 0
         options.highlighted = at if listed else None
         options.display = bool(listed)
         self.query_one(".note").display = bool(listed)
@@ -173,6 +169,14 @@ class Handouts(Place):
     def _previewed(self, handout: Handout, write: bool | None) -> None:
         if write:
             self._write(self.session.view.frozen(), [handout])
+
+    @on(WriteOfMeeting)
+    def _write_of(self, event: WriteOfMeeting) -> None:
+        view = self.session.view.frozen()
+        wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
+        if wanted:
+            self._just_written = key_of(wanted[0])
+            self._write(view, wanted)
 
     @on(OptionList.OptionSelected)
     def _wanted(self) -> None:

@@ -32,7 +32,7 @@ class InInitiative(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "up", "Back", show=False),
-        Binding("ctrl+g,f4", "to_meeting", "To the meeting", show=False, key_display="^G"),
+        Binding("ctrl+g,f4", "to_meeting", "To the meeting", key_display="^G"),
         # With priority: a long text has this key for itself, and nothing can be typed there anyway.
         Binding(
             "f6", "take_over", "Go on here", priority=True, id="take-over", tooltip="Write in this window"

@@ -33,7 +33,7 @@ LESS_NEEDED = (
 )
 """Actions whose keys go first, in this order, where there is no room for all; then those at the right."""
 
-LAST_TO_GO = ("capture", "go_on", ALWAYS)
+LAST_TO_GO = ("capture", "to_meeting", "go_on", "read_back", "close_meeting", ALWAYS)
 """Actions whose keys go only when nothing else is left, the first one first."""
 
 
@@ -88,11 +88,11 @@ class Footer(TextualFooter):
         """The keys for which there is room."""
         if not self._bindings_ready:
             return
-        bound: dict[str, tuple[Key, str, bool, str]] = {}
+        bound: dict[tuple[str, str], tuple[Key, str, bool, str]] = {}
         for _, binding, enabled, tooltip in self.screen.active_bindings.values():
             if binding.show:
                 key = Key(binding.key_display or named(binding.key), binding.description, binding.action)
-                bound.setdefault(binding.action, (key, binding.key, enabled, tooltip))
+                bound.setdefault((key.name, key.words), (key, binding.key, enabled, tooltip))
         self._shown = tuple(fitting_keys([key for key, *_ in bound.values()], self.app.size.width))
         for key, pressed, enabled, tooltip in bound.values():
             if key in self._shown:

@@ -11,6 +11,7 @@ from convene.meetings.meeting import Meeting
 from convene.screens.confirm import Confirm
 from convene.screens.meeting.captured_here import captured_in, missing_words
 from convene.screens.meeting.doing import ask, doing
+from convene.screens.meeting.opening import WriteOfMeeting
 from convene.screens.meeting.words import counted_words
 from convene.screens.place import InInitiative
 
@@ -40,11 +41,12 @@ def _close(screen: InInitiative, meeting: Meeting) -> None:
 
 
 def _offer_summary(app: App[object], meeting: Meeting) -> None:
-    def go() -> None:
-        app.call_later(app.run_action, "app.go('handouts')")
+    async def write() -> None:
+        await app.run_action("app.go('handouts')")
+        app.screen.post_message(WriteOfMeeting(meeting.id))
 
     question = Confirm(f"“{meeting.title}” is closed. Write the summary now?", "n: later, with Ctrl+O.")
-    app.push_screen(question, _if_yes(go))
+    app.push_screen(question, _if_yes(lambda: app.call_later(write)))
 
 
 def _if_yes(deed: Callable[[], None]) -> Callable[[bool | None], None]:

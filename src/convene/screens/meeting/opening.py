@@ -1,4 +1,4 @@
-"""Wishes about a meeting: sent to the place Meetings, which knows all screens of one."""
+"""Wishes about a meeting: sent to the place Meetings, which knows all screens of one, or to Handouts."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ class StartMeeting(Message):
     """A meeting is to be started, or to be opened again if it is closed."""
 
     number: int
+
+
+@dataclass
+class WriteOfMeeting(Message):
+    """The handouts of a meeting, by its id, are to be written at once."""
+
+    meeting: int

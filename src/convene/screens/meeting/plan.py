@@ -98,7 +98,8 @@ class MeetingPlan(InInitiative):
             who = f"{count.here} came{of}"
         parts: list[str | tuple[str, str]] = [(meeting.title, "bold"), (f"   {who}", "$muted")]
         if meeting.state != "planned":
-            parts.append((f"   {meeting.state}", "$primary"))
+            words = "▶ running (^G)" if meeting.state == "running" else meeting.state
+            parts.append((f"   {words}", "bold $primary"))
         if meeting.purpose:
             parts += [("\nPurpose  ", "$muted"), meeting.purpose]
         if meeting.bring:

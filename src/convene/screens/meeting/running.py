@@ -22,29 +22,33 @@ from convene.screens.meeting.doing import doing
 from convene.screens.meeting.just_now import JustNow
 from convene.screens.meeting.line import minutes_left
 from convene.screens.meeting.opening import PlanMeeting
-from convene.screens.meeting.outline import AgendaOutline, outline_lines
+from convene.screens.meeting.outline import AgendaFold, AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
-from convene.screens.place import InInitiative
+from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.widgets.words import plain
 
+HOW = """
+Ctrl+G goes on: the next step of a worksheet, then the next item. After the last item everything is read back
+before the meeting is closed. F3 goes back as if you had not gone on. The clock never moves anything by
+itself: Ctrl+L gives an item five more minutes.
 
-class RunningMeeting(InInitiative):
-    """Ctrl+G goes on: the next step of a worksheet, else the next item, at the end the close.
+Ctrl+N keeps what is said, in one line, at any moment; c mends the last one. w marks who is here, p changes
+the plan while the meeting runs. Ctrl+R shows the room only what it should see.
+"""
+
+
+class RunningMeeting(RoomView):
+    """Ctrl+G goes on: the next step of a worksheet, else the next item, at the end the read-back.
 
     What is on and since when stands in the record, so a restart comes back to the same item and clock.
     """
 
-    HELP = """
-    Ctrl+G goes on: the next step of a worksheet, then the next item. F3 goes back as if you had not gone on.
-    The clock never moves anything by itself: Ctrl+L gives an item five more minutes.
-
-    Ctrl+N keeps what is said, in one line, at any moment; c mends the last one. w marks who is here, p
-    changes the plan while the meeting runs. Ctrl+R shows the room only what it should see.
-    """
     may_leave_for_meeting = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f4", "go_on", "Go on", key_display="^G", id="go-on"),
+        Binding("ctrl+g,f4", "read_back", "Read back", key_display="^G", tooltip="Decisions and actions"),
+        Binding("ctrl+g,f4", "close_meeting", "Close the meeting", key_display="^G"),
         Binding("f3", "go_back", "Go back", show=False, id="go-back"),
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
@@ -61,7 +65,7 @@ class RunningMeeting(InInitiative):
 
     def compose_middle(self) -> ComposeResult:
         """The agenda, what is on, what was captured last; what room view leaves."""
-        yield Static("", id="fold", markup=False)
+        yield AgendaFold()
         with Horizontal(id="body"):
             yield AgendaOutline()
             with Vertical(id="stage-column"):
@@ -71,6 +75,13 @@ class RunningMeeting(InInitiative):
         with Horizontal(id="room-line"):
             yield Static(plain("Ctrl+R back"), id="room-back", markup=False)
             yield Static("", id="room-left", markup=False)
+
+    @property
+    def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
+        """How to run it, and the whole note of the open step, which may be cut on a small screen."""
+        pane = self.stage.worksheet_pane if self.is_mounted else None
+        note = "" if pane is None or self.shows_room else pane.note
+        return f"{HOW}\n\nNote for you: {note}" if note else HOW
 
     @property
     def meeting(self) -> Meeting | None:
@@ -106,13 +117,8 @@ class RunningMeeting(InInitiative):
     def show_outline(self) -> None:
         """The agenda with what is on; in a narrow window one line of it."""
         items, item, steps = self.stage.items, self.stage.item, self.stage.steps
-        self.query_one(AgendaOutline).fill(outline_lines(items, item, steps))
-        fold = ""
-        if item:
-            fold = f"{[one.id for one in items].index(item.id) + 1}/{len(items)} {item.title}"
-            here = next((place for place, step in enumerate(steps, start=1) if step.here), 0)
-            fold += f" · step {here}/{len(steps)}" if here else ""
-        self.query_one("#fold", Static).update(plain(fold))
+        self.query_one(AgendaOutline).fill(outline_lines(items, item, steps, self.stage.reads_back))
+        self.query_one(AgendaFold).fill(items, item, steps)
 
     def show_line(self) -> None:
         """The clock, also for the room."""
@@ -124,6 +130,7 @@ class RunningMeeting(InInitiative):
     def _opened(self) -> None:
         """Where nothing is typed into, letters are actions."""
         self.show_outline()
+        self.refresh_bindings()
         if not self.stage.takes_keys:
             self.call_after_refresh(self.query_one(AgendaOutline).take_focus)
 
@@ -134,16 +141,22 @@ class RunningMeeting(InInitiative):
     # Going on and back
 
     def action_go_on(self) -> None:
-        """The next step, the next item, the close."""
-        meeting = self.meeting
-        if meeting is None or self.stage.go_on():
+        """The next step, the next item, after the last one the read-back."""
+        self.remove_class("-list")
+        if self.meeting is None or self.stage.go_on():
             return
         self.stage.finish()
-        if following(self.stage.items):
-            with doing(self):
-                convening.go_on(self.session.initiative, self.meeting_id, self.session.now())
-        else:
-            ask_to_close(self, meeting)
+        with doing(self):
+            convening.go_on(self.session.initiative, self.meeting_id, self.session.now())
+
+    def action_read_back(self) -> None:
+        """What was decided and who does what, before the meeting is closed."""
+        self.action_go_on()
+
+    def action_close_meeting(self) -> None:
+        """The meeting was read back, and is over."""
+        if self.meeting:
+            ask_to_close(self, self.meeting)
 
     def action_go_back(self) -> None:
         """The step before, or the last item, as if one had not gone on."""
@@ -155,32 +168,39 @@ class RunningMeeting(InInitiative):
     @on(OptionList.OptionSelected, "AgendaOutline")
     def _go_there(self, event: OptionList.OptionSelected) -> None:
         kind, _, which = (event.option_id or "").partition("-")
+        self.remove_class("-list")
+        on = self.stage.item
         if kind == "step" and self.stage.worksheet_pane:
             self.stage.worksheet_pane.open_step(which)
+        elif kind == "item" and on and on.id == int(which):
+            self.stage.read_on()
         elif kind == "item":
             self.stage.finish()
             with doing(self):
                 convening.go_to(self.session.initiative, self.meeting_id, int(which), self.session.now())
 
     def action_up(self) -> None:
-        """Out of what is open, out of room view, out of the field; then to the place one came from."""
+        """Out of what is open, out of room view, to the agenda; then to the place one came from.
+
+        In a narrow window the agenda comes in place of what is on.
+        """
         if self.stage.step_back():
             return
         outline = self.query_one(AgendaOutline)
-        if self.has_class("-room"):
+        if self.shows_room:
             self.action_room()
-        elif self.focused is not None and self.focused is not outline:
-            outline.take_focus()
+        elif self.focused is not outline and (outline.display or self.has_class("-narrow")):
+            self.set_class(self.has_class("-narrow"), "-list")
+            self.call_after_refresh(outline.take_focus)
         else:
             self.stage.finish()
             super().action_up()
 
     # Other deeds
 
-    def action_room(self) -> None:
-        """Show what the room should see, or all again."""
-        room = not self.has_class("-room")
-        self.set_class(room, "-room")
+    def set_room(self, room: bool) -> None:
+        """Show what the room should see, or all."""
+        self.remove_class("-list")
         self.stage.set_room(room)
 
     def action_clock(self) -> None:
@@ -214,8 +234,16 @@ class RunningMeeting(InInitiative):
         """Only what can be done now is offered."""
         if not self.is_mounted:
             return True
+        if action in {"go_on", "read_back", "close_meeting"}:
+            return action == self._next_deed()
         if action == "correct":
             return self.query_one(JustNow).newest is not None
         if action == "clock":
             return self.stage.item is not None
         return super().check_action(action, parameters)
+
+    def _next_deed(self) -> str:
+        """What Ctrl+G does here."""
+        if self.stage.reads_back and not following(self.stage.items):
+            return "close_meeting"
+        return "read_back" if self.stage.leads_to_read_back else "go_on"

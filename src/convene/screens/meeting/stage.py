@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from textual import on
 from textual.containers import Container
 from textual.message import Message
 
 from convene.initiative.convening import agenda_of
+from convene.initiative.initiative import Initiative
 from convene.initiative.standing import counts, of_step
-from convene.meetings.agenda import AgendaItem, current
+from convene.meetings.agenda import AgendaItem, current, following
 from convene.screens.meeting.panes import ItemPane, pane_for
 from convene.screens.meeting.panes.close import ClosePane
 from convene.screens.meeting.panes.waiting import WaitingPane
@@ -36,6 +38,9 @@ class Stage(Container):
     DEFAULT_CSS = """
     Stage { height: 1fr; layout: vertical; }
     """
+
+    _left_at: ClassVar[WeakKeyDictionary[Initiative, dict[int, str]]] = WeakKeyDictionary()
+    """The step at which an item was left, for whoever comes back to it while the record is open."""
 
     class Opened(Message):
         """Another item, or another step of it, is on the stage now."""
@@ -94,16 +99,34 @@ class Stage(Container):
         self.post_message(self.Opened())
 
     def go_on(self) -> bool:
-        """The next step, or the read-back of a close; False when the item is through."""
-        pane, item = self.worksheet_pane, self.item
+        """The next step, at the end the read-back; False when the item is through."""
+        pane = self.worksheet_pane
         if pane and pane.go_on():
             return True
-        if pane and item and item.kind == "close":
+        if self._ends_in_read_back and not self.reads_back:
             self._read_back = True
             self.show()
             return True
         self._begin_at = "first"
         return False
+
+    @property
+    def leads_to_read_back(self) -> bool:
+        """Whether what comes next is the read-back: this is the last step of the last item."""
+        pane = self.worksheet_pane
+        through = pane is None or pane.step_id == pane.steps[-1].id
+        return through and self._ends_in_read_back and not self.reads_back
+
+    @property
+    def reads_back(self) -> bool:
+        """Whether decisions and actions are being read back."""
+        return self._shown is not None and self._shown.read_back
+
+    @property
+    def _ends_in_read_back(self) -> bool:
+        """After the last item comes the read-back, whether a close was planned or not."""
+        item = self.item
+        return following(self.items) is None or (item is not None and item.kind == "close")
 
     def go_back(self) -> bool:
         """The step before; False at the beginning of the item."""
@@ -117,9 +140,16 @@ class Stage(Container):
             return True
         return False
 
+    def read_on(self) -> None:
+        """Out of the read-back, to the item that is still on."""
+        self._read_back = False
+        self.show()
+
     @on(WorksheetPane.Moved)
     def _moved(self, event: WorksheetPane.Moved) -> None:
         event.stop()
+        if self._shown and self._shown.item is not None:
+            self._left_at.setdefault(self.session.initiative, {})[self._shown.item] = event.step_id
         self.post_message(self.Opened())
 
     def finish(self) -> None:
@@ -139,10 +169,10 @@ class Stage(Container):
     def _wanted(self) -> _Shown:
         item = self.item
         if item is None:
-            over = any(one.ended for one in self.items)
+            over = self._read_back or any(one.ended for one in self.items)
             return _Shown(None, None, (), "close" if over else "waiting", over)
         worksheet = self.session.view.shelf.get(item.worksheet or "")
-        read_back = item.kind == "close" and (worksheet is None or self._read_back)
+        read_back = self._read_back or (item.kind == "close" and worksheet is None)
         return _Shown(item.id, worksheet.id if worksheet else None, item.steps, item.kind, read_back)
 
     def _new_pane(self, wanted: _Shown) -> WorksheetPane | ItemPane:
@@ -160,10 +190,13 @@ class Stage(Container):
         return pane
 
     def _first_step(self, pane: WorksheetPane, worksheet: Worksheet) -> str:
-        """Where to begin: at the first or last step, or at the first that is still open."""
+        """Where to begin: at the first or last step, where one was last, or at the first still open."""
         ids = [step.id for step in pane.steps]
         if self._begin_at != "open":
             return ids[0] if self._begin_at == "first" else ids[-1]
+        was = self._left_at.get(self.session.initiative, {}).get(self.item.id if self.item else 0)
+        if was in ids:
+            return str(was)
         view = self.session.view
         left = [one.id for one in pane.steps if counts(one) and of_step(view, worksheet, one).mark != "✓"]
         return left[0] if left else ids[-1]

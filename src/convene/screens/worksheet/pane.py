@@ -92,6 +92,11 @@ class WorksheetPane(Writing):
         """The open step; None for one that is no longer asked."""
         return next((step for step in self.steps if step.id == self.step_id), None)
 
+    @property
+    def note(self) -> str:
+        """The whole note of the open step, which may be cut on a small screen."""
+        return self.step.note if self.step else ""
+
     def open_step(self, step_id: str) -> None:
         """Open a step. What was typed in the last moment is written first."""
         self.finish()

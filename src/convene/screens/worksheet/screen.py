@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from convene.errors import ConveneError
-from convene.screens.place import InInitiative
+from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.screens.worksheet.pane import WorksheetPane
 from convene.widgets.words import plain
@@ -25,7 +25,7 @@ pasted anywhere in the table; one undo takes them all back.
 """
 
 
-class WorksheetScreen(InInitiative):
+class WorksheetScreen(RoomView):
     """Outline at the left, one step at the right; Ctrl+R shows what the room should see."""
 
     CSS_PATH = "worksheet.tcss"
@@ -52,9 +52,8 @@ class WorksheetScreen(InInitiative):
     @property
     def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
         """How to run it, and the whole note of the open step, which may be cut on a small screen."""
-        step = self.pane.step if self.is_mounted else None
-        note = "" if step is None or self.has_class("-room") else f"\n\nNote for you: {step.note}"
-        return _HOW + note
+        note = "" if not self.is_mounted or self.shows_room else self.pane.note
+        return f"{_HOW}\n\nNote for you: {note}" if note else _HOW
 
     def compose_middle(self) -> ComposeResult:
         """The worksheet, and the one line that stays in room view."""
@@ -96,17 +95,15 @@ class WorksheetScreen(InInitiative):
         """The step before."""
         self.pane.go_back()
 
-    def action_room(self) -> None:
-        """Show what the room should see, or all again."""
-        room = not self.has_class("-room")
-        self.set_class(room, "-room")
+    def set_room(self, room: bool) -> None:
+        """Show what the room should see, or all."""
         self.pane.room = room
 
     def action_up(self) -> None:
         """Out of what is open, then out of room view, then up."""
         if self.pane.step_back():
             return
-        if self.has_class("-room"):
+        if self.shows_room:
             self.action_room()
             return
         self.finish()

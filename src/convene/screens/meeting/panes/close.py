@@ -28,7 +28,7 @@ class _ReadBack(RecordedList):
     """Enter closes the meeting; e changes the one with the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.go_on", "Close the meeting", key_display="Enter")
+        Binding("enter", "screen.close_meeting", "Close the meeting", key_display="Enter or ^G")
     ]
 
 

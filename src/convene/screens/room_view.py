@@ -1,0 +1,44 @@
+"""The room view of a screen: what the room should see, and then everything as it was."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.widget import Widget
+
+from convene.screens.place import InInitiative
+
+
+class RoomView(InInitiative):
+    """Has the class "-room" while the room watches. Subclasses bind a key to `action_room`.
+
+    Whatever is of use to the facilitator alone has the class "hint" and is not shown to the room.
+    """
+
+    _had_focus: Widget | None = None
+
+    @abstractmethod
+    def set_room(self, room: bool) -> None:
+        """Show what the room should see, or all."""
+
+    @property
+    def shows_room(self) -> bool:
+        """Whether the room watches."""
+        return self.has_class("-room")
+
+    def action_room(self) -> None:
+        """Show what the room should see, or all again with the focus where it was."""
+        room = not self.shows_room
+        if room:
+            self._had_focus = self.focused
+        self.set_class(room, "-room")
+        self.set_room(room)
+        if not room:
+            self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """What had the focus before has it again, unless something else got it meanwhile."""
+        before = self._had_focus
+        if self.focused is None and before is not None and before.is_attached and before.focusable:
+            self.set_focus(before)
+        self.refresh_bindings()
