@@ -25,6 +25,7 @@ from convene.screens.opened.disk_watch import DiskWatch
 from convene.screens.opened.following import Following
 from convene.screens.opened.leaving import Leaving, Then
 from convene.screens.opened.there import There, there
+from convene.screens.opened.tidying import Tidying
 from convene.screens.opened.window import Window
 from convene.screens.session import Session
 from convene.store.writer import Saving
@@ -57,6 +58,7 @@ class OpenInitiative:
         self._saved: Signal[Saving] = Signal(app, "saved")
         self._following: Following | None = None
         self._disk: DiskWatch | None = None
+        self._tidying: Tidying | None = None
         self._thread = 0
 
     @property
@@ -98,6 +100,7 @@ class OpenInitiative:
         self.session = session
         self._following = Following(self._app, session)
         self._disk = DiskWatch(session, self._say, self._say_saved)
+        self._tidying = Tidying(self._app, session)
         initiative.when_saved(self._tell_saved)
         self._app.post_message(self.Opened(session, at))
 
@@ -132,8 +135,9 @@ class OpenInitiative:
     def tick(self) -> None:
         """A second has passed."""
         self.reached()
-        if self._following:
+        if self._following and self._tidying:
             self._following.tick()
+            self._tidying.look(time.monotonic())
 
     def reached(self) -> None:
         """Something reached the disk, or didn't."""
@@ -202,7 +206,7 @@ class OpenInitiative:
     def _closed(self, then: Then, words: str) -> None:
         if self._following:
             self._following.is_over = True
-        self.session = self._following = self._disk = None
+        self.session = self._following = self._disk = self._tidying = None
         then(words)
 
     # Telling
