@@ -353,3 +353,98 @@ def test_a_line_is_read_while_it_is_typed_among_two_thousand_people() -> None:
     for end in range(1, len(line) + 1):
         read_line(line[:end], people=people, today=MONDAY)
     assert (time.perf_counter() - begun) / len(line) < 0.05
+
+
+BEN = Known(20, "Ben Carter", "Youth Court")
+CARLA = Known(21, "Carla Diaz", "Library")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "title", "due"),
+    [
+        ("Ben calls the youth court by Wednesday", 20, "Call the youth court", "2026-11-18"),
+        ("a Carla draft a flyer Dec 10", 21, "Draft a flyer", "2026-12-10"),
+        ("a carla drafts a flyer", 21, "Draft a flyer", None),
+        ("a Ben Carter fixes the projector", 20, "Fix the projector", None),
+        ("a B. Carter reaches out to the court", 20, "Reach out to the court", None),
+        ("a Mr. Carter coordinates the vans", 20, "Coordinates the vans", None),
+        ("a Diaz tries the new form", 21, "Try the new form", None),
+        ("a Carter carries the flag", 20, "Carries the flag", None),
+        ("a Youth Court sends the numbers", 20, "Send the numbers", None),
+        ("a Helen e-mails the board", 3, "e-mail the board", None),
+        ("a May orders the food", 7, "Order the food", None),
+    ],
+)
+def test_who_begins_an_action_before_a_verb_is_proposed(
+    text: str, owner: int, title: str, due: str | None
+) -> None:
+    line = read(text, BEN, CARLA)
+    assert (line.kind, line.owner, line.owner_name, line.certain) == ("action", None, None, False)
+    assert [one.owner_id for one in line.readings] == [owner]
+    assert line.unclear
+    taken = line.proposed
+    assert taken
+    assert (taken.owner, taken.title, taken.certain, taken.proposed) == (owner, title, True, None)
+    assert (taken.readings, taken.unclear, taken.text) == ((), "", line.text)
+    assert taken.due == line.due == (date.fromisoformat(due) if due else None)
+
+
+def test_the_words_stay_as_typed_unless_the_proposal_is_taken() -> None:
+    assert read("Ben calls the youth court by Friday", BEN).title == "Ben calls the youth court"
+
+
+def test_nobody_is_proposed_when_two_fit() -> None:
+    line = read("a Ben calls the court", BEN, Known(22, "Ben Ortiz"))
+    assert line.proposed is None
+    assert [one.owner for one in line.readings] == ["Ben Carter", "Ben Ortiz"]
+    assert not line.certain
+    both = read("a Ben and Carla draft a flyer", BEN, CARLA)
+    assert both.proposed is None
+    assert [one.owner for one in both.readings] == ["Ben Carter", "Carla Diaz"]
+
+
+def test_an_organization_of_several_people_proposes_none_of_them() -> None:
+    line = read("a Youth Court sends the numbers", BEN, Known(23, "Ana Cruz", "Youth Court"))
+    assert line.proposed is None
+    assert {one.owner for one in line.readings} == {"Ben Carter", "Ana Cruz"}
+
+
+def test_a_day_that_is_not_certain_stays_so_when_the_proposal_is_taken() -> None:
+    line = read("Ben calls the youth court by next Wednesday", BEN)
+    assert line.proposed
+    assert (line.proposed.owner, line.proposed.due, line.proposed.certain) == (20, None, False)
+    assert [one.due for one in line.proposed.readings] == [date(2026, 11, 18), date(2026, 11, 25)]
+    assert line.readings == (Reading(owner="Ben Carter", owner_id=20), *line.proposed.readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Ben is out of town",
+        "a Ben was here",
+        "a Ben has the keys",
+        "a Ben's list of names",
+        "a Call Ben about the court",
+        "a Flyers for Ben",
+        "a Ben",
+        "a may need a van",
+        "a will send the list",
+        "a Ben this afternoon",
+        "a Ben always late",
+        "a Library hours by Friday",
+        "Ben calls the youth court",
+    ],
+)
+def test_words_that_only_look_alike_propose_nobody(text: str) -> None:
+    line = read(text, BEN, CARLA, Known(24, "Will Moss"))
+    assert line.proposed is None
+    assert line.certain
+
+
+@given(st.text(alphabet="abBenCcarldts '.", max_size=40))
+def test_a_proposal_never_changes_what_is_certain(text: str) -> None:
+    line = read(f"a {text}", BEN, CARLA)
+    assert line.owner is None or line.proposed is None
+    if line.proposed:
+        assert (line.certain, line.proposed.kind, line.proposed.text) == (False, "action", line.text)
+        assert line.proposed.title

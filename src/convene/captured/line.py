@@ -26,6 +26,7 @@ import msgspec
 from convene.captured.dates import LONGEST, FoundDate, find_date
 from convene.captured.owner import FoundOwner, find_owner
 from convene.captured.owner_words import VERBS_ONLY
+from convene.captured.suggested import suggested
 from convene.dates import ReadDate
 from convene.people.matching import Known, exactly
 from convene.typed import clean_line
@@ -88,6 +89,7 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
     `owner` is a person's id and `owner_name` the name; of a `new_person` there is only the name. If a part is
     not `certain`, it is None, `readings` holds what it can be, `unclear` says why, its words are in `title`.
     `readings` may be empty ("next week"), or hold a single one: that or nothing ("book it for Friday").
+    Where the words suggest one owner ("Ben calls the court"), `proposed` is the line with that one taken.
     """
 
     text: str
@@ -100,6 +102,7 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
     certain: bool = True
     readings: tuple[Reading, ...] = ()
     unclear: str = ""
+    proposed: Captured | None = None
 
 
 def read_line(
@@ -134,7 +137,14 @@ def read_line(
         # "Call the clinic Friday @dana": the date ends the line only without the owner.
         found = find_date(owner.rest, today, month_first)
         owner = msgspec.structs.replace(owner, rest=_without(owner.rest, found))
-    return _action(text, _title(owner.rest or work or rest, kind), owner, found.read)
+    if owner.rest and not (owner.person or owner.new or owner.readings):
+        owner = suggested(owner.rest, people) or owner
+    line = _action(text, _title(owner.rest or work or rest, kind), owner, found.read)
+    if not owner.instead:
+        return line
+    taken = FoundOwner(person=owner.readings[0])
+    proposed = _action(text, _title(owner.instead, kind), taken, found.read)
+    return msgspec.structs.replace(line, proposed=proposed)
 
 
 def _named(line: str, people: Sequence[Known]) -> tuple[Kind | None, str]:

@@ -47,6 +47,7 @@ class FoundOwner(msgspec.Struct, frozen=True, kw_only=True):
 
     Among the `readings`, one with id 0 is a name not on record. If there is none of these, somebody without a
     name of their own promises ("Parents to bring food"). `rest` is the line without a name that is certain.
+    `instead` is the line as it would be if the only one of the readings were taken.
     """
 
     person: Known | None = None
@@ -54,6 +55,7 @@ class FoundOwner(msgspec.Struct, frozen=True, kw_only=True):
     readings: tuple[Known, ...] = ()
     unclear: str = ""
     rest: str = ""
+    instead: str = ""
 
 
 def find_owner(line: str, people: Sequence[Known], *, promised: bool = False) -> FoundOwner | None:
@@ -75,7 +77,7 @@ def find_owner(line: str, people: Sequence[Known], *, promised: bool = False) ->
     ending = _ENDING.search(line)
     if ending:
         name = ending["name"] or ending["dashed"]
-        return _known(name, people, line, line[: ending.start()])
+        return known_in(name, people, line, line[: ending.start()])
     return None
 
 
@@ -109,7 +111,7 @@ def _leading(match: re.Match[str], people: Sequence[Known], promised: bool) -> F
     word = plain(name) in ALSO_WORDS and first not in FIRST_VERBS
     if not promised and (news or word):
         return None
-    found = _known(name, people, match.string, match["rest"])
+    found = known_in(name, people, match.string, match["rest"])
     if found or sign in {":", "-", "–", "—"}:
         return found
     return _not_known(name, match["rest"], people, match.string)
@@ -118,10 +120,9 @@ def _leading(match: re.Match[str], people: Sequence[Known], promised: bool) -> F
 def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> FoundOwner | None:
     """Somebody who isn't a person on record "to" do something: an organization, a new person, or nobody."""
     words = plain(name).split()
-    members = [one for one in people if one.organization and plain(one.organization) == " ".join(words)]
+    members = members_of(name, people, line)
     if members:
-        readings = tuple(members[:_MOST_READINGS])
-        return FoundOwner(readings=readings, unclear=f"“{name}” is an organization.", rest=line)
+        return members
     if rest[0].islower() and _is_name(name) and not _begun(name, people):
         return _new(name, people, line, rest)
     if _first(rest) not in FIRST_VERBS:
@@ -131,6 +132,15 @@ def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> Foun
     many = words and (words[-1] in MANY or not GROUP_WORDS.isdisjoint(words))
     small = name.islower() and len(words) <= 2 and NOT_NAMES.isdisjoint(words) and _first(rest) in VERBS_ONLY
     return FoundOwner(rest=line) if many or small else None
+
+
+def members_of(name: str, people: Sequence[Known], line: str) -> FoundOwner | None:
+    """Those who come for the organization of this name; None if nobody does."""
+    members = [one for one in people if one.organization and plain(one.organization) == plain(name)]
+    if not members:
+        return None
+    readings = tuple(members[:_MOST_READINGS])
+    return FoundOwner(readings=readings, unclear=f"“{name}” is an organization.", rest=line)
 
 
 def _begun(name: str, people: Sequence[Known]) -> bool:
@@ -146,7 +156,7 @@ def _first(words: str) -> str:
     return words.split(maxsplit=1)[0].casefold()
 
 
-def _known(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner | None:
+def known_in(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner | None:
     """Those on record whom a name fits, one or several names with "and" between."""
     of = _OF.fullmatch(name)
     if of:
