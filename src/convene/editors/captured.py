@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Editor, Shown
+from convene.editors.meanwhile import HistoryWanted
 from convene.kinds.field import Around
 from convene.widgets.choices import Choices
 from convene.widgets.words import plain
@@ -32,6 +33,7 @@ class CapturedEditor(Editor):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "delete", "Delete", key_display="d", show=False),
+        Binding("h", "history", "History", show=False, tooltip="What this one said before"),
     ]
     DEFAULT_CSS = """
     CapturedEditor {
@@ -88,6 +90,11 @@ class CapturedEditor(Editor):
         if self.record:
             what = f"{self.record.label} deleted"
             self.post_message(self.CapturedChanged(self.step.id, self.record, {}, what))
+
+    def action_history(self) -> None:
+        """What this one said before."""
+        if self.record:
+            self.post_message(HistoryWanted(self.step.id, record=self.record))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

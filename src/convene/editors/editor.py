@@ -25,7 +25,8 @@ class Shown(NamedTuple):
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
     with the title `offered_from`; the `votes` of this step, first round first; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
-    people are `present`, if a meeting says; words that were typed in a cell and not answered, by row and
+    people are `present`, if a meeting says; whether it was changed `by_others`, in another window or on
+    another laptop; words that were typed in a cell and not answered, by row and
     column, as `CellTyping.Typing` said them.
     """
 
@@ -37,6 +38,7 @@ class Shown(NamedTuple):
     captured: tuple[Decision | Action, ...] = ()
     linked: frozenset[int] = frozenset()
     present: int | None = None
+    by_others: bool = False
     unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from convene.editors.editor import Editor, Shown
+from convene.editors.meanwhile import changed_meanwhile
 from convene.errors import BadInput
 from convene.kinds import kind_of
 from convene.widgets.typeahead import LineInput
@@ -57,6 +58,9 @@ class LineEditor(Editor):
         before = self._in_words(self.shown)
         super().show(shown)
         field, now = self.query_one(KeptLine), self._in_words(shown)
+        if shown.by_others and now != before and field.has_focus and field.value not in {before, now}:
+            self.post_message(changed_meanwhile(self.step.id, "This answer", now))
+            return
         if not field.has_focus or field.value == before or now != before:
             with field.prevent(Input.Changed):
                 field.value = now

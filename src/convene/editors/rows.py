@@ -14,6 +14,7 @@ from textual.widgets import Static
 from convene.editors.cells import CellTyping
 from convene.editors.columns import TableLine
 from convene.editors.editor import Shown
+from convene.editors.meanwhile import ChangedMeanwhile, changed_meanwhile
 from convene.initiative.standing import cells_missing
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around
@@ -26,6 +27,8 @@ from convene.worksheets.definition import Step
 
 NARROW = 76
 """A screen with fewer columns has a narrower first column."""
+
+GONE = "This row was taken out elsewhere. What you typed waits in a new one."
 
 EMPTY = "Nothing here yet. Press a for the first row, or paste rows from a spreadsheet."
 
@@ -92,6 +95,7 @@ class RowsShown(CellTyping):
 
     def show(self, shown: Shown) -> None:
         """Show the rows; a field that is open stays as it is."""
+        before = self._open_cell()
         super().show(shown)
         self.draw()
         if not self._taken_up:
@@ -102,8 +106,36 @@ class RowsShown(CellTyping):
             self.sheet.select(key, next(waiting, None))
         if self.to_select and self.sheet.select(self.to_select):
             self.to_select = ""
-        if self.field.is_open and self.line(self.at[0]) is None:
-            self.close_cell()
+        now = self._open_cell()
+        if self.field.is_open and now is None:
+            self._begin_anew()
+        elif shown.by_others and now is not None and now != before and not self.field.is_as_opened:
+            self.post_message(changed_meanwhile(self.step.id, self.columns[self.at[1]].title, now))
+
+    def _begin_anew(self) -> None:
+        """Close the field of a row that is gone; what was typed in it waits in a new row."""
+        words, column = "" if self.field.is_as_opened else self.field.words, self.columns[self.at[1]].id
+        self.close_cell()
+        if words:
+            key = self.drafts.begin()
+            self.unfit[key, column] = words
+            self.post_message(self.Typing(self.step.id, key, column, words))
+            self.post_message(ChangedMeanwhile(self.step.id, GONE))
+            self.draw()
+            self.sheet.select(key, self.at[1])
+
+    def _open_cell(self) -> str | None:
+        """What the record holds in the cell that is being typed; None if its row is gone, or none is open."""
+        line = self.line(self.at[0]) if self.field.is_open else None
+        if line is None:
+            return None
+        column = self.columns[self.at[1]]
+        return show_cell(line.cells.get(column.id), column, self.around)
+
+    def open_cell(self, key: str, place: int) -> None:
+        """Begin to type in a cell; words that waited there don't wait any more."""
+        super().open_cell(key, place)
+        self.say_below()
 
     def draw(self) -> None:
         """Show the lines as they are now."""

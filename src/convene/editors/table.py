@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from convene.editors.columns import TableLine
+from convene.editors.meanwhile import HistoryWanted
 from convene.editors.rows import RowsShown
 from convene.widgets.cell_field import CellField
 from convene.widgets.filter_line import FilterLine
@@ -26,6 +27,7 @@ class TableEditor(RowsShown):
         Binding("plus", "move(1)", "Down", key_display="+", show=False),
         Binding("minus", "move(-1)", "Up", key_display="-", show=False),
         Binding("p", "mend", "Mend a paste", show=False),
+        Binding("h", "history", "History", show=False, tooltip="What stood in this row before"),
     ]
 
     def begin(self) -> None:
@@ -41,7 +43,7 @@ class TableEditor(RowsShown):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The letters are keys only while one moves in the table."""
-        mine = {"add", "delete", "filter", "duplicate", "move", "mend"}
+        mine = {"add", "delete", "filter", "duplicate", "move", "mend", "history"}
         return self.sheet.has_focus if action in mine else True
 
     def key_first(self, event: events.Key) -> bool:
@@ -102,6 +104,12 @@ class TableEditor(RowsShown):
     def action_mend(self) -> None:
         """Take up a pasted text that didn't fit."""
         self.post_message(self.MendWanted(self.step.id))
+
+    def action_history(self) -> None:
+        """What stood in this row before."""
+        row = self._row()
+        if row is not None:
+            self.post_message(HistoryWanted(self.step.id, row))
 
     def _row(self) -> int | None:
         """The record's row under the cursor."""

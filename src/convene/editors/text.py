@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static, TextArea
 
 from convene.editors.editor import Editor, Shown
+from convene.editors.meanwhile import changed_meanwhile
 from convene.kinds import kind_of
 from convene.kinds.field import Value
 from convene.kinds.text import Definition
@@ -19,6 +21,9 @@ from convene.widgets.long_text import LongText
 from convene.widgets.typeahead import LineInput
 from convene.widgets.typing_pause import TypingPause
 from convene.widgets.words import plain
+
+PAUSE = 10.0
+"""Seconds after the last key for which somebody who is still in the field is taken to be typing."""
 
 
 class Line(LineInput):
@@ -63,6 +68,8 @@ class TextEditor(Editor):
         self._pause = TypingPause(self, self.say)
         self._known: Value | None = None
         self._on_the_way: list[Value | None] = []
+        self._typed_at = -PAUSE
+        self._is_behind = False
 
     @property
     def _one_line(self) -> bool:
@@ -86,9 +93,18 @@ class TextEditor(Editor):
         if value in self._on_the_way:
             self._on_the_way = self._on_the_way[self._on_the_way.index(value) + 1 :]
         elif value != self._value:
-            self._pause.cancel()
-            self._put("" if value is None else str(value))
+            if shown.by_others and self._is_being_typed:
+                self._is_behind = True
+                self.post_message(changed_meanwhile(self.step.id, "This answer", str(value or "")))
+            else:
+                self._pause.cancel()
+                self._put("" if value is None else str(value))
         self._show_whole()
+
+    @property
+    def _is_being_typed(self) -> bool:
+        """Whether somebody is typing, or has only paused."""
+        return self._pause.waiting or (self.has_focus_within and monotonic() - self._typed_at < PAUSE)
 
     def begin(self) -> None:
         """Type."""
@@ -102,6 +118,7 @@ class TextEditor(Editor):
         if value == self._known and not self._on_the_way:
             return ()
         self._on_the_way.append(value)
+        self._is_behind = False
         return (self.Answered(self.step.id, value),)
 
     def _put(self, words: str) -> None:
@@ -124,12 +141,17 @@ class TextEditor(Editor):
     @on(TextArea.Changed)
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
+        self._typed_at = monotonic()
         self._pause.key()
         self._show_whole()
 
     @on(events.DescendantBlur)
     def _left(self) -> None:
         self.say()
+        self._typed_at = -PAUSE
+        if self._is_behind:  # what others put here meanwhile, and nothing was typed over it
+            self._is_behind = False
+            self._put("" if self._known is None else str(self._known))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

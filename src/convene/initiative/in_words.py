@@ -52,7 +52,7 @@ def called(view: View, table: str, document: Mapping[str, Any]) -> str:
         step = view.step(place)
         worksheet = view.shelf.get(place.partition(".")[0])
         title = f"{step.title} in {worksheet.title}" if step and worksheet else place
-        row = _row_name(view, place, document) if table == ROWS else ""
+        row = row_called(view, place, document) if table == ROWS else ""
         return f"“{row}” in {title}" if row else title
     words = next((str(document[name]) for name in _NAMES if isinstance(document.get(name), str)), "")
     number = document.get("number")
@@ -65,7 +65,11 @@ def field_called(view: View, table: str, document: Mapping[str, Any], field: str
     if table == ANSWERS:
         return ""
     column = _column(view, table, document, field)
-    return column.title if column else FIELDS.get(field, field.replace("_", " "))
+    return (
+        column.title
+        if column
+        else _criterion(view, document, field) or FIELDS.get(field, field.replace("_", " "))
+    )
 
 
 def shown(view: View, table: str, document: Mapping[str, Any], field: str, value: Any) -> str:
@@ -102,10 +106,14 @@ def _answer(view: View, step: Step, value: Any) -> str:
         return str(value)
 
 
-def _row_name(view: View, place: str, document: Mapping[str, Any]) -> str:
-    step = view.step(place)
+def row_called(view: View, place: str, document: Mapping[str, Any]) -> str:
+    """The words that name a row of a step: its first cell, its line, what it was placed or scored for."""
+    step, item = view.step(place), document.get("item")
+    source = getattr(step.field, "source", "") if step else ""
+    if isinstance(item, int) and source:
+        return view.name(source, item) or ""
     if step is None or not isinstance(step.field, TableField):
-        return ""
+        return str(document.get("text", ""))
     column = step.field.columns[0]
     value = document.get(column.id)
     return show_cell(value, column, view) if value is not None else ""
@@ -121,3 +129,9 @@ def _column(view: View, table: str, document: Mapping[str, Any], field: str) -> 
         return None
     fields = [step.field for step in steps if step and isinstance(step.field, TableField)]
     return next((column for one in fields for column in one.columns if column.id == field), None)
+
+
+def _criterion(view: View, document: Mapping[str, Any], field: str) -> str:
+    step = view.step(str(document.get("step", "")))
+    criteria = getattr(step.field, "criteria", ()) if step else ()
+    return next((one.title for one in criteria if one.id == field), "")

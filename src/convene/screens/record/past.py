@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
 from convene.dates import show_day
-from convene.initiative.history import Entry
-from convene.initiative.in_words import FIELDS, shown
-from convene.initiative.view import View
+from convene.initiative.in_words import FIELDS, field_called, row_called, shown
+from convene.initiative.view import ANSWERS, REGISTRIES, ROWS, View
+from convene.screens.record.subject import Subject, Told
 from convene.store.operation import Change
 from convene.times import show_clock
 
 MOST = 2000
 """So many deeds are shown at once, the newest ones."""
 
-
-class Past(NamedTuple):
-    """A deed for one row: when, what, by whom, and the values it changed in lines."""
-
-    when: str
-    what: str
-    by: str
-    values: tuple[str, ...]
+_UNTOLD = frozenset({"step", "order", "from", "item"})
+"""What holds rows together and means nothing by itself."""
 
 
 def when_words(at: str, zone: tzinfo | None, today: date, hours: str) -> str:
@@ -38,30 +32,38 @@ def when_words(at: str, zone: tzinfo | None, today: date, hours: str) -> str:
     return f"{show_day(moment.date(), year=moment.year != today.year)}, {clock}"
 
 
-def touching(entries: Iterable[Entry], table: str, row: int) -> list[Entry]:
-    """The deeds that changed one record."""
-    return [
-        one for one in entries if any((change.table, change.id) == (table, row) for change in one.changes)
+def words_of(told: Told, subject: Subject, view: View) -> str:
+    """What a change did, in words: "by when: Fri Nov 20, 2026 → nothing"; "" where its deed says it all."""
+    change = told.change
+    before, after = change.was or {}, change.new or change.set or {}
+    document = {"step": subject.step, **(told.before or {}), **(told.after or {})}
+    name = row_called(view, subject.step, document) if change.table != ANSWERS and subject.step else ""
+    said = f"“{name}” " if name and subject.row is None else ""
+    if change.table not in {ANSWERS, ROWS} and change.set is None and not subject.step:
+        return ""  # "decision D7 captured"
+    if change.set is None and change.table != ANSWERS:
+        return f"{said}{'added' if change.new is not None else 'taken out'}"
+    lines = [
+        f"{title}: {one}" if (title := field_called(view, change.table, document, field)) else one
+        for field, one in _values(view, change, document, before, after)
     ]
+    return f"{said}{'; '.join(lines)}" if lines else ""
 
 
-def values_of(entry: Entry, table: str, row: int, view: View) -> tuple[str, ...]:
-    """What a deed changed in one record: "by when: Fri Nov 20, 2026 → no value"."""
-    lines = []
-    for change in entry.changes:
-        if (change.table, change.id) == (table, row) and change.set is not None:
-            lines += _lines(change, view)
-    return tuple(lines)
-
-
-def _lines(change: Change, view: View) -> list[str]:
-    before, after = change.was or {}, change.set or {}
-    document = {**before, **after}
-    names = [name for name in FIELDS if name in before or name in after]
-
-    def words(name: str, value: Any) -> str:
-        return shown(view, change.table, document, name, value)
-
-    return [
-        f"{FIELDS[name]}: {words(name, before.get(name))} → {words(name, after.get(name))}" for name in names
-    ]
+def _values(
+    view: View,
+    change: Change,
+    document: Mapping[str, Any],
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+) -> Iterable[tuple[str, str]]:
+    """The fields that are told of, each as "before → after"."""
+    if change.table == ANSWERS:
+        fields = ["value"]
+    elif change.table == ROWS or change.table in REGISTRIES:
+        fields = [name for name in dict.fromkeys((*before, *after)) if name not in _UNTOLD]
+    else:
+        fields = [name for name in FIELDS if name in before or name in after]
+    for field in fields:
+        was, now = (shown(view, change.table, document, field, side.get(field)) for side in (before, after))
+        yield field, f"{was} → {now}"

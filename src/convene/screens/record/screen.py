@@ -25,6 +25,7 @@ from convene.screens.record.entries import Recorded, RecordEntry, entries, short
 from convene.screens.record.filtering import HINT, Filter, read_filter
 from convene.screens.record.history import History
 from convene.screens.record.questions import STATES, questions_about
+from convene.screens.record.subject import of_record
 from convene.screens.record.writing import change, remove, set_state, state_of
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import marked
@@ -155,7 +156,7 @@ class Record(Filtered, Place):
         """What happened to this one."""
         record = self.chosen
         if record:
-            self.app.push_screen(History(self.session, record))
+            self.app.push_screen(History(self.session, of_record(record)))
 
     def action_all_history(self) -> None:
         """Everything that was done."""

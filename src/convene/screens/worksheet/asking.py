@@ -12,6 +12,7 @@ from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.dates import show_day
 from convene.editors.editor import Editor
+from convene.editors.meanwhile import ChangedMeanwhile, HistoryWanted
 from convene.errors import BadInput, ConveneError
 from convene.initiative.view import View
 from convene.kinds import choice, pick
@@ -20,6 +21,8 @@ from convene.people.person import Person
 from convene.screens.confirm import Confirm
 from convene.screens.form import Form, Question
 from convene.screens.meeting.doing import ask
+from convene.screens.record.history import History
+from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
@@ -30,6 +33,39 @@ if TYPE_CHECKING:
     from convene.screens.worksheet.writing import Writing
 
 _DAY = date_kind.Definition(id="day", title="The date")
+
+
+def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
+    """What an editor says that is no answer: a question, a look back, something to be told."""
+    match said:
+        case Editor.CaptureWanted():
+            pane.call_later(pane.run_action, "app.capture")
+        case Editor.CapturedOpened():
+            ask_about_captured(pane, said.record)
+        case Editor.CapturedChanged():
+            collection = pane.session.initiative.of(type(said.record))
+            if said.values:
+                collection.change(said.record.id, said.what, **said.values)
+            else:
+                collection.remove(said.record.id, said.what)
+                pane.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
+        case Editor.DecisionWanted():
+            ask_for_decision(pane, said)
+        case Editor.LongPasted():
+            ask_about_long(pane, said)
+        case Editor.MendWanted():
+            ask_to_mend(pane, said.step)
+        case ChangedMeanwhile():
+            pane.notify(said.words, markup=False, timeout=12)
+        case HistoryWanted():
+            look_back(pane, said)
+
+
+def look_back(pane: Writing, wanted: HistoryWanted) -> None:
+    """Show what stood somewhere before."""
+    place = pane.worksheet.place(wanted.step)
+    subject = of_record(wanted.record) if wanted.record else of_step(pane.session.view, place, wanted.row)
+    pane.app.push_screen(History(pane.session, subject))
 
 
 def ask_to_mend(pane: Writing, step: str, text: str = "", fault: ConveneError | None = None) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
@@ -14,9 +16,11 @@ from textual.widgets import OptionList, Static
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Shown
+from convene.editors.meanwhile import HistoryWanted
 from convene.initiative.gone import gone_steps
 from convene.initiative.standing import of_step, votes_of
 from convene.kinds import actions, decisions, vote
+from convene.screens.place import InInitiative
 from convene.screens.session import Session
 from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
@@ -54,6 +58,10 @@ class WorksheetPane(Writing):
     .-narrow WorksheetPane .outline, .-room WorksheetPane .outline { display: none; }
     .-room WorksheetPane.outlined .step-line { display: none; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "earlier", "Earlier answers", show=False, tooltip="What stood in this step before"),
+    ]
 
     room: reactive[bool] = reactive(False)
 
@@ -101,15 +109,18 @@ class WorksheetPane(Writing):
         """Open a step. What was typed in the last moment is written first."""
         self.finish()
         self.step_id = step_id
-        step = self.step
-        pane = self.query_one(StepPane)
+        self.put_back()
+        self._show_outline()
+        self.post_message(self.Moved(step_id))
+
+    def put_back(self) -> None:
+        """Show the open step anew, as the record has it."""
+        step_id, step, pane = self.step_id, self.step, self.query_one(StepPane)
         if step:
             pane.open(step, self.session.view, self.shown(step), said_before(self.session.view, step))
         for gone in self._gone:
             if gone.place == self.worksheet.place(step_id):
                 pane.open_gone(gone.title, gone.lines)
-        self._show_outline()
-        self.post_message(self.Moved(step_id))
 
     def go_on(self) -> bool:
         """Open the next step; False at the end."""
@@ -137,8 +148,22 @@ class WorksheetPane(Writing):
             return
         if self.step:
             reminder = said_before(self.session.view, self.step)
-            self.query_one(StepPane).show(self.shown(self.step), reminder)
+            shown = self.shown(self.step)._replace(by_others=self._by_others)
+            self.query_one(StepPane).show(shown, reminder)
         self._show_outline()
+
+    @property
+    def _by_others(self) -> bool:
+        return isinstance(self.screen, InInitiative) and self.screen.by_others
+
+    def action_earlier(self) -> None:
+        """What was answered to the open step before."""
+        if self.step and self.step.field.keeping in {"value", "rows"}:
+            self.keep(HistoryWanted(self.step.id))
+        else:
+            self.notify(
+                "What was captured has its history in the Record: 5, then h.", markup=False, timeout=5
+            )
 
     def watch_room(self, room: bool) -> None:
         """Show what the room should see, or all."""

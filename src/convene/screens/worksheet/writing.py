@@ -11,7 +11,7 @@ from textual.containers import Container
 from convene.captured.decision import Decision
 from convene.editors.cells import CellTyping
 from convene.editors.editor import Editor
-from convene.errors import ConveneError
+from convene.errors import ConveneError, Locked
 from convene.initiative.initiative import Changed
 from convene.initiative.standing import votes_of
 from convene.kinds import kind_of
@@ -22,7 +22,7 @@ from convene.people.attendance import Presence
 from convene.screens.captured_words import say_kept
 from convene.screens.keeping import Keeping
 from convene.screens.session import Session
-from convene.screens.worksheet.asking import ask_about_captured, ask_about_long, ask_for_decision, ask_to_mend
+from convene.screens.worksheet.asking import ask_to_mend, ask_what_follows
 from convene.screens.worksheet.unfinished import keep_cell
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Worksheet
@@ -57,6 +57,9 @@ class Writing(Container):
     def repaint(self) -> None:
         """Show what the record holds."""
 
+    def put_back(self) -> None:
+        """Nothing can be changed here: show the record again in place of what was typed."""
+
     @property
     def meeting(self) -> Meeting | None:
         """The running meeting, or None."""
@@ -70,6 +73,8 @@ class Writing(Container):
             yield
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False, timeout=12)
+            if isinstance(error, Locked):
+                self.call_later(self.put_back)
         finally:
             self._busy -= 1
         if not self._busy:
@@ -110,7 +115,7 @@ class Writing(Container):
                 case Editor.UndoWanted():
                     self._undo(said)
                 case _:
-                    self._ask(said)
+                    ask_what_follows(self, said)
 
     def _answer(self, said: Editor.Answered) -> None:
         place = self.worksheet.place(said.step)
@@ -220,26 +225,6 @@ class Writing(Container):
             for _ in range(self._typed_deeds):
                 self.session.initiative.undo()
         self.call_later(self.run_action, "app.redo" if said.redo else "app.undo")
-
-    def _ask(self, said: Editor.Said) -> None:
-        match said:
-            case Editor.CaptureWanted():
-                self.call_later(self.run_action, "app.capture")
-            case Editor.CapturedOpened():
-                ask_about_captured(self, said.record)
-            case Editor.CapturedChanged():
-                collection = self.session.initiative.of(type(said.record))
-                if said.values:
-                    collection.change(said.record.id, said.what, **said.values)
-                else:
-                    collection.remove(said.record.id, said.what)
-                    self.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
-            case Editor.DecisionWanted():
-                ask_for_decision(self, said)
-            case Editor.LongPasted():
-                ask_about_long(self, said)
-            case Editor.MendWanted():
-                ask_to_mend(self, said.step)
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision that was asked for."""
