@@ -75,7 +75,7 @@ async def test_tab_says_another_kind(room: Room) -> None:
 async def test_no_owner_and_no_date_are_fine_and_said(room: Room) -> None:
     await room.press("ctrl+n")
     await room.type("a send the agreement")
-    assert "ACTION   no one yet   no date" in room.screen_text()
+    assert "ACTION   who? no one yet (!)   no date" in room.screen_text()
 
 
 async def test_an_unclear_date_is_shown_both_ways_and_asked(room: Room) -> None:
@@ -234,12 +234,11 @@ async def test_too_many_lines_are_refused_whole(room: Room) -> None:
     assert not room.view.all(Note)
 
 
-async def test_a_read_only_initiative_says_so_and_keeps_the_words(home: Home, room: Room) -> None:
+async def test_a_window_that_only_reads_says_so_before_anything_is_typed(home: Home, room: Room) -> None:
     async with Room.opened(home, room.initiative.folder, home.now) as second:
-        await capture(second, "n words")
-        assert isinstance(second.app.screen, Capture)
-        assert "words" in second.screen_text()
-        assert not second.view.all(Note)
+        await second.press("ctrl+n")
+        assert not isinstance(second.app.screen, Capture)
+        assert any("only" in toast for toast in second.toasts())
 
 
 async def test_any_words_are_shown_as_they_are(room: Room) -> None:
@@ -256,3 +255,65 @@ async def test_any_words_are_shown_as_they_are(room: Room) -> None:
         assert room.view.all(Note)[-1].text == text, words
         assert room.toasts()[-1] == f"N{len(room.view.all(Note))} {text}", words
     assert {"Note a", "B"} <= {one.text for one in room.view.all(Note)}
+
+
+async def test_who_begins_the_line_is_proposed_and_enter_takes_it(room: Room) -> None:
+    ben = add_person(room, "Ben Carter", "Youth Court")
+    await room.press("ctrl+n")
+    await room.type("Ben calls the youth court by Wed")
+    screen = room.screen_text()
+    assert "ACTION   Ben Carter (Youth Court)?   due Wed Nov 18, 2026" in screen
+    assert "Call the youth court" in screen
+    assert "↓ no one" in screen
+    await room.press("enter")
+    (action,) = room.view.all(Action)
+    assert (action.what, action.who, action.due) == ("Call the youth court", ben.id, date(2026, 11, 18))
+
+
+async def test_a_proposed_owner_can_be_declined_and_taken_again(room: Room) -> None:
+    add_person(room, "Carla Diaz")
+    await room.press("ctrl+n")
+    await room.type("a Carla draft a flyer")
+    assert "Carla Diaz?" in room.screen_text()
+    await room.press("down")
+    assert "ACTION   who? no one yet (!)   no date" in room.screen_text()
+    assert "↓ Carla Diaz" in room.screen_text()
+    await room.press("down")
+    assert "Carla Diaz?" in room.screen_text()
+    await room.press("down", "enter")
+    (action,) = room.view.all(Action)
+    assert (action.what, action.who) == ("Carla draft a flyer", None)
+
+
+async def test_of_two_who_fit_nobody_is_proposed(room: Room) -> None:
+    add_person(room, "Ben Carter")
+    ortiz = add_person(room, "Ben Ortiz")
+    await room.press("ctrl+n")
+    await room.type("a Ben calls the court")
+    assert "ACTION   who?" in room.screen_text()
+    assert "Ben Carter or Ben Ortiz?" in room.screen_text()
+    await room.press("enter")
+    assert "1 Ben Carter   2 Ben Ortiz" in room.screen_text()
+    await room.press("2")
+    (action,) = room.view.all(Action)
+    assert (action.what, action.who) == ("Call the court", ortiz.id)
+
+
+async def test_a_day_that_is_not_certain_is_still_asked_for_of_a_proposed_owner(room: Room) -> None:
+    ben = add_person(room, "Ben Carter")
+    await room.press("ctrl+n")
+    await room.type("Ben calls the youth court by next Wednesday")
+    await room.press("enter")
+    assert "Which day?" in room.screen_text()
+    await room.press("2")
+    (action,) = room.view.all(Action)
+    assert (action.what, action.who, action.due) == ("Call the youth court", ben.id, date(2026, 11, 25))
+
+
+async def test_in_pasted_lines_nobody_is_proposed(room: Room) -> None:
+    add_person(room, "Ben Carter")
+    await room.press("ctrl+n")
+    await room.paste("a Ben calls the court\nn The room was cold")
+    assert "not clear: kept in the words" in room.screen_text()
+    await room.press("enter")
+    assert [(one.what, one.who) for one in room.view.all(Action)] == [("Ben calls the court", None)]

@@ -13,25 +13,26 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from convene.captured.line import Kind, Reading
+from convene.captured.line import Captured, Kind, Reading
 from convene.errors import ConveneError
 from convene.initiative.capturing import Kept
 from convene.screens.captured_words import (
     HINT,
     after,
+    keys_line,
     others,
     parts_of,
-    reading_words,
+    question,
     say_kept,
     understood,
 )
 from convene.screens.keeping import keeping_at
-from convene.screens.line_reader import LineReader
+from convene.screens.line_reader import LineReader, without_proposal
 from convene.screens.pasted_lines import PastedLines
 from convene.screens.session import Session
-from convene.typed import clean_line, clean_text
+from convene.typed import clean_line
 from convene.widgets.typeahead import LineInput
-from convene.widgets.words import joined, plain
+from convene.widgets.words import plain
 
 MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
@@ -55,13 +56,14 @@ class Capture(ModalScreen[Kept | None]):
     are read from the words; what was understood stands below. To be sure of the kind, begin with a letter and
     a space (a action, d decision, p parking lot, n note), or press Tab.
 
-    When a day or a name can be read in more than one way, you are asked; nothing is guessed. Paste several
-    lines to capture them all.
+    When a day or a name can be read in more than one way, you are asked; nothing is guessed. A name with a
+    question mark is proposed: Enter takes it, Down says no one. Paste several lines to capture them all.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", tooltip="Without what is not clear, when that was asked for"),
         Binding("tab", "kind(1)", "Another kind"),
         Binding("shift+tab", "kind(-1)", "The kind before"),
+        Binding("down,up", "owner", "Another owner", tooltip="Of one who is only proposed", key_display="↓"),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
         Binding("escape", "drop", "Drop", tooltip="The words are there again next time"),
         Binding("f1", "app.help", "Help", show=False),
@@ -83,6 +85,8 @@ class Capture(ModalScreen[Kept | None]):
         super().__init__()
         self._reader = LineReader(session, worksheet)
         self._kind: Kind | None = None
+        self._proposed: Captured | None = None
+        self._not_meant: int | None = None
         self._line = self._reader.read("")
         self._asking: list[tuple[Reading, ...]] = []
 
@@ -125,38 +129,32 @@ class Capture(ModalScreen[Kept | None]):
         lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
         self._keeping.typed(PLACE, WHERE, {"line": "\n".join(lines)})
         if self._pasted.lines:
-            self._say(self._pasted.counted())
-            keys = (("Tab", "kind(1)", "another kind"), ("Delete", "leave_out", "leave out"), DROP)
-            self._say_keys(("Enter", "keep", "keep all"), *keys)
+            keys = [("Enter", "keep", "keep all"), ("Tab", "kind(1)", "another kind")]
+            self._say(self._pasted.counted(), *keys, ("Delete", "leave_out", "leave out"), DROP)
             return
         text = self.query_one(LineInput).value
         if not text.strip():
             self._kind = None
         self._line = self._reader.read(text, self._kind)
-        self._say(understood(self._line, self._reader.homes) if text.strip() else HINT)
-        self._say_keys(("Enter", "keep", "keep"), ("Tab", "kind(1)", others(self._line.kind)), DROP)
+        self._proposed = self._line.proposed
+        keys = [("Enter", "keep", "keep")]
+        if self._proposed:
+            declined = self._proposed.owner == self._not_meant
+            self._line = without_proposal(self._line) if declined else self._line
+            keys.append(("↓", "owner", str(self._proposed.owner_name) if declined else "no one"))
+        said = understood(self._line, self._reader.homes) if text.strip() else HINT
+        self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind)), DROP)
 
     def _show_question(self) -> None:
         part = self._asking[0]
-        what, none = ("Which day?", "without a date") if part[0].due else ("Who?", "without a name")
-        choices: list[str | tuple[str, str]] = [(f"{what}  ", "bold")]
-        for digit, reading in enumerate(part, start=1):
-            choices += [(f"{digit} ", "bold $primary"), f"{reading_words(reading)}   "]
-        self._say(joined((f"{self._line.unclear}\n", "$late"), *choices))
-        self._say_keys(("Enter", "keep", f"keep {none}"), ("Esc", "drop", "back to the words"))
+        none = "keep without a date" if part[0].due else "keep without a name"
+        self._say(question(self._line, part), ("Enter", "keep", none), ("Esc", "drop", "back to the words"))
 
-    def _say(self, words: Content) -> None:
+    def _say(self, words: Content, *keys: tuple[str, str, str]) -> None:
+        """What is understood, or wrong; other keys if there are any, each with its action and words."""
         self.query_one("#understood", Static).update(words)
-
-    def _say_keys(self, *keys: tuple[str, str, str]) -> None:
-        """Keys, each with its action and words of ours; a click does the same."""
-        shown = [
-            joined((f"{key} ", "bold $primary")).append(
-                Content.from_markup(f"[@click=screen.{action}]{words}[/]")
-            )
-            for key, action, words in keys
-        ]
-        self.query_one("#keys", Static).update(Content("  ").join(shown))
+        if keys:
+            self.query_one("#keys", Static).update(keys_line(keys))
 
     # Keys
 
@@ -169,23 +167,25 @@ class Capture(ModalScreen[Kept | None]):
         if not self._asking:
             self._show()
 
+    def action_owner(self) -> None:
+        """The proposed owner, or no one."""
+        if self._proposed and not self._asking:
+            self._not_meant = None if self._not_meant == self._proposed.owner else self._proposed.owner
+            self._show()
+
     def action_leave_out(self) -> None:
         """Take a pasted line out; the last one that is left is typed on."""
         if self._pasted.lines:
             self._pasted.leave_out()
             left = [text for text, _ in self._pasted.lines]
-            if len(left) > 1:
-                self._show()
-            else:
-                self._begin(left)
+            self._show() if len(left) > 1 else self._begin(left)
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses a reading while one is asked for."""
         if self._asking and event.character and event.character in "123456789":
             event.stop()
-            place = int(event.character) - 1
-            if place < len(self._asking[0]):
-                self._answer(self._asking[0][place])
+            for reading in self._asking[0][int(event.character) - 1 :][:1]:
+                self._answer(reading)
 
     def action_drop(self) -> None:
         """Back from the question to the words; else leave, with the words kept for the next time."""
@@ -204,19 +204,20 @@ class Capture(ModalScreen[Kept | None]):
         elif self._asking:
             self._answer(None)
         elif self._line.title:
+            self._line = self._line.proposed or self._line
             self._asking = parts_of(self._line)
-            if self._asking:
-                self.set_focus(None)
-                self._show_question()
-            else:
-                self._keep()
+            self._ask_or_keep()
 
     def _answer(self, reading: Reading | None) -> None:
         """Take a reading, or leave the part open; go on to the next one."""
         self._asking.pop(0)
         if reading:
             self._line = self._reader.settled(self._line, reading)
+        self._ask_or_keep()
+
+    def _ask_or_keep(self) -> None:
         if self._asking:
+            self.set_focus(None)
             self._show_question()
         else:
             self._keep()
@@ -232,18 +233,16 @@ class Capture(ModalScreen[Kept | None]):
             self._asking = []
             (self._pasted if self._pasted.lines else self.query_one(LineInput)).focus()
             self._say(plain(str(error), "$late"))
-            return
-        self._keeping.finished(PLACE)
-        self.dismiss(kept)
+        else:
+            self._keeping.finished(PLACE)
+            self.dismiss(kept)
 
     @on(LineInput.LinesPasted)
     def _take(self, event: LineInput.LinesPasted) -> None:
         """Several lines were pasted, at the cursor."""
         field = event.field
         at = field.cursor_position
-        text = clean_text(f"{field.value[:at]}{event.text}{field.value[at:]}")
-        lines = [clean_line(line).strip() for line in text.split("\n")]
-        lines = [line for line in lines if self._reader.read(line).title]
+        lines = self._reader.lines_in(f"{field.value[:at]}{event.text}{field.value[at:]}")
         if len(lines) > MOST_LINES:
             words = f"{len(lines):,} lines: at most {MOST_LINES} can be kept at once. Nothing was taken."
             self._say(plain(words, "$late"))

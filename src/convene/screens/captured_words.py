@@ -63,22 +63,34 @@ def understood(line: Captured, homes: Mapping[int, str]) -> Content:
     head = joined((NAMES[line.kind].upper(), "bold $primary"))
     if line.kind != "action":
         return head.append("  ").append(plain(line.title))
-    parts = [head, plain(owner_words(line, homes)), plain(day_words(line.due))]
-    whole = Content("   ").join(parts)
-    if not line.certain:
-        whole = whole.append("\n").append(unclear_words(line))
-    if line.title and line.title != line.text:
-        whole = whole.append("\n").append(plain(line.title, "$muted"))
+    taken = line.proposed or line
+    owner = plain(owner_words(taken, homes), "$late" if lacks_owner(taken) else "")
+    owner = owner.append(plain("?", "bold $late")) if line.proposed else owner
+    whole = Content("   ").join([head, owner, plain(day_words(taken.due))])
+    if not taken.certain:
+        whole = whole.append("\n").append(unclear_words(taken))
+    if taken.title and taken.title != taken.text:
+        whole = whole.append("\n").append(plain(taken.title, "$muted"))
     return whole
 
 
+def lacks_owner(line: Captured) -> bool:
+    """Whether nobody does it, and nobody is asked about."""
+    return line.owner is None and not line.new_person and all(one.owner is None for one in line.readings)
+
+
 def owner_words(line: Captured, homes: Mapping[int, str]) -> str:
-    """ "Dana Ruiz (School District)", "new person: Lena Ortiz", or "no one yet"."""
+    """ "Dana Ruiz (School District)", "new person: Lena Ortiz", or that someone is missing.
+
+    What can be read as several people is "who?".
+    """
     if line.owner is not None:
         home = homes.get(line.owner, "")
         home = home if len(home) <= LONGEST else f"{home[: LONGEST - 1].rstrip()}…"
         return f"{line.owner_name} ({home})" if home else str(line.owner_name)
-    return f"new person: {line.new_person}" if line.new_person else "no one yet"
+    if line.new_person:
+        return f"new person: {line.new_person}"
+    return "who? no one yet (!)" if lacks_owner(line) else "who?"
 
 
 def unclear_words(line: Captured) -> Content:
@@ -93,6 +105,23 @@ def parts_of(line: Captured) -> list[tuple[Reading, ...]]:
     owners = tuple(one for one in line.readings if one.owner is not None)
     days = tuple(one for one in line.readings if one.due is not None)
     return [part for part in (owners, days) if part]
+
+
+def question(line: Captured, part: Sequence[Reading]) -> Content:
+    """Which of the readings of a part is meant; a digit chooses."""
+    choices: list[str | tuple[str, str]] = [("Which day?  " if part[0].due else "Who?  ", "bold")]
+    for digit, reading in enumerate(part, start=1):
+        choices += [(f"{digit} ", "bold $primary"), f"{reading_words(reading)}   "]
+    return joined((f"{line.unclear}\n", "$late"), *choices)
+
+
+def keys_line(keys: Sequence[tuple[str, str, str]]) -> Content:
+    """Keys, each with its action and words; a click does the same."""
+    shown = []
+    for key, action, words in keys:
+        spelled = plain(words).stylize(f"@click=screen.{action}")
+        shown.append(joined((f"{key} ", "bold $primary")).append(spelled))
+    return Content("  ").join(shown)
 
 
 def reading_words(reading: Reading) -> str:

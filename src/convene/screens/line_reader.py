@@ -13,7 +13,7 @@ from convene.initiative.attending import known_people
 from convene.initiative.capturing import Kept, keep
 from convene.meetings.meeting import Meeting, running
 from convene.screens.session import Session
-from convene.typed import clean_line
+from convene.typed import clean_line, clean_text
 
 TypedLine: TypeAlias = tuple[str, Kind | None]
 """The words, and the kind that was chosen for them, if one was."""
@@ -41,7 +41,13 @@ class LineReader:
         line = read_line(
             text, people=self._people, today=self._session.today, month_first=view.month_first, kind=kind
         )
-        return msgspec.structs.replace(line, title=clean_line(line.title).strip())
+        proposed = _cleaned(line.proposed) if line.proposed else None
+        return msgspec.structs.replace(_cleaned(line), proposed=proposed)
+
+    def lines_in(self, text: str) -> list[str]:
+        """The lines of a pasted text that say anything."""
+        lines = [clean_line(line).strip() for line in clean_text(text).split("\n")]
+        return [line for line in lines if self.read(line).title]
 
     def settled(self, line: Captured, reading: Reading) -> Captured:
         """The line with one of its readings taken; the words that said it are taken out of the title.
@@ -59,12 +65,9 @@ class LineReader:
         for phrase in _QUOTED.findall(line.unclear):
             if line.text.count(phrase) == 1:
                 again = self.read(line.text.replace(phrase, words), line.kind)
-                if (again.due, again.owner, again.new_person) == (
-                    chosen.due,
-                    chosen.owner,
-                    chosen.new_person,
-                ):
-                    return msgspec.structs.replace(again, unclear=line.unclear)
+                for found in (again, again.proposed):
+                    if found and _parts(found) == _parts(chosen):
+                        return msgspec.structs.replace(found, unclear=line.unclear)
         return chosen
 
     def keep(self, line: Captured) -> Kept:
@@ -91,3 +94,19 @@ class LineReader:
                 self.keep(line)
                 kinds.append(line.kind)
         return kinds
+
+
+def without_proposal(line: Captured) -> Captured:
+    """The line when the proposed owner isn't meant: nobody is, and nobody is asked about."""
+    taken = line.proposed or line
+    return msgspec.structs.replace(
+        line, proposed=None, readings=taken.readings, unclear=taken.unclear, certain=taken.certain
+    )
+
+
+def _cleaned(line: Captured) -> Captured:
+    return msgspec.structs.replace(line, title=clean_line(line.title).strip())
+
+
+def _parts(line: Captured) -> tuple[object, ...]:
+    return line.due, line.owner, line.new_person
