@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +17,7 @@ from convene.screens.form import Form
 from convene.screens.record import Record
 from convene.widgets.top_line import TopLine
 from driving import Room
-
-PATIENCE = 15.0
-
-
-async def until(room: Room, holds: Callable[[], bool], what: str = "") -> None:
-    """Wait for what comes by itself within a few seconds."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, f"{what}\n{room.screen_text()}\n{room.toasts()}"
-        await asyncio.sleep(0.05)
-        await room.settle()
-
-
-def line_1(room: Room) -> str:
-    return room.screen_text().split("\n")[0]
+from screens_waiting import line_1, until
 
 
 def decide(initiative: Initiative, words: str, clock: Clock) -> None:

@@ -62,9 +62,11 @@ class Home:
         return Shelf(self.folder / "worksheets")
 
     def entries(self) -> list[Entry]:
-        """The initiatives in the home folder, the one opened last first, then by name."""
-        found = [self._entry(path) for path in _folders(self.folder) if is_initiative(path)]
-        last = self.settings.last
+        """The initiatives in the home folder by name; before them the one opened last, wherever it lies."""
+        folders, last = _folders(self.folder), self.settings.last
+        if last and Path(last) not in folders:
+            folders.append(Path(last))
+        found = [self._entry(path) for path in folders if is_initiative(path)]
         return sorted(found, key=lambda one: (str(one.folder) != last, one.name.casefold()))
 
     def find(self, words: str | None) -> Path:
@@ -82,7 +84,8 @@ class Home:
         typed = words.casefold()
         same = [one for one in entries if one.name.casefold() == typed]
         fits = same or [one for one in entries if one.name.casefold().startswith(typed)]
-        if len(fits) == 1:
+        is_last = fits and str(fits[0].folder) == self.settings.last
+        if len(fits) == 1 or (is_last and len({one.name for one in fits}) == 1):  # one is a copy of the other
             return fits[0].folder
         if fits:
             raise BadInput(f"“{words}” could be {_names(fits)}.", todo="Say a little more of the name.")

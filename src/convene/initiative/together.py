@@ -98,7 +98,7 @@ def questions(initiative: Initiative) -> list[Question]:
     """What two laptops changed and nobody has decided on, in the order of the record."""
     store = initiative.store
     found = store.tables.get(CONFLICTS, {}).items()
-    return [_question(initiative, int(key), document) for key, document in found]
+    return [_question(initiative, int(key), _as_it_is_now(initiative, document)) for key, document in found]
 
 
 def settle(initiative: Initiative, question: int, site: str) -> None:
@@ -108,7 +108,7 @@ def settle(initiative: Initiative, question: int, site: str) -> None:
     if asked is None or site not in asked["sides"]:
         raise ConveneError("This is settled already.", "Nothing was changed.")
     table, row, field = asked["table"], asked["row"], asked["field"]
-    side = asked["sides"][site]
+    side = _as_it_is_now(initiative, asked)["sides"][site]
     before = tables.get(table, {}).get(str(row))
     changes = [Change(table=CONFLICTS, id=question, was=asked)]
     if not field:
@@ -136,6 +136,17 @@ def renumber(initiative: Initiative) -> None:
                 change = Change(table=table, id=int(key), set={"number": highest}, was={"number": number})
                 initiative.commit(f"{name} is now number {highest}", [change], "merge")
             taken.add(number)
+
+
+def _as_it_is_now(initiative: Initiative, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A question with what was written into its field since it was asked: that stands, as this side."""
+    field, sides = asked["field"], asked["sides"]
+    document = initiative.store.tables.get(asked["table"], {}).get(str(asked["row"]), {})
+    now = document.get(field)
+    if not field or now is None or any(side.get("value") == now for side in sides.values()):
+        return asked
+    site = initiative.store.site if initiative.store.site in sides else asked["stands"]
+    return {**asked, "stands": site, "sides": {**sides, site: {**sides[site], "value": now}}}
 
 
 def _whole(table: str, row: int, before: Mapping[str, Any] | None, side: Mapping[str, Any]) -> list[Change]:

@@ -72,9 +72,9 @@ class ChangedOutside(ModalScreen[Whose | None]):
 
     def on_mount(self) -> None:
         """Offer the ways."""
-        self.query_one(OptionList).add_options(
-            Option(joined((f"{key:<4}", "bold $primary"), words)) for key, _, words in WAYS
-        )
+        options = self.query_one(OptionList)
+        options.add_options(Option(joined((f"{key:<4}", "bold $primary"), words)) for key, _, words in WAYS)
+        options.highlighted = 0
 
     def action_answer(self, whose: str) -> None:
         """Answer."""

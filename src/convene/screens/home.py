@@ -111,6 +111,8 @@ class HomeScreen(Screen[None]):
         listed = []
         for entry in self._home.entries():
             note = entry.trouble or line_about(self._home, entry.folder)
+            if entry.folder.parent != self._home.folder:
+                note = f"{note}  in {entry.folder.parent}"
             listed.append(Listed(entry, note))
         self.app.call_from_thread(self.show, listed)
 

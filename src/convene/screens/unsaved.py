@@ -65,9 +65,11 @@ class Unsaved(ModalScreen[Way | None]):
 
     def on_mount(self) -> None:
         """Offer the ways."""
-        self.query_one(OptionList).add_options(
+        options = self.query_one(OptionList)
+        options.add_options(
             Option(joined((f"{key:<4}", "bold $primary"), words)) for key, _, words in self._ways
         )
+        options.highlighted = 0
 
     def action_answer(self, way: Way) -> None:
         """Answer."""
