@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from textual.widgets import Label
+
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.initiative.home import Home
@@ -80,3 +82,14 @@ async def test_hostile_words_are_shown_as_typed(home: Home, folder: Path) -> Non
             room.initiative.of(Decision).add(decision, "d")
         await open_step(room, "decided")
         assert [words for words in STRINGS if not holds(room.screen_text(), words)] == []
+
+
+async def test_the_form_is_the_one_of_the_place_record(room: Room) -> None:
+    room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
+    await open_step(room, "who-does-what")
+    await room.press("enter")
+    here = [str(label.content) for label in room.app.screen.query(Label)]
+    await room.press("escape", "escape")
+    await room.press("5", "enter")
+    assert [str(label.content) for label in room.app.screen.query(Label)] == here
+    assert here[:3] == ["What", "Who  (may be left empty)", "With  (may be left empty)"]

@@ -264,3 +264,54 @@ async def test_any_words_can_be_filtered_for_and_edited(room: Room) -> None:
             assert holds(room.screen_text(), words), words
             await room.press("enter")
     assert [one.text for one in room.view.all(Note)] == [shown(words) for words in FEW]
+
+
+CARLA, BEN = Person(name="Carla Diaz"), Person(name="Ben Carter")
+
+
+async def edit_who(room: Room, label: str, words: str) -> None:
+    """Open an action by its number, and type into the field that says who does it."""
+    room.app.screen.query_one(Listing).select(label)
+    await room.press("enter", "enter")
+    await room.type(words)
+
+
+async def test_a_beginning_that_two_people_have_makes_no_third_one(room: Room, dana: Person) -> None:
+    for person in (CARLA, BEN):
+        room.initiative.of(Person).add(person, "person added")
+    await filled(room, dana)
+    await edit_who(room, "A2", "car")
+    await room.press("ctrl+g")
+    assert "“car” could be Carla Diaz or Ben Carter." in room.screen_text()
+    await room.press("down", "enter", "ctrl+g")
+    action = next(one for one in room.view.all(Action) if one.label == "A2")
+    assert room.view.name("people", action.who or 0) == "Carla Diaz"
+    assert len(room.view.all(Person)) == 3
+
+
+async def test_a_beginning_that_one_has_is_enough_and_replaces_who_stood_there(
+    room: Room, dana: Person
+) -> None:
+    ben = room.initiative.of(Person).add(BEN, "person added")
+    await filled(room, dana)
+    await edit_who(room, "A1", "cart")
+    await room.press("ctrl+g")
+    assert next(one for one in room.view.all(Action) if one.label == "A1").who == ben.id
+    assert len(room.view.all(Person)) == 2
+
+
+async def test_a_name_alone_makes_a_new_person_only_when_that_is_chosen(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    await edit_who(room, "A2", "Sam")
+    await room.press("ctrl+g")
+    assert "“Sam” is not among the people." in room.screen_text()
+    await room.press("down", "enter", "ctrl+g")
+    assert [one.name for one in room.view.all(Person)] == ["Dana Ruiz", "Sam"]
+
+
+async def test_a_name_like_one_that_is_there_is_asked_about(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    await edit_who(room, "A2", "Danna Ruiz")
+    await room.press("ctrl+g")
+    assert "“Danna Ruiz” could be Dana Ruiz." in room.screen_text()
+    assert len(room.view.all(Person)) == 1

@@ -72,6 +72,17 @@ def matches(typed: str, known: Sequence[Known], limit: int = 9) -> list[Known]:
     return best
 
 
+def begun(typed: str, known: Sequence[Known]) -> list[Known]:
+    """All whose own name unfinished words begin, as in `matches` but not by their organization."""
+    words = plain(typed).split()
+    ranked = [
+        (rank, place, one)
+        for place, one in enumerate(known)
+        if words and (rank := _rank(" ".join(words), words, _split(one.name), "")) is not None
+    ]
+    return [one for _, _, one in sorted(ranked)]
+
+
 def exactly(name: str, known: Sequence[Known]) -> list[Known]:
     """Those whom a finished name names: all, if several share it; none, if it names nobody for certain.
 

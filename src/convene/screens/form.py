@@ -33,7 +33,7 @@ class Question(NamedTuple):
     """One field: its key in the answer, its label, how typed words become a value (raises BadInput).
 
     `find` offers what fits; an offer that is taken puts its words into the field. `hint` stands in the
-    empty field.
+    empty field. `replaces`: typing puts other words in place of those that stand there.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Question(NamedTuple):
     hint: str = ""
     required: bool = False
     find: Callable[[str], Sequence[Offer]] = nothing
+    replaces: bool = False
 
 
 class Form(ModalScreen[Mapping[str, Any] | None]):
@@ -93,7 +94,13 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
                     mark = "" if question.required else "  (may be left empty)" if not question.value else ""
                     yield Label(plain(question.label + mark), markup=False)
                     value = typed.get(question.key, question.value)
-                    yield Typeahead(question.find, value=value, placeholder=question.hint, id=question.key)
+                    yield Typeahead(
+                        question.find,
+                        value=value,
+                        placeholder=question.hint,
+                        replaces=question.replaces,
+                        id=question.key,
+                    )
                     fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
                     fault.display = False
                     yield fault

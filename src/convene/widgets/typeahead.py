@@ -98,11 +98,13 @@ class Typeahead(Vertical):
         placeholder: str = "",
         first: bool = False,
         hands_on: bool = False,
+        replaces: bool = False,
         id: str | None = None,  # noqa: A002  Textual's name
     ) -> None:
         """`first`: the best offer is chosen by itself as soon as something is typed.
 
-        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined.
+        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined. `replaces`: what
+        stands there is selected on entering, so that typing replaces it.
         """
         super().__init__(id=id)
         self._find = find
@@ -110,6 +112,7 @@ class Typeahead(Vertical):
         self._placeholder = placeholder
         self._first = first
         self._hands_on = hands_on
+        self._replaces = replaces
         self._offers: Sequence[Offer] = ()
 
     def compose(self) -> ComposeResult:
@@ -117,7 +120,7 @@ class Typeahead(Vertical):
         yield LineInput(
             value=self._value,
             placeholder=self._placeholder,
-            select_on_focus=False,
+            select_on_focus=self._replaces,
             hands_on=self._hands_on,
         )
         offers = OptionList(markup=False)

@@ -165,7 +165,7 @@ def options_question(
 
     find = unless_same(lambda words: fitting_last(words, offers)) if several else one_of(options)
     hint = "several with ; between" if several else ""
-    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=find)
+    return Question(key, label, parse, SEPARATOR.join(values), hint=hint, find=find, replaces=not several)
 
 
 def unless_same(find: Callable[[str], Sequence[Offer]]) -> Callable[[str], Sequence[Offer]]:
@@ -201,4 +201,4 @@ def yes_or_no(words: str) -> bool:
 
 
 def _yes_no(key: str, label: str, parse: Callable[[str], bool], value: bool) -> Question:
-    return Question(key, label, parse, "Yes" if value else "", hint="no", find=one_of(YES_NO))
+    return Question(key, label, parse, "Yes" if value else "", hint="no", find=one_of(YES_NO), replaces=True)

@@ -14,7 +14,8 @@ from convene.dates import read_date, show_day
 from convene.errors import BadInput
 from convene.initiative.attending import known_people
 from convene.kinds import pick
-from convene.people.matching import Known, exactly, matches
+from convene.people.matching import Known, matches
+from convene.people.meant import NEW, meant
 from convene.screens.form import Question
 from convene.screens.people.questions import one_of, options_question, unless_same
 from convene.screens.record.entries import REMOVED, Recorded
@@ -23,6 +24,9 @@ from convene.typed import clean_line
 from convene.voting.tally import Vote
 from convene.widgets.fitting import SEPARATOR, fitting_last
 from convene.widgets.typeahead import Offer
+
+MOST_ASKED = 4
+"""So many people are named when it is asked who is meant."""
 
 STATES = ("Open", "On an agenda", "Done", "Dropped")
 """Of a parked topic."""
@@ -72,10 +76,10 @@ def _about_action(session: Session, action: Action) -> tuple[Question, ...]:
         person_question(session, "who", "Who", action.who),
         Question(
             "partners",
-            "With which organizations?",
+            "With",
             lambda words: tuple(pick.parse(words, field, view) or ()),
             SEPARATOR.join(name for one in action.partners if (name := view.name("organizations", one))),
-            hint="several with ; between",
+            hint="organizations, several with ; between",
             find=unless_same(lambda words: fitting_last(words, names)),
         ),
         day_question(session, "due", "By when", action.due),
@@ -102,21 +106,25 @@ def person_question(session: Session, key: str, label: str, value: int | None) -
             return value
         if words in offers:
             return offers[words]
-        found = exactly(words, people)
-        if len(found) > 1:
-            raise BadInput(
-                f"“{words}” could be {' or '.join(names[one.id] for one in found[:4])}.", todo="Choose one."
-            )
-        return found[0].id if found else words
+        found = meant(words, people)
+        if found.person or found.new:
+            return found.person.id if found.person else found.new
+        typed = words.removeprefix(NEW.strip()).strip()
+        new = f"“{NEW}{typed}”" if typed else "a name"
+        if not found.could_be:
+            raise BadInput(f"“{typed}” is not among the people.", todo=f"Choose {new}, or leave it empty.")
+        could_be = " or ".join(names[one.id] for one in found.could_be[:MOST_ASKED])
+        raise BadInput(f"“{words}” could be {could_be}.", todo=f"Choose one with Down; or {new}.")
 
     def find(words: str) -> Sequence[Offer]:
-        if not words.strip() or words.strip() == now:
+        words = clean_line(words).strip()
+        if not words or words == now or words.startswith(NEW):
             return ()
         found = [Offer(names[one.id], one.organization) for one in matches(words, people, 6)]
-        known = any(offer.words.casefold() == words.strip().casefold() for offer in found)
-        return found if known or exactly(words, people) else [*found, Offer(words.strip(), "new person")]
+        known = any(offer.words.casefold() == words.casefold() for offer in found)
+        return found if known else [*found, Offer(f"{NEW}{words}")]
 
-    return Question(key, label, parse, now, hint="a new name adds the person", find=find)
+    return Question(key, label, parse, now, hint="Dana Ruiz", find=find, replaces=True)
 
 
 def shown_name(person: Known, people: Sequence[Known]) -> str:
@@ -148,7 +156,13 @@ def day_question(session: Session, key: str, label: str, value: date | None) -> 
         return [Offer(day) for day in shown if day != words.strip()]
 
     return Question(
-        key, label, parse, show_day(value, year=True) if value else "", hint="Fri, Dec 5", find=find
+        key,
+        label,
+        parse,
+        show_day(value, year=True) if value else "",
+        hint="Fri, Dec 5",
+        find=find,
+        replaces=True,
     )
 
 
@@ -157,7 +171,7 @@ def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = 
 
 
 def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
-    return Question(key, label, _choice(options), value, find=one_of(options))
+    return Question(key, label, _choice(options), value, find=one_of(options), replaces=True)
 
 
 def _choice(options: Sequence[str]) -> Callable[[str], Any]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,15 +17,15 @@ from convene.captured.parking_lot import ParkingItem
 from convene.meetings.meeting import Meeting
 from convene.screens.choosing import Choosing
 from convene.screens.filtered import Filtered
-from convene.screens.form import Form
 from convene.screens.meeting.doing import ask, doing
+from convene.screens.meeting.mending import mend
 from convene.screens.place import Place
 from convene.screens.record.entries import Recorded, RecordEntry, entries, short_day
 from convene.screens.record.filtering import HINT, Filter, read_filter
 from convene.screens.record.history import History
-from convene.screens.record.questions import STATES, questions_about
+from convene.screens.record.questions import STATES
 from convene.screens.record.subject import of_record
-from convene.screens.record.writing import change, remove, set_state, state_of
+from convene.screens.record.writing import remove, set_state, state_of
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import marked
 from convene.widgets.listing import NARROW, WIDE, Line, ListColumn, Listing
@@ -166,16 +165,8 @@ class Record(Filtered, Place):
 
     @on(DataTable.RowSelected)
     def _edit(self) -> None:
-        record = self.chosen
-        if record is None:
-            return
-
-        def answered(answers: Mapping[str, Any] | None) -> None:
-            if answers is not None:
-                with doing(self):
-                    change(self.session.initiative, record, answers, self.session.today)
-
-        ask(self, self.session, Form(record.label, questions_about(self.session, record)), answered)
+        if self.chosen:
+            mend(self, self.session, self.chosen)
 
     def action_done(self) -> None:
         """Done, or open again."""

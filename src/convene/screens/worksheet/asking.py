@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from convene.captured.action import STATUSES, Action
 from convene.captured.decision import Decision
 from convene.captured.note import Note
-from convene.dates import show_day
 from convene.editors.editor import Editor
 from convene.editors.meanwhile import ChangedMeanwhile, HistoryWanted
-from convene.errors import BadInput, ConveneError
-from convene.initiative.view import View
-from convene.kinds import choice, pick
-from convene.kinds import date as date_kind
-from convene.people.person import Person
+from convene.errors import ConveneError
 from convene.screens.confirm import Confirm
-from convene.screens.form import Form, Question
+from convene.screens.form import Form
 from convene.screens.meeting.doing import ask
+from convene.screens.meeting.mending import mend
 from convene.screens.record.history import History
+from convene.screens.record.questions import questions_about
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
-from convene.widgets.fitting import fitting, fitting_last
-from convene.widgets.typeahead import Offer
 
 if TYPE_CHECKING:
     from convene.screens.worksheet.writing import Writing
-
-_DAY = date_kind.Definition(id="day", title="The date")
 
 
 def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
@@ -41,7 +32,7 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
         case Editor.CaptureWanted():
             pane.call_later(pane.run_action, "app.capture")
         case Editor.CapturedOpened():
-            ask_about_captured(pane, said.record)
+            mend(pane, pane.session, said.record)
         case Editor.CapturedChanged():
             collection = pane.session.initiative.of(type(said.record))
             if said.values:
@@ -116,7 +107,6 @@ def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:
 
 def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
     """The words of a decision that rests on a vote; how and with which numbers is filled in already."""
-    view = pane.session.view
     method = METHODS[said.method].NAME if said.method in METHODS else said.method
     step = pane.worksheet.step(said.step)
 
@@ -136,114 +126,5 @@ def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
 
     blank = Decision(number=0, text="", at=pane.session.now(), method=method, numbers=said.numbers)
     intro = f"The question was: {step.prompt}" if step else ""
-    form = Form("Make it a decision", _decision_questions(view, blank), intro=intro)
+    form = Form("Make it a decision", questions_about(pane.session, blank), intro=intro)
     ask(pane, pane.session, form, answered)
-
-
-def ask_about_captured(pane: Writing, record: Decision | Action) -> None:
-    """Edit a decision or an action."""
-    view = pane.session.view
-    questions = (
-        _decision_questions(view, record)
-        if isinstance(record, Decision)
-        else _action_questions(view, record, pane.session.today)
-    )
-
-    def answered(values: Mapping[str, Any] | None) -> None:
-        if values is None:
-            return
-        with pane.deed(), pane.session.initiative.group(f"{record.label} changed"):
-            changed = {key: value for key, value in values.items() if value != getattr(record, key)}
-            if isinstance(changed.get("who"), str):
-                changed["who"] = pane.session.initiative.of(Person).add(Person(name=changed["who"]), "").id
-            if changed.get("status") == "Done":
-                changed["done_on"] = pane.session.today
-            if changed:
-                pane.session.initiative.of(type(record)).change(record.id, "", **changed)
-
-    ask(pane, pane.session, Form(record.label, questions), answered)
-
-
-def _decision_questions(view: View, decision: Decision) -> tuple[Question, ...]:
-    methods, audiences = _options(view, "decision-methods"), _options(view, "audiences")
-    tell = choice.Definition(id="tell", title="Who has to be told", options=audiences, open=True, most=0)
-    return (
-        Question("text", "Decision, in full words", value=decision.text, required=True),
-        Question("method", "How we decided", value=decision.method, find=_one_of(methods)),
-        Question("numbers", "Numbers", value=decision.numbers, hint="12 for, 2 against"),
-        Question(
-            "tell",
-            "Who has to be told",
-            parse=lambda words: tuple(choice.parse(words, tell, view) or ()),
-            value="; ".join(decision.tell),
-            hint="several with ; between",
-            find=lambda words: fitting_last(words, [Offer(one) for one in audiences]),
-        ),
-        Question("look_again", "Look at it again on", _day(view), _shown(decision.look_again), hint="Dec 5"),
-    )
-
-
-def _action_questions(view: View, action: Action, today: date) -> tuple[Question, ...]:
-    partners = pick.Definition(id="partners", title="With", registry="organizations", most=0)
-    return (
-        Question("what", "What", value=action.what, required=True),
-        Question(
-            "who",
-            "Who",
-            parse=_person(view),
-            value=(view.name("people", action.who) or "") if action.who else "",
-            hint="a new name is added to the people",
-            find=_one_of(tuple(words for _, words in view.choices("people"))),
-        ),
-        Question(
-            "partners",
-            "With",
-            parse=lambda words: tuple(pick.parse(words, partners, view) or ()),
-            value="; ".join(filter(None, (view.name("organizations", one) for one in action.partners))),
-            hint="organizations, several with ; between",
-            find=lambda words: fitting_last(words, [Offer(one) for _, one in view.choices("organizations")]),
-        ),
-        Question("due", "By when", _day(view), _shown(action.due), hint="Fri, Dec 5"),
-        Question("status", "Status", _status, action.status, find=_one_of(STATUSES)),
-    )
-
-
-def _options(view: View, list_id: str) -> tuple[str, ...]:
-    found = view.shelf.options.list_named(list_id)
-    return found.shown if found else ()
-
-
-def _one_of(options: Sequence[str]) -> Callable[[str], Sequence[Offer]]:
-    return lambda words: fitting(words, [Offer(one) for one in options])
-
-
-def _day(view: View) -> Callable[[str], date | None]:
-    def parse(words: str) -> date | None:
-        day = date_kind.parse(words, _DAY, view)
-        return date.fromisoformat(day) if day else None
-
-    return parse
-
-
-def _shown(day: date | None) -> str:
-    return show_day(day, year=True) if day else ""
-
-
-def _person(view: View) -> Callable[[str], int | str | None]:
-    field = pick.Definition(id="who", title="Who", registry="people")
-
-    def parse(words: str) -> int | str | None:
-        typed = words.casefold()
-        known = [row for row, name in view.choices("people") if name.casefold().startswith(typed)]
-        if not words:
-            return None
-        return int(pick.parse(words, field, view)) if known else words
-
-    return parse
-
-
-def _status(words: str) -> str:
-    found = [status for status in STATUSES if status.casefold().startswith(words.casefold())]
-    if not words or len(found) != 1:
-        raise BadInput(f"“{words}” is no status.", todo=f"Type {', '.join(STATUSES)}.")
-    return found[0]
