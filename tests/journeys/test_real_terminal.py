@@ -90,6 +90,26 @@ class Terminal:
         status: int | None = self._program.exitstatus
         return status
 
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        pid: int = self._program.pid
+        return pid
+
+    def cut(self) -> int:
+        """Take the terminal away, as a lost connection does; how the program ended, -1 if it did not."""
+        os.close(self._program.child_fd)
+        self._program.child_fd = self._program.ptyproc.fd = -1
+        self._program.closed = self._program.ptyproc.closed = True
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self._program.ptyproc.terminated = True
+                return status
+            time.sleep(0.05)
+        return -1
+
     def kill(self) -> None:
         self._program.kill(signal.SIGKILL)
         self._program.wait()
