@@ -164,7 +164,8 @@ async def test_a_folder_that_can_t_be_meant_is_said_at_the_field(
     assert isinstance(desk.app.screen, CopyElsewhere)
     assert said in " ".join(desk.screen_text().replace("│", " ").split())
     await desk.press("escape")
-    assert not isinstance(desk.app.screen, CopyElsewhere)
+    assert desk.app.current_mode == "overview"
+    assert "In which folder?" not in desk.screen_text()
     disk.error = 0
 
 

@@ -16,7 +16,10 @@ from textual.app import App
 from convene.screens.opened.leaving import Then
 
 AT_MOST = 4.0
-"""Seconds after which the program ends in any case: a terminal that is gone may hold up its own end."""
+"""Seconds after which the program ends in any case."""
+
+GONE = 1.0
+"""Seconds that are left when everything is written: a terminal that is gone may hold up its own end."""
 
 
 def end_on_signals(app: App[Any], end: Callable[[Then], None]) -> None:
@@ -28,11 +31,18 @@ def end_on_signals(app: App[Any], end: Callable[[Then], None]) -> None:
         return
     loop = asyncio.get_running_loop()
 
-    def asked(number: int) -> None:
-        timer = threading.Timer(AT_MOST, os._exit, (128 + number,))
+    def end_in(seconds: float, code: int) -> None:
+        timer = threading.Timer(seconds, os._exit, (code,))
         timer.daemon = True
         timer.start()
-        end(lambda words: app.exit(words, return_code=128 + number))
+
+    def asked(number: int) -> None:
+        def written(words: str) -> None:
+            end_in(GONE, 128 + number)
+            app.exit(words, return_code=128 + number)
+
+        end_in(AT_MOST, 128 + number)
+        end(written)
 
     if sys.platform == "win32":
         for number in (signal.SIGTERM, signal.SIGBREAK):
