@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
@@ -17,11 +18,13 @@ from convene.meetings.typed_item import read_items
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.confirm import Confirm
+from convene.screens.form import Form
 from convene.screens.meeting.attendance import Attendance
 from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
 from convene.screens.worksheet.pane import WorksheetPane
+from convene.widgets.sheet import Sheet
 from driving import Room
 
 AGENDA = "10 Welcome\n15 What we promised last time\n50 Choose measures\n15 Break\n20 Close"
@@ -237,8 +240,8 @@ async def test_what_was_captured_last_is_shown_and_mended_by_one_key(room: Room)
     decision = Decision(number=1, text="Meet Thursdays", at=room.app.now(), meeting=meeting.id)
     room.initiative.of(Decision).add(decision, "captured")
     await room.settle()
-    assert "just now  D1 Meet Thursdays  (c correct)" in room.screen_text()
-    await room.press("c", "end")
+    assert "just now  D1 Meet Thursdays  (^F correct)" in room.screen_text()
+    await room.press("ctrl+f", "end")
     await room.type(" at 4")
     await room.press("ctrl+g")
     assert room.view.all(Decision)[0].text == "Meet Thursdays at 4"
@@ -307,7 +310,7 @@ async def test_line_one_leads_back_from_everywhere(room: Room) -> None:
 
 async def test_the_plan_can_be_changed_while_the_meeting_runs(room: Room) -> None:
     meeting = await start(room)
-    await room.press("p")
+    await room.press("P")
     assert isinstance(screen(room), MeetingPlan)
     await room.press("a")
     await room.type("5 One more thing")
@@ -434,3 +437,30 @@ async def test_a_wide_window_shows_what_was_captured_and_who_is_here(
         assert "CAPTURED SO FAR" in text
         assert "no date (!)" in text
         assert "WHO IS HERE  1 here" in text
+
+
+async def test_the_keys_of_the_meeting_work_in_the_table_of_a_worksheet(room: Room) -> None:
+    meeting = await start(room, "60 landscape-map")
+    room.initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    capture(room, meeting)
+    await room.press("ctrl+g")
+    assert isinstance(room.app.focused, Sheet)
+    assert "(^F correct)" in room.screen_text()
+    await room.press("enter", "ctrl+f", "end")
+    await room.type(" soon")
+    await room.press("ctrl+g", "escape")
+    assert room.view.all(Action)[0].what.endswith(" soon")
+    await room.press("C")
+    assert isinstance(room.app.screen, Form)
+    await room.press("escape", "P")
+    assert isinstance(screen(room), MeetingPlan)
+    assert len(room.view.rows("landscape-map.organizations")) == 1
+
+
+async def test_help_names_the_same_keys(room: Room) -> None:
+    meeting = await start(room, "60 landscape-map")
+    capture(room, meeting)
+    await room.press("ctrl+g", "f1")
+    text = str(room.app.screen.query_one("#help-text Static", Static).content)
+    assert "Ctrl+F or C" in text
+    assert "Ctrl+F mends the last one" in text

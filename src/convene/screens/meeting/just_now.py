@@ -32,7 +32,7 @@ class JustNow(Static):
         newest = self.newest
         self.set_class(newest is not None, "-any")
         if newest:
-            before, after = f"just now  {newest.label} ", "  (c correct)"
+            before, after = f"just now  {newest.label} ", "  (^F correct)"
             room = (self.container_size.width or self.app.size.width) - cell_len(before + after)
             title = cut(newest.title, room)
             self.update(joined((before[:10], "$muted"), (before[10:], "bold"), title, (after, "$muted")))

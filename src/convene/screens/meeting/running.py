@@ -33,8 +33,9 @@ Ctrl+G goes on: the next step of a worksheet, then the next item. After the last
 before the meeting is closed. F3 goes back as if you had not gone on. The clock never moves anything by
 itself: Ctrl+L gives an item five more minutes.
 
-Ctrl+N keeps what is said, in one line, at any moment; c mends the last one. w marks who is here, p changes
-the plan while the meeting runs. Ctrl+R shows the room only what it should see.
+Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one, also while you type. Where
+nothing is typed, w marks who is here, and P changes the plan while the meeting runs. Ctrl+R shows the room
+only what it should see.
 """
 
 
@@ -53,8 +54,9 @@ class RunningMeeting(RoomView):
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
         Binding("w", "who", "Who", tooltip="Who is here"),
-        Binding("p", "plan", "Plan", tooltip="Change the agenda while the meeting runs"),
-        Binding("c", "correct", "Correct", tooltip="Mend what was captured last", show=False),
+        # Capital letters: panes have p and c for their own rows.
+        Binding("P", "plan", "Plan", tooltip="Change the agenda while the meeting runs", id="plan-now"),
+        Binding("ctrl+f,C", "correct", "Correct", tooltip="What was captured last", show=False, id="correct"),
         Binding("escape", "up", "Back", show=False),
     ]
     CSS_PATH = "running.tcss"
