@@ -14,6 +14,8 @@ from convene.initiative.about import About
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Row, Value
 from convene.kinds.list import Definition as ListField
+from convene.kinds.pick import Definition as PickField
+from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.shelf import Shelf
@@ -21,6 +23,8 @@ from convene.worksheets.shelf import Shelf
 ROWS = "rows"
 ANSWERS = "answers"
 REGISTRIES = ("organizations", "people", "strategies", "measures")
+LINKING = (PickField, RowField)
+"""Kinds of columns that keep the id of an earlier row."""
 
 
 class Record(Protocol):
@@ -166,9 +170,12 @@ class View:
         return all(str(row.cells.get(key, "")) == value for key, value in field.rows_where.items())
 
     def _begun(self, row: Row, source: str, field: TableField) -> dict[str, Value]:
+        """A row made of an earlier one: linked in the column that links to its step, or picks from it."""
+        step = self.step(source)
+        registry = step.field.registry if step and isinstance(step.field, TableField) else None
         for column in field.columns:
-            if getattr(column.field, "source", None) == source:
-                return {column.id: row.id, "from": row.id}
+            if isinstance(column.field, LINKING) and column.field.source in {source, registry}:
+                return {column.id: row.id if column.field.most == 1 else [row.id], "from": row.id}
         return {field.columns[0].id: self.name(source, row.id) or "", "from": row.id}
 
     def _words(self, row: Row, column: Column | None) -> str:
