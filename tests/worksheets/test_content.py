@@ -25,11 +25,34 @@ SHEETS: dict[str, Data] = {
 OPTIONS: Data = tomllib.loads((FOLDER / "options.toml").read_text("utf-8"))
 README = (FOLDER / "README.md").read_text("utf-8")
 
-MINUTES = {"landscape-map": (90, 57), "common-agenda": (150, 92), "shared-measures": (130, 66)}
+MINUTES = {
+    "landscape-map": (90, 57),
+    "working-structure": (110, 68),
+    "common-agenda": (150, 92),
+    "strategic-action-framework": (80, 50),
+    "public-will": (85, 60),
+    "shared-measures": (130, 66),
+    "commitments": (95, 65),
+    "communication-plan": (65, 39),
+    "backbone-roles": (85, 63),
+}
 """The worksheets meant here, with their full and their short version."""
 
-NOT_SHIPPED_YET = {"baseline-data", "case-for-change", "working-structure"}
+NOT_SHIPPED_YET = {
+    "baseline-data",
+    "case-for-change",
+    "champions-and-group",
+    "community-outreach",
+    "keys-to-success",
+    "readiness",
+}
 """Worksheets that others refer to, with a `?`, before they are on the shelf."""
+
+OF_A_CONDITION = {
+    "commitments": "mutually-reinforcing-activities",
+    "communication-plan": "continuous-communication",
+}
+"""Worksheets that serve a condition and no component, so no cell."""
 
 REGISTRIES = {
     "organizations": "landscape-map.organizations",
@@ -82,8 +105,12 @@ def keys_in(data: Any) -> Iterator[str]:
 
 
 @each_of_them
-def test_a_worksheet_covers_its_own_cell(name: str) -> None:
+def test_a_worksheet_covers_its_own_cell_or_its_condition(name: str) -> None:
     sheet = SHEETS[name]
+    if name in OF_A_CONDITION:
+        assert "component" not in sheet
+        assert sheet["covers"] == [f"condition:{OF_A_CONDITION[name]}"]
+        return
     assert sheet["component"] in {component.id for component in COMPONENTS}
     assert f"cell:{sheet['phase']}/{sheet['component']}" in sheet["covers"]
 
@@ -138,6 +165,19 @@ def test_each_registry_has_the_owner_that_is_shipped() -> None:
 def test_small_counts_are_hidden_under_ten_unless_changed() -> None:
     (column,) = (one for one in columns("shared-measures") if one["title"] == "Hide counts under")
     assert column["default"] == 10
+
+
+def test_the_fixed_shapes_of_a_backbone_are_those_of_the_list() -> None:
+    by_id = {one["id"]: one["options"] for one in OPTIONS["list"]}
+    (shape,) = (one for one in steps("backbone-roles") if one["id"] == "shape")
+    assert shape["fixed"] == by_id["backbone-shapes"]
+
+
+def test_the_charter_has_the_rule_that_the_goal_is_voted_on_by() -> None:
+    (vote,) = (one for one in steps("common-agenda") if "rule_from" in one)
+    (rules,) = (one for one in steps("working-structure") if one["id"] == "decision-rules")
+    assert vote["rule_from"].removesuffix("?") == "working-structure.decision-rules"
+    assert vote["rule"] in rules["fixed"]
 
 
 def test_the_twelve_prevention_sectors_are_sectors() -> None:
