@@ -22,7 +22,7 @@ from convene.screens.record import Record
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.voting.tally import Vote
 from driving import Room
-from hostile import STRINGS, holds, shown
+from hostile import FEW, holds, shown
 
 AT = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
@@ -145,9 +145,9 @@ async def test_at_home_there_are_only_commands(room: Room) -> None:
 
 
 async def test_any_words_are_found_and_shown_as_they_are(room: Room) -> None:
-    for number, words in enumerate(STRINGS, start=1):
+    for number, words in enumerate(FEW, start=1):
         put(room, shown(words), number)
-    for number, words in enumerate(STRINGS, start=1):
+    for number, words in enumerate(FEW, start=1):
         text = shown(words)
         hits = await found(room, f"D{number}  {text}")
         assert f"D{number}  {text}" in [hit.text for hit in hits], words

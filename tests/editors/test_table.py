@@ -15,7 +15,7 @@ from convene.widgets.cell_input import CellInput
 from convene.widgets.sheet import Sheet
 from driving import Room
 from filling import ORGANIZATIONS, cells, open_step, own_worksheet, step_of
-from hostile import STRINGS, holds, shown
+from hostile import FEW, STRINGS, holds, shown
 
 SIX = (
     ("County Health Department", "Public h", "Prevents it early", "Everyone", "Whole", "Active"),
@@ -249,7 +249,7 @@ async def test_hostile_words_are_shown_as_typed(home: Home, folder: Path) -> Non
         room.initiative.rows(ORGANIZATIONS).add_all(rows)
         await open_step(room, "organizations")
         assert [words for words in STRINGS if not holds(room.screen_text(), words)] == []
-        for words in STRINGS:
+        for words in STRINGS[: len(FEW)]:
             await room.press("right", "enter")
             assert holds(str(open_words(room)), words)
             await room.press("escape", "left", "down")
@@ -257,7 +257,7 @@ async def test_hostile_words_are_shown_as_typed(home: Home, folder: Path) -> Non
 
 async def test_hostile_words_can_be_typed_and_offered(room: Room) -> None:
     await open_step(room, "efforts")
-    for words in (one for one in STRINGS if one.isprintable()):
+    for words in (one for one in FEW if one.isprintable()):
         room.initiative.rows(ORGANIZATIONS).add({"name": words})
         await room.press("a")
         await room.paste(words)

@@ -13,7 +13,7 @@ from convene.widgets.long_text import LONGEST_PARAGRAPH, LongText
 from convene.widgets.typing_pause import AFTER
 from driving import Room
 from filling import ORGANIZATIONS, open_step, own_worksheet, step_of
-from hostile import STRINGS, holds, shown
+from hostile import FEW, holds, shown
 
 SCOPE = "landscape-map.scope"
 STORY = "ours.first"
@@ -151,7 +151,7 @@ async def test_a_very_long_paragraph_can_be_put_in_all_the_same(room: Room) -> N
 
 
 async def test_hostile_words_are_kept_clean_and_shown_as_typed(room: Room) -> None:
-    for words in STRINGS:
+    for words in FEW:
         await open_step(room, "scope")
         await room.paste(words)
         await room.press("enter")

@@ -16,7 +16,7 @@ from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.capture import Capture
 from driving import Room
-from hostile import STRINGS, holds, shown
+from hostile import FEW, holds, shown
 
 
 def add_person(room: Room, name: str, organization: str = "") -> Person:
@@ -242,7 +242,7 @@ async def test_a_window_that_only_reads_says_so_before_anything_is_typed(home: H
 
 
 async def test_any_words_are_shown_as_they_are(room: Room) -> None:
-    for words in STRINGS:
+    for words in FEW:
         text = f"Note {shown(words)}".strip()
         await room.press("ctrl+n")
         await room.paste(f"n Note {words}")
