@@ -7,7 +7,8 @@ is looked at before it is updated, those of one screen alone with `-k`:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,8 +18,15 @@ from textual.widgets import Input, TextArea
 
 from conftest import Clock
 from convene.app import ConveneApp
+from convene.captured.decision import Decision
 from convene.exchange.demo import NAME
 from convene.initiative.home import Home
+from convene.screens.changed_outside import ChangedOutside
+from convene.screens.copy_elsewhere import CopyElsewhere
+from convene.screens.opened.open_initiative import OpenInitiative
+from convene.screens.place import InInitiative
+from convene.screens.unsaved import Unsaved
+from convene.store.operation import Change
 from shelves import FirstWorksheets
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
@@ -94,3 +102,129 @@ def test_it_looks_as_it_did(
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=lead_there)
+
+
+# What is seen only when something happened: on the smallest screens
+
+
+async def both_laptops(app: ConveneApp) -> None:
+    """An answer and a decision that two laptops changed; the decision is long."""
+    assert app.session
+    initiative = app.session.initiative
+    initiative.answer("landscape-map.scope", "The county")
+    scope = initiative.view.answer_document("landscape-map.scope")
+    assert scope
+    decision = initiative.view.all(Decision)[0]
+    long = "We ask every school, clinic and church in the county to take part. " * 4
+    changed = (
+        ("answers", scope[0], "value", "The county", "The county", "The county and Mill Creek"),
+        ("decisions", decision.id, "text", decision.text, f"{long}From May on.", f"{long}From June on."),
+    )
+    asked = []
+    for number, (table, row, field, was, mine, theirs) in enumerate(changed, start=1):
+        sides = {
+            initiative.store.site: {"value": mine, "at": "2026-11-16T09:30:00+00:00", "by": ""},
+            "zzzz": {"value": theirs, "at": "2026-11-15T14:02:00+00:00", "by": "Sam"},
+        }
+        question = {"table": table, "row": row, "field": field, "stands": "zzzz", "sides": sides}
+        asked.append(Change(table=table, id=row, set={field: theirs}, was={field: was}))
+        asked.append(Change(table="conflicts", id=-number, new=question))
+    initiative.commit("merged", asked, "merge")
+
+
+async def in_trouble(app: ConveneApp) -> None:
+    assert app.session
+    app.session.window.trouble = "the disk is full"
+    screen = app.screen
+    assert isinstance(screen, InInitiative)
+    screen.show_line()
+
+
+async def leaving_in_trouble(app: ConveneApp) -> None:
+    await in_trouble(app)
+    await app.push_screen(Unsaved(3, "the disk is full"))
+
+
+async def copying(app: ConveneApp) -> None:
+    await in_trouble(app)
+    assert app.session
+    await app.push_screen(CopyElsewhere(app.session.initiative, Path("/home/sam/Documents")))
+
+
+async def changed_outside(app: ConveneApp) -> None:
+    lines = [f"A{number} Call the mayor (changed)" for number in range(1, 21)]
+    await app.push_screen(ChangedOutside(lines))
+
+
+async def read_only(app: ConveneApp) -> None:
+    assert app.session
+    app.session.initiative.read_only_because = "open in another window by Sam on ward-7"
+    app.session.window.may_take_over = False
+
+
+async def may_take_over(app: ConveneApp) -> None:
+    assert app.session
+    await read_only(app)
+    app.session.window.may_take_over = True
+
+
+async def looked_back(app: ConveneApp) -> None:
+    assert app.session
+    initiative = app.session.initiative
+    for words in (
+        "The county",
+        "The county and Mill Creek",
+        "The county, Mill Creek, and the school district",
+    ):
+        initiative.answer("landscape-map.scope", words)
+    initiative.drain()
+
+
+HAPPENED: dict[str, tuple[Callable[[ConveneApp], Awaitable[None]], tuple[str, ...]]] = {
+    "both-laptops-overview": (both_laptops, ()),
+    "both-laptops": (both_laptops, ("1", "home", "down", "enter")),
+    "not-saved": (in_trouble, ()),
+    "unsaved": (leaving_in_trouble, ()),
+    "copy-elsewhere": (copying, ()),
+    "changed-outside": (changed_outside, ()),
+    "read-only": (read_only, ()),
+    "take-over": (may_take_over, ()),
+    "earlier-answers": (looked_back, ("3", "enter", "ctrl+t")),
+}
+
+
+@pytest.mark.parametrize("size", [SMALL, PROJECTOR], ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("name", HAPPENED)
+def test_it_looks_as_it_did_when_something_happened(
+    name: str,
+    size: tuple[int, int],
+    sample_home: Home,
+    clock: Clock,
+    snap_compare: Callable[..., bool],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("convene.screens.record.history.when_words", lambda *_: "today 9:42 AM")
+    monkeypatch.setattr(OpenInitiative, "tick", lambda _: None)  # what happened stays as it is
+    folder = sample_home.folder / NAME
+    other = sample_home.open(folder) if name in {"read-only", "take-over"} else None
+    app = ConveneApp(sample_home, now=clock, folder=folder)
+
+    async def make_it_happen(pilot: Pilot[Any]) -> None:
+        happen, keys = HAPPENED[name]
+        await settle(pilot)
+        app.clear_notifications()
+        await happen(app)
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+        if isinstance(app.screen, InInitiative):
+            app.screen.show_line()
+            app.screen.refresh_bindings()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=make_it_happen)
+    if other:
+        other.close()

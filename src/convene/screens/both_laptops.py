@@ -27,6 +27,9 @@ HOW = "Both were kept. Choose which one stands; the other stays in its history."
 MOST = 240
 """So many letters of an answer are shown; of longer ones, those from where the two begin to differ."""
 
+NAME = 52
+"""Cells of a name."""
+
 BEFORE = 40
 """So many letters before the first difference are shown."""
 
@@ -49,14 +52,16 @@ class BothLaptops(InInitiative):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "settle('here')", "Keep ours", tooltip="Let the answer of this laptop stand"),
-        Binding("o", "settle('other')", "Take the other", tooltip="Let the other laptop's answer stand"),
-        Binding("escape", "up", "Later", key_display="Esc"),
+        Binding("o", "settle('other')", "Theirs", tooltip="Let the other laptop's answer stand"),
+        Binding("escape", "up", "Later", show=False),
     ]
     AUTO_FOCUS = "_Questions"
     DEFAULT_CSS = """
     BothLaptops _Questions { height: 1fr; }
     BothLaptops .note { margin: 0 1 1 1; }
-    BothLaptops.-low .note { display: none; }
+    BothLaptops.-low .note, BothLaptops.-empty .note, BothLaptops.-empty _Questions { display: none; }
+    BothLaptops .empty { display: none; }
+    BothLaptops.-empty .empty { display: block; }
     """
 
     def compose_middle(self) -> ComposeResult:
@@ -86,9 +91,7 @@ class BothLaptops(InInitiative):
         if questions:
             at = ids.index(before.id) if before and before.id in ids else min(place, len(ids) - 1)
             options.highlighted = at
-        options.display = bool(questions)
-        self.query_one(".note").display = bool(questions)
-        self.query_one(".empty").display = not questions
+        self.set_class(not questions, "-empty")
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -124,17 +127,17 @@ class BothLaptops(InInitiative):
             if place is not None:
                 self._settle(question, question.sides[place])
 
-        self.app.push_screen(Choosing(question.what, words, words[stands]), answered)
+        self.app.push_screen(Choosing(_what(question.what), words, words[stands]), answered)
 
     def _settle(self, question: Question, side: Side) -> None:
         with doing(self):
             together.settle(self.session.initiative, question.id, side.site)
             words = cut(side.words, 60)
-            self.notify(f"{question.what}: “{words}” stands. Undo: ^Z", markup=False, timeout=6)
+            self.notify(f"{_what(question.what)}: “{words}” stands. Undo: ^Z", markup=False, timeout=6)
 
     def _words(self, question: Question) -> Content:
         """The question in bold; a line or more for each side; a blank line below."""
-        parts: list[str | tuple[str, str]] = [(question.what, "bold")]
+        parts: list[str | tuple[str, str]] = [(_what(question.what), "bold")]
         for side, said in _shown(question):
             stands = "  stands now" if side.site == question.stands else ""
             parts += [(f"\n  {self._whose(side, question)}: ", "$muted"), said, (stands, "bold $primary")]
@@ -150,6 +153,12 @@ class BothLaptops(InInitiative):
         others = [one.site for one in question.sides if not one.mine]
         name = "other laptop" if len(others) == 1 else f"laptop {others.index(side.site) + 1}"
         return f"{name} ({by})" if by else name
+
+
+def _what(words: str) -> str:
+    """What it is, in about one line; which part of it stays."""
+    name, _, part = words.rpartition(": ")
+    return f"{cut(name, NAME)}: {part}" if name and len(part) < NAME else cut(words, 2 * NAME)
 
 
 def _when(at: str, zone: tzinfo | None, today: date, hours: str) -> str:

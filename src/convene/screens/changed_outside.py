@@ -19,15 +19,15 @@ from convene.widgets.words import joined, plain
 
 Whose: TypeAlias = Literal["mine", "theirs"]
 
-FEW = 8
+FEW = 5
 """So many changes are shown."""
 
 TITLE = "The record's file was changed outside convene"
 HOW = "Both versions are kept, whichever you choose."
 WAYS: tuple[tuple[str, Whose | None, str], ...] = (
     ("k", "mine", "Keep mine: what convene saved"),
-    ("t", "theirs", "Take theirs: these changes, as one step that can be undone"),
-    ("Esc", None, "Later: ask again when this is opened next"),
+    ("t", "theirs", "Take theirs, as one step that can be undone"),
+    ("Esc", None, "Later: ask when this is opened next"),
 )
 
 
