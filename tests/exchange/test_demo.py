@@ -15,13 +15,14 @@ from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.errors import ConveneError, Locked, NotSaved
 from convene.exchange.demo import NAME, demo_folder
+from convene.initiative.attending import sectors_here
 from convene.initiative.home import Home
 from convene.initiative.view import View
 from convene.kinds.score import Definition as Score
 from convene.kinds.score import ranked
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
-from convene.people.attendance import Presence, by_sector, present
+from convene.people.attendance import Presence, present
 from convene.people.organization import Organization, sectors
 from convene.people.person import Person
 from convene.progress.cells import cell_states
@@ -74,13 +75,15 @@ def test_meetings_went_as_planned_and_the_next_one_waits(sample: View) -> None:
     meetings = sample.all(Meeting)
     assert [meeting.label for meeting in meetings] == ["M1", "M2", "M3", "M4"]
     assert [meeting.state for meeting in meetings] == ["closed"] * 3 + ["planned"]
-    people, organizations = sample.by_id(Person), sample.by_id(Organization)
+    people = sample.by_id(Person)
     there = [
         present([one for one in sample.all(Presence) if one.meeting == meeting.id], people)
         for meeting in meetings
     ]
     assert [len(one) for one in there] == [15, 18, 16, 0]
-    assert sum(by_sector(there[2], organizations).values()) == 16
+    counts = [[one for one in sectors_here(sample, some) if not one.missing] for some in there]
+    assert [len(one) for one in counts] == [8, 10, 10, 0]
+    assert sum(one.here for one in counts[2]) == 16
     items = [item for item in sample.all(AgendaItem) if item.meeting == meetings[0].id]
     assert sum(item.minutes for item in items) == 164
     assert items[0].started == meetings[0].started

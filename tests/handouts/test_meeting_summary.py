@@ -334,7 +334,12 @@ def test_who_was_there_is_one_paragraph_by_organization(made: Made) -> None:
         made.person("Ingrid", schools),
     )
     counts = after_heading(made.summary(), "Who was there")
-    assert counts.text == "4 people from 2 organizations, 2 of 3 sectors. Not there: Business."
+    assert counts.text == (
+        "4 people from 2 organizations, 2 of 3 sectors. Not there: Business. No organization yet: Youth; "
+        "Parents and caregivers; Media; Youth-serving groups; Law enforcement and courts; Faith groups; "
+        "Civic and volunteer groups; Health care; Local, state or tribal government; "
+        "Prevention, treatment and recovery."
+    )
     assert Prose(text="Health: Helen, Joel; Schools: Ingrid; Mei-Lin T.") in made.summary().blocks
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
-from convene.initiative import attending
+from convene.handouts.parts.people_there import there
+from convene.initiative import attending, convening
 from convene.initiative.initiative import Initiative
+from convene.people.attendance import NO_ORGANIZATION, NOT_HERE
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
@@ -93,3 +96,26 @@ def test_a_known_organization_without_a_sector_learns_it(initiative: Initiative)
 def test_the_sectors_needed_are_the_twelve_until_the_group_says_otherwise(initiative: Initiative) -> None:
     assert "Youth" in attending.sectors_needed(initiative.view)
     assert len(attending.sectors_needed(initiative.view)) == 12
+
+
+def test_screen_and_paper_count_the_same_sectors(
+    initiative: Initiative, clock: Callable[[], datetime]
+) -> None:
+    person = attending.add_person(initiative, WalkIn("Al", "Sheriff's Office", None, "police"))
+    attending.add_person(initiative, WalkIn("Bea", "Bank", None, "Business"))
+    given: dict[str, Any] = {"title": "Fall", "day": date(2026, 11, 16), "begins": time(9), "ends": time(11)}
+    meeting = convening.plan(initiative, (), **given)
+    attending.check_in(initiative, meeting.id, person, clock())
+    here = attending.sectors_here(initiative.view, [initiative.of(Person).get(person)])
+    assert [(one.sector, one.here) for one in here if not one.missing] == [("Law enforcement and courts", 1)]
+    assert [one.sector for one in here if one.missing == NOT_HERE] == ["Business"]
+    assert len([one for one in here if one.missing == NO_ORGANIZATION]) == 10
+    assert there(initiative.view, meeting).sectors == tuple(here)
+
+
+def test_a_sector_that_was_typed_once_can_be_chosen(initiative: Initiative) -> None:
+    attending.add_person(initiative, WalkIn("Al", "Star Club", None, "Astronomy"))
+    sectors = attending.sectors(initiative.view)
+    assert sectors.names[-1] == "Astronomy"
+    assert sectors.names.count("Youth") == 1
+    assert not sectors.is_new("Astronomy")

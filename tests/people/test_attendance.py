@@ -16,7 +16,11 @@ from convene.people.attendance import (
 )
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.people.sectors import Sectors
 
+SECTORS = Sectors(
+    ("Schools", "Health care", "Business", "Media", "Law"), {"Law": ("police",), "Media": ("newspaper",)}
+)
 AT = datetime(2026, 11, 19, 9, tzinfo=UTC)
 PEOPLE = {
     1: Person(id=1, name="Zoe", organization=1),
@@ -49,10 +53,24 @@ def test_counts_in_words() -> None:
 
 
 def test_missing_sectors_say_why() -> None:
-    counts = sector_counts([PEOPLE[1], PEOPLE[3]], ORGANIZATIONS, ["Media", "Business", "Schools"])
+    counts = sector_counts([PEOPLE[1], PEOPLE[3]], ORGANIZATIONS, ["Media", "Business", "Schools"], SECTORS)
     assert counts == [
         SectorCount("Schools", 1),
         SectorCount("Business", 0, NOT_HERE),
         SectorCount("Health care", 0, NOT_HERE),
         SectorCount("Media", 0, NO_ORGANIZATION),
     ]
+
+
+def test_a_sector_typed_by_another_word_is_not_missing() -> None:
+    organizations = {1: Organization(id=1, name="Sheriff", sector="police")}
+    counts = sector_counts([PEOPLE[1]], organizations, ["Law"], SECTORS)
+    assert counts == [SectorCount("Law", 1)]
+
+
+def test_an_organization_that_said_no_does_not_stand_for_its_sector() -> None:
+    for involvement in ("Said no for now", "Not yet asked"):
+        paper = Organization(id=9, name="Gazette", sector="newspaper", involvement=involvement)
+        assert sector_counts([], {9: paper}, ["Media"], SECTORS) == [SectorCount("Media", 0, NO_ORGANIZATION)]
+        person = Person(id=9, name="Ed", organization=9)
+        assert sector_counts([person], {9: paper}, ["Media"], SECTORS) == [SectorCount("Media", 1)]

@@ -6,9 +6,13 @@ import pytest
 
 from convene.errors import BadInput
 from convene.people.matching import Known
-from convene.people.walk_in import WalkIn, fitting_sectors, read_walk_in, sector_named
+from convene.people.sectors import Sectors
+from convene.people.walk_in import WalkIn, read_walk_in
 
-SECTORS = ("Youth", "Schools (K-12)", "Youth-serving groups", "Health care", "Public health", "Faith groups")
+SECTORS = Sectors(
+    ("Youth", "Schools (K-12)", "Youth-serving groups", "Health care", "Public health", "Faith groups"),
+    {"Health care": ("hospital",)},
+)
 ORGANIZATIONS = [Known(3, "Falls Youth Center"), Known(4, "St. Brigid's")]
 
 
@@ -30,29 +34,16 @@ def test_a_name_alone_is_enough_and_none_is_not() -> None:
         read_walk_in(" , Falls Youth Center", ORGANIZATIONS, SECTORS)
 
 
-@pytest.mark.parametrize(
-    ("typed", "sector"),
-    [
-        ("youth", "Youth"),
-        ("school", "Schools (K-12)"),
-        ("health", "Health care"),
-        ("pub h", "Public health"),
-        ("serving", "Youth-serving groups"),
-        ("Police", "Police"),
-        ("", ""),
-    ],
-)
-def test_a_sector_is_named_by_its_beginnings_or_kept_as_typed(typed: str, sector: str) -> None:
-    assert sector_named(typed, SECTORS) == sector
-
-
-def test_several_sectors_may_fit_while_one_types() -> None:
-    assert fitting_sectors("you", SECTORS) == ["Youth", "Youth-serving groups"]
-    assert sector_named("you", SECTORS) == "you"
-
-
 def test_further_commas_stay_with_the_sector() -> None:
     new = read_walk_in(
-        "Al, Arc, Prevention, treatment and recovery", [], ("Prevention, treatment and recovery",)
+        "Al, Arc, Prevention, treatment and recovery", [], Sectors(("Prevention, treatment and recovery",))
     )
     assert new.sector == "Prevention, treatment and recovery"
+
+
+def test_an_everyday_word_is_the_sector_and_another_one_is_new() -> None:
+    known = read_walk_in("Al, Mercy Ridge, hospital", [], SECTORS)
+    assert (known.sector, known.new_sector) == ("Health care", False)
+    new = read_walk_in("Al, Mercy Ridge, Astronomy", [], SECTORS)
+    assert (new.sector, new.new_sector) == ("Astronomy", True)
+    assert new.words == "Al · Mercy Ridge · new sector: Astronomy"

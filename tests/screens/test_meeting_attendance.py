@@ -164,3 +164,40 @@ async def test_the_question_the_field_and_the_count_stand_in_every_window(
         assert "WHO IS HERE?" in text
         assert "0 of 3" in text
         assert "David Chen" in text
+
+
+async def test_everyday_words_are_the_sectors_they_mean(room: Room) -> None:
+    """The sheriff is here: nobody is told that law enforcement is missing."""
+    await start(room)
+    typed = {
+        "police": "Law enforcement and courts",
+        "hospital": "Health care",
+        "church": "Faith groups",
+        "newspaper": "Media",
+        "nonprofit": "Civic and volunteer groups",
+        "Education": "Schools (K-12)",
+    }
+    for number, (words, sector) in enumerate(typed.items()):
+        await room.type(f"Person {number}, Place {number}, {words}")
+        assert f"Person {number} · Place {number} · {sector}" in room.screen_text()
+        await room.press("enter")
+    assert [one.sector for one in room.view.all(Organization)][3:] == list(typed.values())
+    assert "Law enforcement and courts 1" in room.screen_text()
+    assert "Law enforcement and courts 0" not in room.screen_text()
+
+
+async def test_a_sector_of_ones_own_is_said_to_be_new(room: Room) -> None:
+    await start(room)
+    await room.type("Lena Ortiz, Star Club, Astronomy")
+    assert "Lena Ortiz · Star Club · new sector: Astronomy" in room.screen_text()
+    await room.press("enter")
+    assert [one.sector for one in room.view.all(Organization)][-1] == "Astronomy"
+    await room.type("Al Gore, Moon Club, astro")
+    assert "Al Gore · Moon Club · Astronomy" in room.screen_text()
+
+
+async def test_a_slip_of_the_keys_offers_what_was_meant(room: Room) -> None:
+    await start(room)
+    await room.type("Al Gore, Mercy Ridge, hopsital")
+    assert "Al Gore · Mercy Ridge · Health care" in room.screen_text()
+    assert "Al Gore · Mercy Ridge · new sector: hopsital" in room.screen_text()

@@ -213,3 +213,14 @@ async def test_any_name_can_be_typed_edited_filtered_and_deleted(room: Room) -> 
         await room.paste(words)
         await room.press("escape", "d")
         assert room.toasts()[-1] == f"{text} deleted. Undo: ^Z", words
+
+
+async def test_a_new_persons_sector_is_found_by_an_everyday_word_or_said_to_be_new(room: Room) -> None:
+    await room.press("4", "a")
+    await room.type("Al Ruiz, Mercy Ridge, hosp")
+    assert "Al Ruiz, Mercy Ridge, Health care" in room.screen_text()
+    await room.press("ctrl+g")
+    assert [one.sector for one in room.view.all(Organization)] == ["Health care"]
+    await room.press("a")
+    await room.type("Bea Lee, Star Club, Astronomy")
+    assert "Bea Lee, Star Club, Astronomy  new sector" in room.screen_text()

@@ -103,3 +103,24 @@ def test_the_right_ones_are_kept(tmp_path: Path) -> None:
     assert len(faults) == 1
     assert [one.id for one in options.lists] == ["colors"]
     assert [one.id for one in options.grids] == ["near-far"]
+
+
+def test_other_words_stand_under_their_option(tmp_path: Path) -> None:
+    also = '[list.also]\n"Red" = ["crimson", "scarlet"]\n'
+    options, faults = read(tmp_path, GOOD.replace("[[grid]]", f"{also}\n[[grid]]"))
+    assert not faults
+    assert options.lists[0].also == {"Red": ("crimson", "scarlet")}
+
+
+@pytest.mark.parametrize(
+    ("also", "told"),
+    [
+        ('"Green" = ["leaf"]', "list 1 (colors), also: “Green” is none of the options of this list."),
+        ('"Red" = []', "list 1 (colors), also, Red: takes at least one word; none may be empty."),
+        ('"Red" = [" "]', "list 1 (colors), also, Red: takes at least one word; none may be empty."),
+    ],
+)
+def test_other_words_for_nothing_are_a_fault(tmp_path: Path, also: str, told: str) -> None:
+    options, faults = read(tmp_path, GOOD.replace("[[grid]]", f"[list.also]\n{also}\n[[grid]]"))
+    assert faults == [f"options.toml: {told}"]
+    assert options.list_named("colors") is None

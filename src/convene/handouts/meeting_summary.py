@@ -190,8 +190,9 @@ def _glance(held: Held) -> Blocks:
     facts = [Fact("Decisions", str(len(held.decisions))), Fact("Actions", str(len(held.actions)))]
     if held.there.came:
         facts.append(Fact("People", str(held.there.came)))
-        if held.there.all_sectors:
-            facts.append(Fact("Sectors", f"{held.there.sectors} of {held.there.all_sectors}"))
+        here, every = held.there.share
+        if every:
+            facts.append(Fact("Sectors", f"{here} of {every}"))
     if held.next:
         facts.append(Fact("Next meeting", month_day(held.next.day, held.next.day)))
     return (Glance(facts=tuple(facts)),)

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from convene.people.attendance import Presence
+from convene.people.attendance import Presence, SectorCount, sector_counts
 from convene.people.matching import Known
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.people.sectors import OTHER, Sectors
 from convene.people.walk_in import WalkIn
 
 
@@ -41,10 +42,22 @@ def sectors_needed(view: View) -> tuple[str, ...]:
     return twelve.options if twelve else ()
 
 
-def sectors(view: View) -> tuple[str, ...]:
-    """The sectors that can be chosen."""
+def sectors(view: View) -> Sectors:
+    """The sectors that can be chosen: those of the list, and others that organizations on record have."""
     listed = view.shelf.options.list_named("sectors")
-    return listed.options if listed else ()
+    found = Sectors(listed.options, listed.also) if listed else Sectors(())
+    own = [found.counted_as(one.sector) for one in view.all(Organization) if one.sector]
+    others = dict.fromkeys(name for name in own if name not in found.names and name != OTHER)
+    return found._replace(names=(*found.names, *others))
+
+
+def sectors_here(view: View, people: Iterable[Person]) -> list[SectorCount]:
+    """Which sectors these people come from, and which are missing: the one count for screen and paper.
+
+    Missing are those that the group said it needs (the twelve, where it said nothing) and those of active
+    organizations.
+    """
+    return sector_counts(people, view.by_id(Organization), sectors_needed(view), sectors(view))
 
 
 def check_in(initiative: Initiative, meeting: int, person: int, at: datetime) -> None:

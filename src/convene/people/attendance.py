@@ -11,6 +11,7 @@ import msgspec
 
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.people.sectors import Sectors
 
 
 class Presence(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,26 +73,33 @@ def count_in_words(count: Count) -> str:
     return f"{count.came} of {count.invited}{walk_ins}"
 
 
-def by_sector(people: Iterable[Person], organizations: Mapping[int, Organization]) -> Counter[str]:
+def by_sector(
+    people: Iterable[Person], organizations: Mapping[int, Organization], sectors: Sectors
+) -> Counter[str]:
     """How many of these people come from which sector; people without one are left out."""
     found: Counter[str] = Counter()
     for person in people:
         organization = organizations.get(person.organization or 0)
         if organization and organization.sector:
-            found[organization.sector] += 1
+            found[sectors.counted_as(organization.sector)] += 1
     return found
 
 
 def sector_counts(
-    people: Iterable[Person], organizations: Mapping[int, Organization], needed: Sequence[str]
+    people: Iterable[Person],
+    organizations: Mapping[int, Organization],
+    needed: Sequence[str],
+    sectors: Sectors,
 ) -> list[SectorCount]:
     """The sectors here, then those that are missing: with an organization but nobody here, or needed and
-    without one. Each in the order of `needed`, others by name."""
-    here = by_sector(people, organizations)
-    known = {one.sector for one in organizations.values() if one.sector}
+    without an active one. Each in the order of `needed`, others by name. A sector that was typed by another
+    word ("police") counts as the one of the list."""
+    here = by_sector(people, organizations, sectors)
+    known = {sectors.counted_as(one.sector) for one in organizations.values() if one.sector and one.is_active}
     order = {sector: place for place, sector in enumerate(needed)}
     every = sorted({*here, *known, *needed}, key=lambda one: (order.get(one, len(order)), one.casefold()))
     there = [SectorCount(sector, here[sector]) for sector in every if here[sector]]
-    absent = [SectorCount(sector, 0, NOT_HERE) for sector in every if not here[sector] and sector in known]
-    nobody = [SectorCount(sector, 0, NO_ORGANIZATION) for sector in every if sector not in known]
+    away = [sector for sector in every if not here[sector]]
+    absent = [SectorCount(sector, 0, NOT_HERE) for sector in away if sector in known]
+    nobody = [SectorCount(sector, 0, NO_ORGANIZATION) for sector in away if sector not in known]
     return [*there, *absent, *nobody]

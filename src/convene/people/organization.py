@@ -8,6 +8,9 @@ from typing import ClassVar
 
 import msgspec
 
+NOT_ACTIVE = ("Not yet asked", "Said no for now")
+"""Of the list `involvement`: the sector of such an organization is still missing."""
+
 
 class Organization(msgspec.Struct, frozen=True, kw_only=True):
     """One organization. Its row is the one of the landscape map: the columns there are the fields here."""
@@ -22,6 +25,11 @@ class Organization(msgspec.Struct, frozen=True, kw_only=True):
     whom_they_reach: str = ""
     reach: str = ""
     involvement: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it takes part in any way: it was asked, and hasn't said no."""
+        return self.involvement not in NOT_ACTIVE
 
 
 def sectors(organizations: Iterable[Organization]) -> Counter[str]:

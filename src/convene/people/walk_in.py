@@ -7,28 +7,35 @@ from typing import NamedTuple
 
 from convene.errors import BadInput
 from convene.people.matching import Known, plain
+from convene.people.sectors import Sectors
 from convene.typed import clean_line
 
 
 class WalkIn(NamedTuple):
-    """A new person as typed; `organization_id` is set when the organization is known already."""
+    """A new person as typed; `organization_id` is set when the organization is known already.
+
+    `new_sector`: the sector is none of those that can be chosen.
+    """
 
     name: str
     organization: str = ""
     organization_id: int | None = None
     sector: str = ""
+    new_sector: bool = False
 
     @property
     def words(self) -> str:
         """What would be added, in one line."""
-        return " · ".join(part for part in (self.name, self.organization, self.sector) if part)
+        sector = f"new sector: {self.sector}" if self.new_sector else self.sector
+        return " · ".join(part for part in (self.name, self.organization, sector) if part)
 
 
-def read_walk_in(words: str, organizations: Sequence[Known], sectors: Sequence[str]) -> WalkIn:
+def read_walk_in(words: str, organizations: Sequence[Known], sectors: Sectors) -> WalkIn:
     """Name, organization and sector, the last two optional; further commas belong to the sector.
 
     An organization is a known one only when it is named in full; a sector is one of the list when it is
-    named in full or by beginnings that fit no other. Raises BadInput when the name is missing.
+    named by itself, by another word for it, or by beginnings that fit no other.
+    Raises BadInput when the name is missing.
     """
     name, organization, sector = [*(part.strip() for part in clean_line(words).split(",", 2)), "", ""][:3]
     if not name:
@@ -39,31 +46,6 @@ def read_walk_in(words: str, organizations: Sequence[Known], sectors: Sequence[s
         name,
         known.name if known else organization,
         known.id if known else None,
-        sector_named(sector, sectors),
+        meant := sectors.meant_by(sector),
+        sectors.is_new(meant),
     )
-
-
-def sector_named(words: str, sectors: Sequence[str]) -> str:
-    """The sector of the list that is meant, or the words as typed; "" for none."""
-    fits = fitting_sectors(words, sectors)
-    return fits[0] if len(fits) == 1 else words.strip()
-
-
-def fitting_sectors(words: str, sectors: Sequence[str]) -> list[str]:
-    """The sectors that the words name in full, else that begin so, else that have words which begin so."""
-    typed = plain(words)
-    if not typed:
-        return []
-    named = [(plain(sector), sector) for sector in sectors]
-    for found in (
-        [sector for name, sector in named if name == typed],
-        [sector for name, sector in named if name.startswith(typed)],
-        [sector for name, sector in named if _begin(typed.split(), name.split())],
-    ):
-        if found:
-            return found
-    return []
-
-
-def _begin(typed: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(part) for word in words) for part in typed)

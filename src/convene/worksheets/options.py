@@ -23,12 +23,16 @@ OTHER = "Other"
 
 
 class OptionList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A named list; one that isn't `closed` also takes the group's own words."""
+    """A named list; one that isn't `closed` also takes the group's own words.
+
+    `also` holds other words by option: what people say when they mean it.
+    """
 
     id: str
     title: str = ""
     closed: bool = False
     options: tuple[str, ...] = ()
+    also: dict[str, tuple[str, ...]] = {}
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -92,6 +96,11 @@ def _list(faults: Faults, data: dict[str, Any], place: str) -> OptionList | None
         faults.add(f"{place}, options", f"“{short(one)}” is there more than once.")
     if any(not one.strip() for one in options):
         faults.add(f"{place}, options", "has an empty entry.")
+    for one, words in made.get("also", {}).items():
+        if one not in options:
+            faults.add(f"{place}, also", f"“{short(one)}” is none of the options of this list.")
+        elif not words or any(not word.strip() for word in words):
+            faults.add(f"{place}, also, {short(one)}", "takes at least one word; none may be empty.")
     if not made.get("closed", False) and OTHER in options:
         faults.add(
             f"{place}, options", f"“{OTHER}” is added on the screen: leave it out, or say closed = true."

@@ -6,42 +6,50 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows
-from convene.handouts.parts.counting import count, listed, sentence
+from convene.handouts.parts.counting import count, sentence
+from convene.initiative.attending import sectors_here
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
-from convene.people.attendance import Presence, by_sector, present
-from convene.people.organization import Organization, sectors
+from convene.people.attendance import NO_ORGANIZATION, NOT_HERE, Presence, SectorCount, present
+from convene.people.organization import Organization
 from convene.people.person import Person
 
 MANY = 25
 """From so many organizations on, names stand in a table and not in a paragraph."""
+
+SAID = {NOT_HERE: "Not there", NO_ORGANIZATION: "No organization yet"}
+"""What is said of sectors that are missing, by why they are."""
 
 
 class There(NamedTuple):
     """The people at one meeting.
 
     `came` counts everyone who was marked, also someone taken off the list of people since; `people` are
-    those still on it. `missing` are sectors with an organization of which nobody came.
+    those still on it. `sectors` are counted as on the screen at the door.
     """
 
     came: int
     people: tuple[Person, ...]
     organizations: dict[int, Organization]
-    sectors: int
-    all_sectors: int
-    missing: tuple[str, ...]
+    sectors: tuple[SectorCount, ...]
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """How many sectors were there, of how many with an active organization."""
+        here = len(self.named(""))
+        return here, here + len(self.named(NOT_HERE))
+
+    def named(self, why: str) -> tuple[str, ...]:
+        """The sectors that are missing for this reason; with "" those that were there."""
+        return tuple(one.sector for one in self.sectors if one.missing == why)
 
 
 def there(view: View, meeting: Meeting) -> There:
     """Who was marked present at a meeting."""
     attendance = [one for one in view.all(Presence) if one.meeting == meeting.id and one.arrived]
-    organizations = view.by_id(Organization)
     people = tuple(present(attendance, view.by_id(Person)))
-    here = by_sector(people, organizations)
-    every = sorted(sectors(organizations.values()))
     came = len({one.person for one in attendance})
-    missing = tuple(sector for sector in every if not here[sector])
-    return There(came, people, organizations, len(every) - len(missing), len(every), missing)
+    return There(came, people, view.by_id(Organization), tuple(sectors_here(view, people)))
 
 
 def who_was_there(found: There) -> Blocks:
@@ -67,14 +75,16 @@ def _counts(found: There, organizations: int) -> str:
     words = count(found.came, "person", "people")
     if organizations:
         words += f" from {count(organizations, 'organization')}"
-    if found.all_sectors:
-        words += f", {found.sectors} of {count(found.all_sectors, 'sector')}"
+    here, every = found.share
+    if every:
+        words += f", {here} of {count(every, 'sector')}"
     words += "."
     gone = found.came - len(found.people)
     if gone:
         words += f" {gone} of them {'is' if gone == 1 else 'are'} no longer on our list."
-    if found.missing:
-        words += f" Not there: {listed(found.missing)}."
+    for why in (NOT_HERE, NO_ORGANIZATION):
+        if missing := found.named(why):
+            words += f" {SAID[why]}: {'; '.join(missing)}."
     return words
 
 

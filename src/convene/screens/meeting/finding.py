@@ -8,7 +8,7 @@ from convene.errors import BadInput
 from convene.initiative.attending import known_organizations, known_people, sectors
 from convene.initiative.view import View
 from convene.people.matching import Known, exactly, matches, plain
-from convene.people.walk_in import WalkIn, fitting_sectors, read_walk_in
+from convene.people.walk_in import WalkIn, read_walk_in
 from convene.widgets.typeahead import Offer
 
 MOST = 6
@@ -45,8 +45,9 @@ def new_people_offers(view: View, words: str) -> list[Offer]:
         ]
         meant = [*begun[: MOST - 1], typed]
     elif words.count(",") > 1:
-        fits = fitting_sectors(words.split(",", 2)[2], sectors(view))
-        meant = list(dict.fromkeys([*(typed._replace(sector=one) for one in fits), typed]))[:MOST]
+        fits = sectors(view).fitting(words.split(",", 2)[2])
+        found = (typed._replace(sector=one, new_sector=False) for one in fits)
+        meant = list(dict.fromkeys([*found, typed]))[:MOST]
     return [Offer(one.words, _news(one), one) for one in meant]
 
 

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
-from convene.initiative.attending import add_person, attendance_of, known_people, sectors_needed
+from convene.initiative.attending import add_person, attendance_of, known_people, sectors_here
 from convene.meetings.meeting import Meeting
-from convene.people.attendance import Presence, sector_counts
+from convene.people.attendance import Presence
 from convene.people.matching import Known
 from convene.people.organization import Organization
 from convene.people.person import Person
@@ -139,7 +139,7 @@ class Gathering(InInitiative):
         self.query_one(Marks).fill(lines)
         self.query_one("#count", Static).update(plain(self.count_words()))
         marked = [people[line.person] for line in lines if line.marked]
-        counts = sector_counts(marked, organizations, sectors_needed(view)) if marked else []
+        counts = sectors_here(view, marked) if marked else []
         self.query_one("#sectors", Static).update(sector_line(counts))
 
     @property

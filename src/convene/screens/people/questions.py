@@ -13,7 +13,7 @@ from convene.kinds import choice
 from convene.people.matching import exactly, matches
 from convene.people.organization import Organization
 from convene.people.person import Person
-from convene.people.walk_in import WalkIn, fitting_sectors, read_walk_in
+from convene.people.walk_in import WalkIn, read_walk_in
 from convene.screens.form import Question
 from convene.typed import clean_line
 from convene.widgets.fitting import SEPARATOR, fitting, fitting_last
@@ -52,7 +52,13 @@ def new_person_question(view: View) -> Question:
             ]
         if len(parts) == 3 and typed:
             before = ", ".join(part.strip() for part in parts[:2])
-            return [Offer(f"{before}, {sector}") for sector in fitting_sectors(typed, known_sectors)[:6]]
+            fits = known_sectors.fitting(typed)[:6]
+            new = (
+                [Offer(words.strip(), "new sector")]
+                if known_sectors.is_new(known_sectors.meant_by(typed))
+                else []
+            )
+            return [*(Offer(f"{before}, {sector}") for sector in fits), *new]
         return ()
 
     label = "Name, organization, sector"
