@@ -284,6 +284,17 @@ async def test_offered_rows_become_real_with_enter(room: Room) -> None:
     assert "from Candidate" not in room.screen_text()
 
 
+async def test_a_row_that_was_offered_shows_its_cells_and_not_where_it_is_from(room: Room) -> None:
+    room.initiative.rows("common-agenda.strategies").add({"name": "Warm Handoff"})
+    await open_step(room, "lines", "commitments")
+    sheet = room.app.screen.query_one(Sheet)
+    assert "from Strategies" in [str(cell) for cell in sheet.get_row_at(0)]
+    await room.press("enter")
+    await room.type("Clinic")
+    await room.press("enter", "escape")
+    assert [str(cell) for cell in sheet.get_row_at(0)] == ["Warm Handoff", "Clinic", "", "", ""]
+
+
 async def test_undo_in_an_open_cell_gives_back_what_stood_there(room: Room) -> None:
     room.initiative.rows(ORGANIZATIONS).add({"name": "Clinic"})
     await open_step(room, "organizations")

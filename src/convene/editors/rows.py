@@ -202,7 +202,7 @@ class RowsShown(CellTyping):
             dim=line.sort == "offer",
             number_of_row=at if self.room else 0,
         )
-        if line.key.startswith("offer-") and len(cells) > 1:
+        if line.sort == "offer" and line.key.startswith("offer-") and len(cells) > 1:
             origin = cell(f"from {self.shown.offered_from}", "dim italic")
             wide = max(
                 (place for place, one in enumerate(cells) if place and not one.plain),
