@@ -43,6 +43,17 @@ def test_a_table_with_an_empty_cell_that_a_row_must_have_is_begun(initiative: In
     assert of_worksheet(initiative.view, sheet(initiative, MAP)) == ("◐", "begun, 1 of 7 steps")
 
 
+def test_fixed_rows_that_nobody_took_up_are_counted(initiative: Initiative) -> None:
+    jobs = ("Overall direction", "Talks between partners", "Data", "Communications", "Community outreach")
+    clinic = initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    filled = [{"job": job, "done_by": clinic, "hours_a_month": 8} for job in jobs]
+    initiative.rows("backbone-roles.roles").add_all(filled)
+    assert said(initiative, "backbone-roles", "roles") == ("◐", "begun, 1 row still open")
+    asked = {"job": "Raising money (with the foundation)", "done_by": clinic, "hours_a_month": 8}
+    initiative.rows("backbone-roles.roles").add(asked)
+    assert said(initiative, "backbone-roles", "roles") == ("✓", "answered")
+
+
 def test_too_few_picked_is_begun(initiative: Initiative) -> None:
     ids = initiative.rows("landscape-map.organizations").add_all([{"name": name} for name in "ABC"])
     initiative.answer("landscape-map.first-talks", ids[:2])

@@ -18,7 +18,7 @@ from convene.editors.meanwhile import ChangedMeanwhile, changed_meanwhile
 from convene.initiative.standing import cells_missing
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around
-from convene.kinds.table import Definition
+from convene.kinds.table import Definition, fixed_left
 from convene.widgets.cell_looks import row_cells, sheet_column
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.sheet import SheetLine
@@ -185,10 +185,11 @@ class RowsShown(CellTyping):
     def _offered(self) -> list[TableLine]:
         first = self.definition.columns[0]
         there = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
+        left = fixed_left(self.definition, there)
         fixed = [
             TableLine(f"fixed-{at}", {first.id: words}, "offer")
             for at, words in enumerate(self.definition.fixed)
-            if words not in there
+            if words in left
         ]
         return [*fixed, *(TableLine(f"offer-{row.id}", row.cells, "offer") for row in self.shown.offered)]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.initiative.view import View
 from convene.kinds import actions, decisions, grid, kind_of, pick, score, script, table, vote
-from convene.kinds.columns import missing
+from convene.kinds.columns import missing, show_cell
 from convene.kinds.field import Row, Value
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Step, Worksheet
@@ -74,8 +75,10 @@ def _begun_and_left(view: View, worksheet: Worksheet, step: Step) -> tuple[bool,
 def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
     field = step.field
     if isinstance(field, table.Definition):
-        empty = cells_missing(value or [], field)
-        return f"{empty} {'cell' if empty == 1 else 'cells'} missing" if empty else ""
+        empty, rows = cells_missing(value or [], field), _fixed_left(view, field, value or [])
+        if empty or not rows:
+            return f"{empty} {'cell' if empty == 1 else 'cells'} missing" if empty else ""
+        return f"{rows} {'row' if rows == 1 else 'rows'} still open"
     if isinstance(field, pick.Definition):
         picked = len(value) if isinstance(value, list) else bool(value)
         return f"{picked} of at least {field.least}" if picked < field.least else ""
@@ -87,6 +90,11 @@ def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
         unscored = {row for row, _ in view.choices(field.source)} - full
         return f"{len(unscored)} not fully scored" if unscored else ""
     return ""
+
+
+def _fixed_left(view: View, field: table.Definition, rows: Sequence[Row]) -> int:
+    first = field.columns[0]
+    return len(table.fixed_left(field, (show_cell(row.cells.get(first.id), first, view) for row in rows)))
 
 
 def _items(value: list[Row] | None) -> set[int]:

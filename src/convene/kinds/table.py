@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -147,6 +147,17 @@ def _row_alone(columns: Sequence[Column], row: Sequence[str]) -> Rows:
 def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:
     """There is a row with something in it."""
     return any(row.cells for row in value or ())
+
+
+def fixed_left(field: Definition, firsts: Iterable[str]) -> tuple[str, ...]:
+    """The fixed first cells that no row begins with yet, given the first cells of all rows.
+
+    A row may add in brackets what the words mean here: "Money over the limit ($5,000)".
+    """
+    there = tuple(firsts)
+    return tuple(
+        words for words in field.fixed if not any(f"{one} (".startswith(f"{words} (") for one in there)
+    )
 
 
 def _split(text: str) -> list[list[str]]:
