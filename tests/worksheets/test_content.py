@@ -93,11 +93,11 @@ def references(name: str) -> Iterator[str]:
 
 
 def keys_in(data: Any) -> Iterator[str]:
-    """Every key at every level, but not the column ids that `rows_where` has as keys."""
+    """Every key at every level, but not the column ids of `rows_where` and the options of `also`."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield key
-            if key != "rows_where":
+            if key not in {"rows_where", "also"}:
                 yield from keys_in(value)
     elif isinstance(data, list):
         for item in data:
