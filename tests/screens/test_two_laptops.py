@@ -14,9 +14,10 @@ from conftest import Clock
 from convene.initiative import together
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
-from convene.screens.both_laptops import BothLaptops, differs_at
+from convene.screens.both_laptops import BothLaptops
 from convene.screens.changed_outside import ChangedOutside, first_few
 from convene.screens.choosing import Choosing
+from convene.screens.record.past import differs_at, in_short
 from driving import Room
 from hostile import FEW, holds, shown
 from screens_waiting import until
@@ -201,6 +202,9 @@ def test_where_texts_begin_to_differ() -> None:
     assert differs_at(["abc", "abd"]) == 2
     assert differs_at(["ab", "abd"]) == 2
     assert differs_at(["", "abd"]) == 0
+    assert in_short("The county → Two towns") == "The county → Two towns"
+    same = "The county and the towns around it, "
+    assert in_short(f"{same}one → {same}two") == "…ns around it, one → …ns around it, two"
 
 
 # A record's file that another program changed

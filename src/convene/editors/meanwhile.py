@@ -22,7 +22,7 @@ def changed_meanwhile(step: str, what: str, words: str) -> ChangedMeanwhile:
     said = f"to “{words}”" if words else "to nothing"
     return ChangedMeanwhile(
         step,
-        f"{what} was changed elsewhere meanwhile, {said}. Yours goes over it; the other is in the history.",
+        f"{what} was changed elsewhere meanwhile, {said}. What you type stays; both are in the history.",
     )
 
 

@@ -106,6 +106,10 @@ class TextEditor(Editor):
         """Whether somebody is typing, or has only paused."""
         return self._pause.waiting or (self.has_focus_within and monotonic() - self._typed_at < PAUSE)
 
+    def on_resize(self) -> None:
+        """Whether the words fit is known only now."""
+        self._show_whole()
+
     def begin(self) -> None:
         """Type."""
         self.screen.set_focus(self.query_one("Line, LongText"))

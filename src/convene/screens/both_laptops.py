@@ -18,7 +18,7 @@ from convene.screens.choosing import Choosing
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.line import cut
 from convene.screens.place import InInitiative
-from convene.screens.record.past import when_words
+from convene.screens.record.past import differs_at, when_words
 from convene.widgets.choices import Choices
 from convene.widgets.words import joined, plain
 
@@ -179,11 +179,3 @@ def _shown(question: Question) -> list[tuple[Side, str]]:
         (side, ("…" if begin else "") + cut(" ".join(side.words[begin:].split()), MOST))
         for side in question.sides
     ]
-
-
-def differs_at(texts: list[str]) -> int:
-    """The first letter that is not the same in all."""
-    for place, letters in enumerate(zip(*texts, strict=False)):
-        if len(set(letters)) > 1:
-            return place
-    return min(map(len, texts), default=0)

@@ -49,7 +49,7 @@ def _offer_summary(app: App[object], meeting: Meeting) -> None:
     app.push_screen(question, _if_yes(lambda: app.call_later(write)))
 
 
-def _if_yes(deed: Callable[[], None]) -> Callable[[bool | None], None]:
+def _if_yes(deed: Callable[[], object]) -> Callable[[bool | None], None]:
     def answered(yes: bool | None) -> None:
         if yes:
             deed()

@@ -99,7 +99,7 @@ class OpenInitiative:
         )
         self.session = session
         self._following = Following(self._app, session)
-        self._disk = DiskWatch(session, self._say, self._say_saved)
+        self._disk = DiskWatch(session, self._say, self._say_saved_again)
         self._tidying = Tidying(self._app, session)
         initiative.when_saved(self._tell_saved)
         self._app.post_message(self.Opened(session, at))
@@ -173,6 +173,7 @@ class OpenInitiative:
     def _go_on_in(self, session: Session, copy: Path) -> None:
         """Open the copy at the place where one is."""
         at = there(self._app.current_mode, self._app.screen_stack)
+        self._app.clear_notifications()  # what is wrong with the old folder
         self._say_saved(f"You go on in the copy: {copy}")
         self._leaving.give_up(session.initiative, lambda _: self._closed(partial(self._begin, copy, at), ""))
 
@@ -223,6 +224,10 @@ class OpenInitiative:
 
     def _say(self, error: ConveneError) -> None:
         self._app.notify(str(error), severity="warning", markup=False, timeout=20)
+
+    def _say_saved_again(self, words: str) -> None:
+        self._app.clear_notifications()  # it is no longer so
+        self._say_saved(words)
 
     def _say_saved(self, words: str) -> None:
         self._app.notify(words, markup=False, timeout=8)

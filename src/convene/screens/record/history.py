@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from convene.initiative.bringing_back import bring_back
 from convene.initiative.history import Entry
 from convene.screens.filtered import Filtered
 from convene.screens.meeting.doing import doing
-from convene.screens.record.past import MOST, when_words, words_of
+from convene.screens.record.past import MOST, in_short, when_words, words_of
 from convene.screens.record.subject import Subject, Told, last_seen, past_of
 from convene.screens.session import Session
 from convene.widgets.filter_line import FilterLine
@@ -30,6 +30,14 @@ NARROW = 76
 
 COLUMNS = (ListColumn("When", 24), ListColumn("What was done"), ListColumn("By", 16, least=WIDE))
 NARROW_COLUMNS = (ListColumn("When", 17), *COLUMNS[1:])
+
+
+class _Shown(NamedTuple):
+    """A line of the list, what it says in full, and all that a filter searches."""
+
+    line: Line
+    whole: str
+    words: str
 
 
 class _Deeds(Listing):
@@ -75,7 +83,7 @@ class History(Filtered):
         self._subject = subject
         self._history: Sequence[Entry] = ()
         self._told: dict[str, Told] = {}
-        self._past: list[tuple[Line, str]] = []
+        self._past: list[_Shown] = []
         self._every = 0
 
     def compose_middle(self) -> ComposeResult:
@@ -117,18 +125,19 @@ class History(Filtered):
         self._past = [self._line(every - place, entry, words) for place, (entry, words) in enumerate(said)]
         self._fill()
 
-    def _line(self, number: int, entry: Entry, words: str) -> tuple[Line, str]:
+    def _line(self, number: int, entry: Entry, words: str) -> _Shown:
         now, hours = self.session.now(), self.session.home.settings.clock
         when = when_words(entry.at, now.tzinfo, self.session.today, hours)
         what = " ".join((words or entry.what).split())
-        return Line(str(number), (cell(when), cell(what), cell(entry.by))), f"{when} {what} {entry.by}"
+        line = Line(str(number), (cell(when), cell(in_short(what)), cell(entry.by)))
+        return _Shown(line, what, f"{when} {what} {entry.by}")
 
     def _fill(self) -> None:
         query = self.filter_words
         lines = [
-            line._replace(cells=tuple(marked(one.plain, query) for one in line.cells))
-            for line, words in self._past
-            if fits(query, words)
+            one.line._replace(cells=tuple(marked(cells.plain, query) for cells in one.line.cells))
+            for one in self._past
+            if fits(query, one.words)
         ]
         self.listing.fill(lines)
         note = ""
@@ -149,7 +158,7 @@ class History(Filtered):
     def _show_whole(self) -> None:
         """The line with the cursor in full, below the list."""
         whole = self.query_one("#whole", Static)
-        words = next((line.cells[1].plain for line, _ in self._past if line.key == self.listing.key), "")
+        words = next((one.whole for one in self._past if one.line.key == self.listing.key), "")
         whole.display = bool(self._subject and words)
         whole.update(plain(words))
 

@@ -16,6 +16,11 @@ from convene.times import show_clock
 MOST = 2000
 """So many deeds are shown at once, the newest ones."""
 
+ARROW = " → "
+
+FEW = 14
+"""So many letters that are the same stay before the first that is not."""
+
 _UNTOLD = frozenset({"step", "order", "from", "item"})
 """What holds rows together and means nothing by itself."""
 
@@ -66,4 +71,19 @@ def _values(
         fields = [name for name in FIELDS if name in before or name in after]
     for field in fields:
         was, now = (shown(view, change.table, document, field, side.get(field)) for side in (before, after))
-        yield field, f"{was} → {now}"
+        yield field, f"{was}{ARROW}{now}"
+
+
+def in_short(words: str) -> str:
+    """ "before → after" from shortly before where the two begin to differ, if what is the same is long."""
+    before, _, after = words.partition(ARROW)
+    start = differs_at([before, after]) - FEW
+    return f"…{before[start:]}{ARROW}…{after[start:]}" if after and start > FEW else words
+
+
+def differs_at(texts: list[str]) -> int:
+    """The first letter that is not the same in all."""
+    for place, letters in enumerate(zip(*texts, strict=False)):
+        if len(set(letters)) > 1:
+            return place
+    return min(map(len, texts), default=0)
