@@ -134,7 +134,7 @@ class Capture(ModalScreen[Kept | None]):
             return
         text = self.query_one(LineInput).value
         if not text.strip():
-            self._kind = None
+            self._kind = self._not_meant = None
         self._line = self._reader.read(text, self._kind)
         self._proposed = self._line.proposed
         keys = [("Enter", "keep", "keep")]

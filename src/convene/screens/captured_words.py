@@ -66,7 +66,8 @@ def understood(line: Captured, homes: Mapping[int, str]) -> Content:
     taken = line.proposed or line
     owner = plain(owner_words(taken, homes), "$late" if lacks_owner(taken) else "")
     owner = owner.append(plain("?", "bold $late")) if line.proposed else owner
-    whole = Content("   ").join([head, owner, plain(day_words(taken.due))])
+    when = "when?" if any(one.due for one in taken.readings) else day_words(taken.due)
+    whole = Content("   ").join([head, owner, plain(when)])
     if not taken.certain:
         whole = whole.append("\n").append(unclear_words(taken))
     if taken.title and taken.title != taken.text:
