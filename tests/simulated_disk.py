@@ -231,7 +231,7 @@ class SimulatedDisk(Disk):
         file = self.files.get(number, File())
         return Look(len(file.now), file.changed, (0, number))
 
-    def number(self, file: int) -> tuple[int, int]:
+    def identity(self, file: int) -> tuple[int, int]:
         self._call("number")
         return 0, self.open_files[file][0]
 

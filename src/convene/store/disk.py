@@ -150,7 +150,7 @@ class Disk:
             return None
         return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
 
-    def number(self, file: int) -> tuple[int, int]:
+    def identity(self, file: int) -> tuple[int, int]:
         """What identifies an open file: a look at its path tells whether it still stands there."""
         found = os.fstat(file)
         return found.st_dev, found.st_ino

@@ -230,7 +230,7 @@ class Writer:
             self._disk.fsync(file)
             self._disk.fsync_folder(journal)
             self._disk.fsync_folder(self._folder)
-            self._number = self._disk.number(file)
+            self._number = self._disk.identity(file)
         except OSError:
             with contextlib.suppress(OSError):
                 self._disk.close(file)

@@ -22,10 +22,12 @@ async def beside(deed: Callable[[], Result]) -> Result:
     answer: asyncio.Future[Result] = loop.create_future()
 
     def told(deed: Callable[[], None]) -> None:
+        """On the loop."""
         if not answer.done():  # else nobody waits any more
             deed()
 
     def run() -> None:
+        """In the thread."""
         try:
             said = partial(answer.set_result, deed())
         except BaseException as error:  # raised again where it is waited for
