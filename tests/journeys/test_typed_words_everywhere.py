@@ -46,8 +46,13 @@ from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.screens.both_laptops import BothLaptops
+from convene.screens.changed_outside import ChangedOutside
+from convene.screens.copy_elsewhere import CopyElsewhere
 from convene.screens.meeting.agenda_pane import AgendaPane
+from convene.screens.unsaved import Unsaved
 from convene.screens.worksheet.screen import WorksheetScreen
+from convene.store.operation import Change
 from convene.voting.tally import Vote
 from convene.widgets.choices import Choices
 from convene.widgets.listing import Listing
@@ -621,7 +626,7 @@ async def go_meeting(tour: Tour) -> None:
     tour.look(these=words["item"][:1], loud=True)
     tour.look("item", "person", "captured", these=words["lead"][:1])
     await tour.dialog("ctrl+l", these=words["item"][:1])
-    await tour.dialog("c", places=["captured"])
+    await tour.dialog("ctrl+f", places=["captured"])
     await go_capture(tour)
     tour.look("told", "pasted")
     await tour.press("ctrl+r")
@@ -703,6 +708,40 @@ async def go_start(tour: Tour) -> None:
     await tour.dialog("s", these=[running.title])
 
 
+async def go_laptops(tour: Tour) -> None:
+    """What two laptops changed; a file that another program changed; a disk that is full."""
+    words, initiative, app = tour.words, tour.room.initiative, tour.room.app
+    assert app.session
+    decision = initiative.view.all(Decision)[0]
+    mine, theirs, by = words.one("mine"), words.one("theirs"), words.one("by", COLUMN)
+    sides = {
+        initiative.store.site: {"value": mine, "at": "", "by": ""},
+        "zzzz": {"value": theirs, "at": AT.isoformat(), "by": by},
+    }
+    asked = {"table": "decisions", "row": decision.id, "field": "text", "stands": "zzzz", "sides": sides}
+    initiative.of(Decision).change(decision.id, "merged", text=theirs)
+    initiative.commit("merged", [Change(table="conflicts", id=-1, new=asked)], "merge")
+    await app.push_screen(BothLaptops(app.session))
+    await tour.settle()
+    tour.look("mine", "theirs", "by")
+    await tour.dialog("enter", these=[mine, theirs, by])
+    await tour.press("k", "escape")
+    app.clear_notifications()
+    changed = [words.one("changed outside", LINE) for _ in range(5)]
+    await app.push_screen(ChangedOutside(changed))
+    await tour.settle()
+    tour.look("changed outside")
+    await tour.press("escape")
+    await app.push_screen(CopyElsewhere(initiative, Path("/") / words.one("folder", LINE).replace("/", "")))
+    await tour.settle()
+    tour.look(these=[words["folder"][0].replace("/", "")])
+    await tour.press("escape")
+    await app.push_screen(Unsaved(2, "the disk is full"))
+    await tour.settle()
+    tour.look()
+    await tour.press("escape")
+
+
 @pytest.fixture
 def footer_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A screen's footer is made once, not after every key: its words are ours, and it takes half the time."""
@@ -754,6 +793,7 @@ JOURNEY = (
     go_meeting,
     go_handouts,
     go_start,
+    go_laptops,
 )
 
 
