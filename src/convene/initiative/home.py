@@ -99,7 +99,8 @@ class Home:
             raise BadInput("An initiative needs a name.", todo="Type the name people use for it.")
         if len(name) > MOST_NAME:
             raise BadInput(f"The name is longer than {MOST_NAME} letters.", todo="Type a shorter one.")
-        if folder is None and any(one.name.casefold() == name.casefold() for one in self.entries()):
+        beside = (one.name.casefold() for one in self.entries() if one.folder.parent == self.folder)
+        if folder is None and name.casefold() in beside:
             raise BadInput(
                 f"There is already an initiative “{name}”.", todo="Choose another name, or open that one."
             )
