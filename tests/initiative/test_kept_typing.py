@@ -123,6 +123,21 @@ def test_two_windows_keep_their_own(tmp_path: Path) -> None:
     assert (again.words("capture"), again.words("form/A1")) == ({"line": "one"}, {"what": "other"})
 
 
+def test_a_window_takes_in_what_another_one_left(tmp_path: Path) -> None:
+    one, other = KeptTyping(tmp_path, RECORD), KeptTyping(tmp_path, RECORD)
+    one.put("capture", "the capture line", {"line": "one"})
+    one.put("form/A1", "“A1”", {"what": "one"})
+    one.write()
+    other.put("form/A1", "“A1”", {"what": "other"})
+    other.read_again()
+    assert other.words("capture") == {"line": "one"}
+    assert other.words("form/A1") == {"what": "other"}
+    one.drop("capture")
+    one.write()
+    other.read_again()
+    assert other.words("capture") == {}
+
+
 def test_a_full_disk_is_said_and_what_was_there_is_safe(tmp_path: Path) -> None:
     disk = FullDisk()
     disk.full = False

@@ -16,6 +16,7 @@ from convene.people.organization import Organization
 from convene.widgets.cell_input import CellInput
 from driving import Room
 from filling import ORGANIZATIONS, cells, open_step
+from screens_waiting import until
 
 
 def again(home: Home) -> Home:
@@ -282,3 +283,22 @@ async def test_the_last_key_before_quitting_is_kept(home: Home, folder: Path, cl
         await room.press("ctrl+q")
         await room.settle()
     assert "Dana to call" in kept(home)[0]
+
+
+async def test_a_second_window_is_told_of_typing_when_it_takes_over(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock) as first:
+        await first.press("ctrl+n")
+        await first.type("Dana to se")
+        await killed(first)
+        async with Room.opened(again(home), folder, clock) as second:
+            assert not any("You were typing" in toast for toast in second.toasts())
+            await first.type("nd the list")
+            await killed(first)
+            first.initiative.close()
+            await until(second, lambda: bool(second.app.session and second.app.session.window.may_take_over))
+            await second.press("f6")
+            await until(second, lambda: any("You were typing" in toast for toast in second.toasts()))
+            await second.press("ctrl+n")
+            assert "Dana to send the list" in second.screen_text()

@@ -91,6 +91,14 @@ class KeptTyping:
             self._change(place, msgspec.structs.replace(typed, told=True))
         return tuple(dict.fromkeys(typed.where for _, typed in found))
 
+    def read_again(self) -> None:
+        """Take in what another window kept that is closed now. Not for the event loop."""
+        found = self._read()
+        with self._changing:
+            mine = {place: typed for place, typed in self._kept.items() if place in self._unwritten}
+            others = {place: typed for place, typed in found.items() if place not in self._unwritten}
+            self._kept = others | mine
+
     @property
     def waiting(self) -> bool:
         """Whether something has not reached the file yet."""

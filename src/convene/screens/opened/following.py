@@ -10,6 +10,7 @@ from textual.app import App
 from convene.errors import ConveneError
 from convene.initiative import together
 from convene.initiative.about import About
+from convene.screens.keeping import tell_of
 from convene.screens.opened.beside import beside
 from convene.screens.session import Session
 
@@ -91,6 +92,8 @@ class Following:
             self._app.notify(str(error), severity="warning", markup=False, timeout=12)
         else:
             self._app.notify(TAKEN_OVER, markup=False, timeout=6)
+            await beside(self._session.typing.read_again)
+            tell_of(self._app, self._session.typing)
             self.tell()
         self._session.window.may_take_over = False
         self._publish()

@@ -111,7 +111,8 @@ class OpenInitiative:
             if because:
                 follows = " What changes there is shown here." if "window" in because else ""
                 self._app.notify(f"Read only: {because}.{follows}", markup=False, timeout=8)
-            tell_of(self._app, self.session.typing)
+            if self.session.initiative.writable:
+                tell_of(self._app, self.session.typing)
             self._following.tell()
             self._ask_about_outside(self.session)
 
