@@ -302,3 +302,19 @@ async def test_a_second_window_is_told_of_typing_when_it_takes_over(
             await until(second, lambda: any("You were typing" in toast for toast in second.toasts()))
             await second.press("ctrl+n")
             assert "Dana to send the list" in second.screen_text()
+
+
+async def test_an_initiative_that_could_not_be_made_is_not_typed_again(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    name = home.read(folder).about.name
+    async with Room.opened(home, None, clock) as room:
+        await room.press("n")
+        await room.type(name)
+        await room.press("enter")
+        await room.type("Riverbend County")
+        await room.press("ctrl+g")
+        assert "There is already an initiative" in room.toasts()[0]
+        await room.press("n")
+        assert "Riverbend County" in room.screen_text().replace(name, "")
+        assert name in room.screen_text()

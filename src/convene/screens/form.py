@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -46,6 +47,15 @@ class Question(NamedTuple):
     replaces: bool = False
 
 
+def keep_for_next_time(node: DOMNode, title: str, words: Mapping[str, str]) -> None:
+    """Have words there again when the form of this title is opened next: what they were for failed."""
+    keeping_at(node).typed(_place(title, ""), f"“{title}”", words)
+
+
+def _place(title: str, about: str) -> str:
+    return f"form/{title}/{about}"
+
+
 class Form(ModalScreen[Mapping[str, Any] | None]):
     """Questions one below the other.
 
@@ -79,7 +89,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         self._title = title
         self._questions = questions
         self._intro = intro
-        self._place = f"form/{title}/{about}"
+        self._place = _place(title, about)
 
     def compose(self) -> ComposeResult:
         """Title, then a label, a field and room for a fault for each question."""

@@ -20,7 +20,7 @@ from convene.errors import ConveneError
 from convene.initiative.about import About
 from convene.initiative.home import Entry, Home
 from convene.initiative.kept_typing import KeptTyping
-from convene.screens.form import Form, Question
+from convene.screens.form import Form, Question, keep_for_next_time
 from convene.screens.keeping import tell_of
 from convene.screens.summary import line_about
 from convene.widgets.choices import Choices
@@ -163,6 +163,7 @@ class HomeScreen(Screen[None]):
         try:
             folder = self._home.create(About(created=self._home.now(), **answers))
         except ConveneError as error:
+            keep_for_next_time(self, "A new initiative", answers)
             self.app.notify(str(error), severity="warning", markup=False, timeout=12)
             return
         self.post_message(self.Chosen(folder))
