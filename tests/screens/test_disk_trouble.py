@@ -112,6 +112,16 @@ async def test_line_1_still_says_where_one_is_on_a_projector(
         disk.error = 0
 
 
+async def test_it_is_seen_in_room_view_too(desk: Room, disk: FullDisk) -> None:
+    await desk.press("3", "enter", "ctrl+r")
+    assert "NOT SAVED" not in desk.screen_text()
+    disk.error = errno.ENOSPC
+    desk.initiative.answer(SCOPE, "Two towns")
+    await until(desk, lambda: "Ctrl+R back   NOT SAVED: the disk is full" in desk.screen_text())
+    disk.error = 0
+    await until(desk, lambda: "NOT SAVED" not in desk.screen_text())
+
+
 async def test_ctrl_s_says_that_saving_is_done_by_itself(desk: Room) -> None:
     await desk.press("ctrl+s")
     assert desk.toasts()[-1] == "Everything is saved by itself: 9:42 AM."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from conftest import Clock
 from convene.captured.decision import Decision
+from convene.exchange.demo import NAME
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.screens.form import Form
@@ -183,3 +185,28 @@ async def test_a_folder_that_is_moved_away_and_back_leaves_the_screen_as_it_was(
     away.rename(folder)
     decide(writer, "Two", clock)
     await until(reader, lambda: len(reader.view.all(Decision)) == 2)
+
+
+@pytest.mark.parametrize("place", list("1234567"))
+async def test_no_key_of_a_window_that_only_reads_does_any_harm(
+    sample_home: Home, clock: Clock, place: str
+) -> None:
+    """Every key that is offered in a place, and in what Enter opens there, with the sample initiative."""
+    folder = sample_home.folder / NAME
+    writer = sample_home.open(folder)
+    async with Room.opened(sample_home, folder, clock) as room:
+        before = json.dumps(room.initiative.store.tables, sort_keys=True)
+        for way in ((place,), (place, "enter")):
+            await room.press(*way)
+            keys = [one.key for _, one, _, _ in room.app.screen.active_bindings.values()]
+            for key in keys:
+                if key not in {"ctrl+q", "ctrl+c", "ctrl+p", "f9"}:
+                    await room.press(key)
+                    assert not room.initiative.writable
+                    await room.press("escape", "escape", "escape", "escape")
+                    if room.app.current_mode == "home":
+                        room.app.open_initiative(folder)
+                        await room.settle()
+                    await room.press(*way)
+        assert json.dumps(room.initiative.store.tables, sort_keys=True) == before
+    writer.close()

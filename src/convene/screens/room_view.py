@@ -5,8 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from convene.screens.place import InInitiative
+from convene.widgets.words import plain
+
+BACK = "Ctrl+R back"
 
 
 class RoomView(InInitiative):
@@ -25,6 +29,14 @@ class RoomView(InInitiative):
     def shows_room(self) -> bool:
         """Whether the room watches."""
         return self.has_class("-room")
+
+    def show_line(self) -> None:
+        """Line 1, which the room doesn't see; what is not saved stands in the dim line too."""
+        super().show_line()
+        trouble = self.session.window.trouble
+        words = f"{BACK}   NOT SAVED: {trouble}" if trouble else BACK
+        for line in self.query("#room-back, .room-line").results(Static):
+            line.update(plain(words))
 
     def action_room(self) -> None:
         """Show what the room should see, or all again with the focus where it was."""
