@@ -82,30 +82,29 @@ def states_after(folder: Path, site: str, seed: int, count: int) -> list[Notes]:
     return states
 
 
-def killed(folder: Path, laptop: Path, seed: int, after: float) -> tuple[bool, int]:
-    """A child's life: whether it had opened the folder, and the last operation that it acknowledged."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reader)
-            work(folder, laptop, seed, writer)
-        finally:
-            os._exit(1)
-    os.close(writer)
-    said = b""
-    timer = threading.Timer(after, os.kill, (child, signal.SIGKILL))
-    timer.start()
-    while more := os.read(reader, 65536):
-        said += more
-    timer.join()
-    os.close(reader)
-    os.waitpid(child, 0)
-    numbers = [int.from_bytes(said[i : i + 4], "big") for i in range(0, len(said) - len(said) % 4, 4)]
-    return bool(numbers), max(numbers, default=0)
-
-
 if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the order of writes is the same there
+
+    def killed(folder: Path, laptop: Path, seed: int, after: float) -> tuple[bool, int]:
+        """A child's life: whether it had opened the folder, and the last operation that it acknowledged."""
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                os.close(reader)
+                work(folder, laptop, seed, writer)
+            finally:
+                os._exit(1)
+        os.close(writer)
+        said = b""
+        timer = threading.Timer(after, os.kill, (child, signal.SIGKILL))
+        timer.start()
+        while more := os.read(reader, 65536):
+            said += more
+        timer.join()
+        os.close(reader)
+        os.waitpid(child, 0)
+        numbers = [int.from_bytes(said[i : i + 4], "big") for i in range(0, len(said) - len(said) % 4, 4)]
+        return bool(numbers), max(numbers, default=0)
 
     @pytest.mark.parametrize("batch", range(max(1, KILLS // _FOLDER_LASTS)))
     def test_kills_at_random_moments_lose_nothing(tmp_path: Path, batch: int) -> None:

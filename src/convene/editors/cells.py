@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 
 from textual import events
 
 from convene.editors.columns import CellWords, TableLine
 from convene.editors.editor import Editor
+from convene.editors.unfinished import Unfinished
 from convene.errors import BadInput
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around
@@ -26,18 +26,6 @@ from convene.worksheets.definition import Step
 class CellTyping(Editor):
     """An editor in whose table one types. Subclasses say which `lines` and `columns` are shown."""
 
-    @dataclass
-    class Typing(Editor.Said):
-        """Words in a cell that are no answer yet; "" when they are one, or are given up.
-
-        `row` is a row's id, or the key of one that is not in the record yet.
-        """
-
-        step: str
-        row: str
-        column: str
-        words: str
-
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.drafts = Drafts()
@@ -45,9 +33,8 @@ class CellTyping(Editor):
         self.sheet = Sheet(self.key_first)
         self.field = CellField(self._find, self._finished)
         self.at = ("", 0)
-        self.unfit: dict[tuple[str, str], str] = {}
+        self.unfinished = Unfinished(step.id, self.drafts, self.post_message)
         self.complained = False
-        self._kept: tuple[str, str] | None = None
 
     @property
     @abstractmethod
@@ -62,6 +49,10 @@ class CellTyping(Editor):
     @abstractmethod
     def draw(self) -> None:
         """Show the lines as they are now."""
+
+    @abstractmethod
+    def say_below(self) -> None:
+        """Show the cell with the cursor in full."""
 
     def add_draft(self) -> str:
         """A new row to type in; its key."""
@@ -88,24 +79,23 @@ class CellTyping(Editor):
         self.at, self.complained = (key, place), False
         self.sheet.select(key, place)
         column = self.columns[place]
-        draft = self.unfit.pop((key, column.id), "")
-        self._kept = self._place_of(key) if draft else None
         self.field.open(
             show_cell(line.cells.get(column.id), column, self.around),
             chooses=chooses(column.field),
             several=takes_several(column.field),
             separator=partial(separates_here, field=column.field),
-            draft=draft,
+            draft=self.unfinished.open(key, column.id),
         )
+        self.say_below()
         self._place_soon()
 
     def close_cell(self) -> None:
         """Take the field away; the table has the keys again."""
         had_focus = self.screen.focused is self.field.input
         self.field.close()
-        if (self.at[0], self._column.id) not in self.unfit:
+        if (self.at[0], self._column.id) not in self.unfinished.waiting:
             self.say_typing("")
-        if self.drafts.is_empty(self.at[0]) and not self._unfit_in(self.at[0]):
+        if self.drafts.is_empty(self.at[0]) and not self.unfinished.in_row(self.at[0]):
             self.drafts.drop(self.at[0])
             self.draw()
         if had_focus:
@@ -125,42 +115,13 @@ class CellTyping(Editor):
         try:
             said = self._said(None)
         except BadInput:
-            self.unfit[self.at[0], self._column.id] = self.field.words
+            self.unfinished.wait(self.at[0], self._column.id, self.field.words)
             return ()
-        kept, self._kept = self._kept, None
-        return (*said, self.Typing(self.step.id, *kept, "")) if kept else said
+        return (*said, *self.unfinished.answered())
 
     def say_typing(self, words: str) -> None:
         """Have the words in the open cell kept until they are an answer; "" when they need it no more."""
-        place = self._place_of(self.at[0])
-        before, self._kept = self._kept, place if words else None
-        if before and before != self._kept:
-            self.post_message(self.Typing(self.step.id, *before, ""))
-        if words:
-            self.post_message(self.Typing(self.step.id, *place, words))
-
-    def take_up(self, unfinished: Mapping[tuple[str, str], str], rows: Collection[int]) -> str:
-        """Put words that were typed earlier into their cells again; a row that is gone is begun anew.
-
-        The key of the last row that has some, "" if none has.
-        """
-        key, begun = "", dict[str, str]()
-        for (row, column), words in unfinished.items():
-            if row.isdigit() and int(row) in rows:
-                key = self.drafts.key(int(row))
-            elif self.line(row):
-                key = row
-            else:
-                key = begun[row] = begun.get(row) or self.drafts.begin()
-            if self._place_of(key, column) != (row, column):
-                self.post_message(self.Typing(self.step.id, row, column, ""))
-                self.post_message(self.Typing(self.step.id, *self._place_of(key, column), words))
-            self.unfit[key, column] = words
-        return key
-
-    def _place_of(self, key: str, column: str = "") -> tuple[str, str]:
-        """Where a cell's words are kept: its row's id, or its key while it has none; and the column."""
-        return self.drafts.place(key), column or self._column.id
+        self.unfinished.say(self.at[0], self._column.id, words)
 
     @property
     def _column(self) -> Column:
@@ -196,7 +157,7 @@ class CellTyping(Editor):
     def _complain(self, fault: BadInput, deed: Deed) -> None:
         """Say what is wrong and go on typing; a second Esc leaves, and the words wait in the cell."""
         if deed == "leave" and self.complained:
-            self.unfit[self.at[0], self._column.id] = self.field.words
+            self.unfinished.wait(self.at[0], self._column.id, self.field.words)
             self.close_cell()
             self.draw()
             return
@@ -207,9 +168,6 @@ class CellTyping(Editor):
         if listed:
             self.field.offer_all()
         self._place_soon()
-
-    def _unfit_in(self, key: str) -> Mapping[tuple[str, str], str]:
-        return {at: words for at, words in self.unfit.items() if at[0] == key}
 
     def _go(self, deed: Deed) -> None:
         """To the next cell: right, or the next row's first; below the last row a new one begins."""
@@ -228,7 +186,7 @@ class CellTyping(Editor):
             self.close_cell()
             return
         other = keys[beside] if beside < len(keys) else self.add_draft()
-        if self.drafts.is_empty(key) and not self._unfit_in(key):
+        if self.drafts.is_empty(key) and not self.unfinished.in_row(key):
             self.drafts.drop(key)
             self.draw()
         self.open_cell(other, len(self.columns) - 1 if to < 0 else 0)

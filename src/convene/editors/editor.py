@@ -27,7 +27,7 @@ class Shown(NamedTuple):
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
     people are `present`, if a meeting says; whether it was changed `by_others`, in another window or on
     another laptop; words that were typed in a cell and not answered, by row and
-    column, as `CellTyping.Typing` said them.
+    column, as `Typing` said them.
     """
 
     value: Value | None = None

@@ -100,9 +100,10 @@ class RowsShown(CellTyping):
         self.draw()
         if not self._taken_up:
             self._taken_up = True
-            key = self.take_up(shown.unfinished, {row.id for row in shown.rows})
+            ids, lines = {row.id for row in shown.rows}, [line.key for line in self.lines]
+            key = self.unfinished.take_up(shown.unfinished, ids, lines)
             self.draw()
-            waiting = (at for at, one in enumerate(self.columns) if (key, one.id) in self.unfit)
+            waiting = (at for at, one in enumerate(self.columns) if (key, one.id) in self.unfinished.waiting)
             self.sheet.select(key, next(waiting, None))
         if self.to_select and self.sheet.select(self.to_select):
             self.to_select = ""
@@ -118,8 +119,7 @@ class RowsShown(CellTyping):
         self.close_cell()
         if words:
             key = self.drafts.begin()
-            self.unfit[key, column] = words
-            self.post_message(self.Typing(self.step.id, key, column, words))
+            self.unfinished.wait(key, column, words)
             self.post_message(ChangedMeanwhile(self.step.id, GONE))
             self.draw()
             self.sheet.select(key, self.at[1])
@@ -131,11 +131,6 @@ class RowsShown(CellTyping):
             return None
         column = self.columns[self.at[1]]
         return show_cell(line.cells.get(column.id), column, self.around)
-
-    def open_cell(self, key: str, place: int) -> None:
-        """Begin to type in a cell; words that waited there don't wait any more."""
-        super().open_cell(key, place)
-        self.say_below()
 
     def draw(self) -> None:
         """Show the lines as they are now."""
@@ -224,7 +219,7 @@ class RowsShown(CellTyping):
         if line is None or at >= len(self.columns):
             return plain("")
         column = self.columns[at]
-        waiting = self.unfit.get((line.key, column.id))
+        waiting = self.unfinished.waiting.get((line.key, column.id))
         if waiting:
             return joined((f"{column.title}: ", "bold"), (f"not kept yet: “{waiting}”", "$late"))
         return joined(

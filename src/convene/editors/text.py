@@ -107,8 +107,9 @@ class TextEditor(Editor):
         return self._pause.waiting or (self.has_focus_within and monotonic() - self._typed_at < PAUSE)
 
     def on_resize(self) -> None:
-        """Whether the words fit is known only now."""
-        self._show_whole()
+        """Whether the words fit is known only now; while it comes up or goes there is no field."""
+        if self.query(LineInput):
+            self._show_whole()
 
     def begin(self) -> None:
         """Type."""

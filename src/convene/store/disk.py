@@ -103,13 +103,13 @@ class Disk:
         """Give a finished file its name, but raise FileExistsError where a plain rename would replace."""
         if sys.platform == "win32":
             part.rename(target)  # refuses an existing target there
-            return
-        try:
-            os.link(part, target)
-        except FileExistsError:
-            raise
-        except OSError:  # sticks and some shared folders have no second names
-            self._take_and_fill(part, target)
+        else:
+            try:
+                os.link(part, target)
+            except FileExistsError:
+                raise
+            except OSError:  # sticks and some shared folders have no second names
+                self._take_and_fill(part, target)
 
     def _take_and_fill(self, part: Path, target: Path) -> None:
         """Take the name with an empty file of our own, then put the finished one in its place."""

@@ -83,12 +83,11 @@ def _is_over(path: Path, process: int, disk: Disk) -> bool:
     look = disk.look(path)
     if process == os.getpid() or look is None or time.time_ns() - look.modified > _A_DAY:
         return True
-    if sys.platform == "win32":  # asking for a process is done with a signal there that can end it
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
+    if sys.platform != "win32":  # asking for a process is done with a signal there that can end it
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        except OSError:
+            return False
     return False

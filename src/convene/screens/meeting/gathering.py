@@ -67,11 +67,16 @@ class Gathering(InInitiative):
 
     def on_mount(self) -> None:
         """Begin to type, with what was typed here and not taken."""
-        self._keeping = Keeping(self.app, self.typing)
-        typeahead = self.query_one(Typeahead)
-        typeahead.set_words(self._keeping.words(self._place).get("line", ""))
+        keeping, typeahead = Keeping(self.app, self.typing), self.query_one(Typeahead)
+        place, where = f"{type(self).__name__.lower()}/{self.meeting_id}", f"“{self.HEADING.capitalize()}”"
+
+        def keep(words: str) -> None:
+            keeping.typed(place, where, {"line": words})
+
+        typeahead.set_words(keeping.words(place).get("line", ""))
         typeahead.input.action_end()
         typeahead.focus()
+        self.watch(typeahead.input, "value", keep, init=False)
 
     def where(self) -> str:
         """The meeting's title."""
@@ -142,15 +147,6 @@ class Gathering(InInitiative):
         counts = sectors_here(view, marked) if marked else []
         self.query_one("#sectors", Static).update(sector_line(counts))
 
-    @property
-    def _place(self) -> str:
-        return f"{type(self).__name__.lower()}/{self.meeting_id}"
-
-    @on(Typeahead.Typed)
-    def _typed(self, event: Typeahead.Typed) -> None:
-        where = f"“{self.HEADING.capitalize()}”"
-        self._keeping.typed(self._place, where, {"line": event.words})
-
     def say(self, words: str) -> None:
         """Say below the line what happened last."""
         self.query_one("#echo", Static).update(plain(words))
@@ -176,7 +172,6 @@ class Gathering(InInitiative):
                 with self.session.initiative.group(f"{new.name} {self.ADDED}"):
                     self.mark([add_person(self.session.initiative, new)])
             event.typeahead.set_words("")
-            self._keeping.finished(self._place)
 
     @on(OptionList.OptionSelected, "Marks")
     def _toggled(self, event: OptionList.OptionSelected) -> None:

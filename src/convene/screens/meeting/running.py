@@ -54,7 +54,6 @@ class RunningMeeting(RoomView):
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
         Binding("w", "who", "Who", tooltip="Who is here"),
-        # Capital letters: panes have p and c for their own rows.
         Binding("P", "plan", "Plan", tooltip="Change the agenda while the meeting runs", id="plan-now"),
         Binding("ctrl+f,C", "correct", "Correct", tooltip="What was captured last", show=False, id="correct"),
         Binding("escape", "up", "Back", show=False),

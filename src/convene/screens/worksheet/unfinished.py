@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from convene.editors.cells import CellTyping
+from convene.editors.unfinished import Typing
 from convene.initiative.kept_typing import KeptTyping
 from convene.screens.keeping import Keeping
 from convene.worksheets.definition import Worksheet
 
 
-def keep_cell(keeping: Keeping, worksheet: Worksheet, said: CellTyping.Typing) -> None:
+def keep_cell(keeping: Keeping, worksheet: Worksheet, said: Typing) -> None:
     """Keep what an editor says is in a cell."""
     place = f"{_cells(worksheet.place(said.step))}{said.row}/{said.column}"
     keeping.typed(place, _where(worksheet, said.step), {"words": said.words})

@@ -9,8 +9,8 @@ from textual import events, on
 from textual.containers import Container
 
 from convene.captured.decision import Decision
-from convene.editors.cells import CellTyping
 from convene.editors.editor import Editor
+from convene.editors.unfinished import Typing
 from convene.errors import ConveneError, Locked
 from convene.initiative.initiative import Changed
 from convene.initiative.standing import votes_of
@@ -91,7 +91,7 @@ class Writing(Container):
 
     def keep(self, said: Editor.Said) -> None:
         """Do what an editor says."""
-        if isinstance(said, CellTyping.Typing):
+        if isinstance(said, Typing):
             keep_cell(self.keeping, self.worksheet, said)
             return
         with self.deed():
