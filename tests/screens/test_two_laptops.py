@@ -187,6 +187,31 @@ async def test_a_field_that_is_being_typed_in_is_not_disturbed(
     theirs.close()
 
 
+async def test_a_row_that_was_taken_out_elsewhere_takes_nothing_typed_along(
+    laptops: Laptops, home: Home, folder: Path, clock: Clock
+) -> None:
+    place = "landscape-map.organizations"
+    opened = home.open(folder)
+    row = opened.rows(place).add({"name": "Northside"})
+    opened.close()
+    sync(folder, laptops.copy)
+    theirs = laptops.other.open(laptops.copy)
+    async with Room.opened(home, folder, clock) as room:
+        await room.press("3", "enter", "ctrl+g", "enter")
+        await room.type(" Alliance")
+        theirs.rows(place).remove(row)
+        theirs.drain()
+        sync(folder, laptops.copy)
+        await until(room, lambda: not room.initiative.rows(place).all())
+        await until(room, lambda: any("taken out elsewhere" in toast for toast in room.toasts()))
+        room.app.clear_notifications()
+        await room.settle()
+        assert "not kept yet: “Northside Alliance”" in room.screen_text()
+        await room.press("enter", "enter")
+        assert [one.cells["name"] for one in room.initiative.rows(place).all()] == ["Northside Alliance"]
+    theirs.close()
+
+
 async def test_any_words_are_shown_as_they_are(
     laptops: Laptops, home: Home, folder: Path, clock: Clock
 ) -> None:

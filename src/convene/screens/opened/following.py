@@ -29,6 +29,7 @@ class Following:
         self._session = session
         self._at_work: set[str] = set()
         self._ticks = 0
+        self._refusals = 0
         self._asked = len(together.questions(session.initiative))
         self.is_over = False
 
@@ -80,6 +81,9 @@ class Following:
         try:
             may = await beside(partial(together.can_take_over, initiative))
         except (OSError, ConveneError):
+            return
+        self._refusals = 0 if may else self._refusals + 1
+        if self._refusals == 1 and window.may_take_over:  # perhaps only another window that asked as well
             return
         if may != window.may_take_over and not initiative.writable and not self.is_over:
             window.may_take_over = may
