@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from convene.blocks import Blocks, Prose, WritingLines
-from convene.dates import read_date, show_day
+from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
 
@@ -28,9 +28,7 @@ def parse(text: str, field: Definition, around: Around) -> Value:
     if read.readings:
         days = " or ".join(show_day(day, year=True) for day in read.readings)
         raise BadInput(f"“{words}” could be {days}.", todo="Type the date in full.")
-    raise BadInput(
-        read.unclear or f"“{words}” is not a day.", todo="Type a date such as Dec 5 or 2026-12-05."
-    )
+    raise BadInput(read.unclear or f"“{words}” is not a day.", todo=example_day(around.today).todo)
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:
@@ -40,7 +38,7 @@ def check(value: Value, field: Definition, around: Around) -> Value:
             return date.fromisoformat(value).isoformat()
         except ValueError:
             pass
-    raise BadInput(f"{field.title} takes a date such as 2026-12-05.")
+    raise BadInput(f"{field.title} takes a date such as {example_day(around.today).digits}.")
 
 
 def show(value: Value, field: Definition, around: Around) -> str:
