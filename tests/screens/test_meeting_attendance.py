@@ -68,6 +68,36 @@ async def test_first_letters_and_enter_mark_somebody(room: Room) -> None:
     assert "Schools (K-12) 0 (!)" in room.screen_text()
 
 
+async def test_where_two_fit_enter_asks_and_down_chooses(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("da")
+    await room.press("enter")
+    assert here(room, meeting) == set()
+    assert "2 fit: Down chooses, Up keeps the words." in room.screen_text()
+    await room.press("down", "down", "enter")
+    assert here(room, meeting) == {"David Chen"}
+
+
+async def test_a_name_with_a_slip_of_the_keys_is_asked_about(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("Danna Ruiz")
+    await room.press("enter")
+    assert here(room, meeting) == set()
+    assert "One fits: Down chooses, Up keeps the words." in room.screen_text()
+    await room.press("down", "enter")
+    assert here(room, meeting) == {"Dana Ruiz"}
+
+
+async def test_a_low_window_shows_first_which_sectors_are_missing(home: Any, folder: Any, clock: Any) -> None:
+    async with Room.opened(home, folder, clock, (60, 18)) as room:
+        await start(room)
+        await room.type("dana")
+        await room.press("enter")
+        text = room.screen_text()
+        assert "Public health 0 (!)" in text
+        assert "Business 0 (!)" in text
+
+
 async def test_marking_twice_says_so_and_changes_nothing(room: Room) -> None:
     meeting = await start(room)
     for _ in range(2):

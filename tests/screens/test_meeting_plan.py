@@ -91,6 +91,31 @@ async def test_a_worksheet_is_found_while_one_types_and_brings_its_steps(room: R
     assert "9:00 130 How will we know? 8 steps worksheet" in lines(room)
 
 
+async def test_the_beginning_of_a_worksheets_title_is_that_worksheet_or_a_talk_when_chosen(
+    room: Room,
+) -> None:
+    meeting = await open_plan(room)
+    await room.press("a")
+    await room.type("40 who does what al")
+    assert "WORKSHEET   40 min" in room.screen_text()
+    await room.press("enter")
+    await room.type("20 who does what al")
+    await room.press("end", "down", "down", "enter")
+    first, second = convening.agenda_of(room.view, meeting.id)
+    assert (first.worksheet, first.minutes) == ("landscape-map", 40)
+    assert (second.worksheet, second.kind, second.title) == (None, "talk", "who does what al")
+
+
+async def test_an_empty_agenda_says_the_next_key(room: Room) -> None:
+    await open_plan(room)
+    assert "Press a, then minutes and a title" in room.screen_text()
+    await room.press("a")
+    assert "Press a" not in room.screen_text()
+    assert "Type the first item below" in room.screen_text()
+    await room.press("escape")
+    assert "Press a, then minutes and a title" in room.screen_text()
+
+
 async def test_a_parked_topic_comes_on_the_agenda(room: Room) -> None:
     meeting = await open_plan(room)
     parked = room.initiative.of(ParkingItem).add(
@@ -98,7 +123,7 @@ async def test_a_parked_topic_comes_on_the_agenda(room: Room) -> None:
     )
     await room.press("a")
     await room.type("vape")
-    await room.press("down", "enter")
+    await room.press("enter")
     assert titles(room, meeting) == ["From the parking lot: Vape sensors (P2)"]
     assert room.initiative.of(ParkingItem).get(parked.id).state == "On an agenda"
     await room.press("escape", "ctrl+z")

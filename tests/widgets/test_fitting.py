@@ -38,10 +38,16 @@ def test_of_several_only_the_last_part_is_looked_for_and_none_is_offered_twice()
     assert words(found) == ["Health care; Healing circle", "Health care; Public health"]
 
 
+def test_letters_inside_a_word_count_only_where_nothing_begins_so() -> None:
+    assert words(fitting("eal", OFFERS)) == ["Public health", "Health care", "Healing circle"]
+    assert all(offer.loose for offer in fitting("eal", OFFERS))
+    assert words(fitting("c", [Offer("Care"), Offer("Soccer")])) == ["Care"]
+
+
 @given(st.text(), st.lists(st.text(), max_size=5))
 def test_what_is_found_is_always_offered(typed: str, known: list[str]) -> None:
     offers = [Offer(one) for one in known]
-    assert set(fitting(typed, offers)) <= set(offers)
+    assert set(words(fitting(typed, offers))) <= set(known)
 
 
 @given(st.text())

@@ -50,7 +50,7 @@ class PickEditor(Editor):
     def compose(self) -> ComposeResult:
         """How many are wanted, the field, those picked."""
         yield Static("", classes="count", markup=False)
-        yield Typeahead(self._find, placeholder="Type a name", first=True, hands_on=True)
+        yield Typeahead(self._find, placeholder="Type a name", hands_on=True)
         yield Picked()
 
     @property
@@ -114,7 +114,7 @@ class PickEditor(Editor):
         found = fitting(words, [Offer(name, value=row) for row, name in known if row not in ids])
         typed = words.strip()
         if typed and not any(name.casefold() == typed.casefold() for _, name in known):
-            found.append(Offer(f"Add “{typed}”", f"to the {registry}", NewName(registry, typed)))
+            found.append(Offer(f"Add “{typed}”", f"to the {registry}", NewName(registry, typed), own=True))
         return found
 
     def _answer(self, ids: list[int]) -> None:

@@ -51,11 +51,11 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def matches(typed: str, known: Sequence[Known], limit: int = 9) -> list[Known]:
+def matches(typed: str, known: Sequence[Known], limit: int = 9, *, slips: bool = True) -> list[Known]:
     """Those whom unfinished words may name, best first, at most `limit`; for no words the first ones known.
 
     A beginning of the name comes before beginnings of any of its words ("j okafor"), then those of the
-    organization's, then names that are only alike.
+    organization's, then, with `slips`, names that are only alike.
     """
     words = plain(typed).split()
     if not words:
@@ -67,7 +67,7 @@ def matches(typed: str, known: Sequence[Known], limit: int = 9) -> list[Known]:
         if (rank := _rank(whole, words, name := _split(one.name), one.organization)) is not None
     ]
     best = [found[-1] for found in sorted(ranked)[:limit]]
-    if len(best) < limit:
+    if slips and len(best) < limit:
         best += [one for one in alike(typed, known) if one not in best][: limit - len(best)]
     return best
 

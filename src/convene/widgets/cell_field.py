@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
+from convene.widgets.cell_below import CellBelow
 from convene.widgets.cell_input import KEYS, CellInput, Deed
 from convene.widgets.cell_offers import AsTyped, NewName
 from convene.widgets.fitting import split_last
-from convene.widgets.typeahead import Offer
-from convene.widgets.words import joined, plain
-
-MOST_SHOWN = 6
+from convene.widgets.offer import Offer, asked, must_ask, settled
+from convene.widgets.words import joined
 
 
 class CellField(Vertical):
-    """A field over a cell. `find` gives offers for words; `finished` is called when a cell is done.
+    """A field exactly over a cell. `find` gives offers for words; `finished` is called when a cell is done.
+
+    `below` is to be mounted beside it: what is wrong, and the offers, which may be wider than the cell.
 
     Unlike other widgets it calls back instead of posting a message: what is typed right after Enter must
     find the next cell open.
@@ -31,15 +30,12 @@ class CellField(Vertical):
 
     DEFAULT_CSS = """
     CellField {
-        layer: over; height: auto; width: auto; display: none; background: $panel;
-        CellInput { width: 100%; padding: 0 1; background: $block-cursor-blurred-background; }
+        layer: over; position: absolute; height: 1; display: none;
+        CellInput { width: 100%; background: $block-cursor-blurred-background; }
+        CellInput.-textual-compact { padding: 0 1; }
         CellInput:focus { background: $block-cursor-blurred-background; text-style: bold; }
-        .fault { color: $late; height: auto; padding: 0 1; display: none; }
-        OptionList { width: 100%; text-wrap: nowrap; text-overflow: ellipsis; height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
-        OptionList { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $panel; }
-        OptionList > .option-list--option-highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
     }
-    """  # noqa: E501
+    """
 
     class Typed(Message):
         """Other words are in the field, so that other offers need other room."""
@@ -56,20 +52,15 @@ class CellField(Vertical):
         self._opened = ""
         self._offers: Sequence[Offer] = ()
         self._found_for = ""
-        self._fault = ""
-        self._upward = False
-        self._chooses = False
+        self._keeps_words = False
         self._separator: Callable[[str], bool] = lambda _: False
         self._several = False
         self.is_open = False
+        self.below = CellBelow(self._clicked)
 
     def compose(self) -> ComposeResult:
-        """The input, room for a fault, the offers."""
+        """The input."""
         yield CellInput(self.key, self.finish)
-        yield Static("", classes="fault", markup=False)
-        offers = OptionList(markup=False, compact=True)
-        offers.can_focus = False
-        yield offers
 
     @property
     def input(self) -> CellInput:
@@ -89,14 +80,14 @@ class CellField(Vertical):
     @property
     def chosen(self) -> Offer | None:
         """The offer that Enter would take."""
-        at = self.query_one(OptionList).highlighted
+        at = self.below.list.highlighted
         return None if at is None or at >= len(self._offers) else self._offers[at]
 
     def open(
         self, words: str, *, chooses: bool, several: bool, separator: Callable[[str], bool], draft: str = ""
     ) -> None:
         """Begin to type in a cell that holds `words`; `draft` was typed there before and didn't fit."""
-        self._chooses, self._several, self._separator = chooses, several, separator
+        self._several, self._separator = several, separator
         self._opened = f"{words}; " if several and words else words
         self.is_open = self.display = True
         with self.input.prevent(Input.Changed):
@@ -109,34 +100,20 @@ class CellField(Vertical):
         self._refresh_offers()
 
     def close(self) -> None:
-        """Take the field away."""
+        """Take the field away, and what stands below it."""
         self.is_open = self.display = False
+        self._offers = ()
+        self.below.close()
 
     def place(self, cell: Region, room: Size) -> None:
         """Stand over a cell inside a container of this size; the offers go where there is room."""
-        longest = max((cell_len(self._said(one) + one.note) + 3 for one in self._offers), default=0)
-        fault = min(50, cell_len(self._fault) + 2)
-        width = min(room.width, max(cell.width, 24, longest + 2, fault))
-        left = max(0, min(cell.x, room.width - width))
-        offers = self.query_one(OptionList)
-        below, above = room.height - cell.y - 1, cell.y
-        rows = min(MOST_SHOWN, len(self._offers))
-        upward = below < rows and above > below
-        shown = min(rows, above if upward else below)
-        offers.styles.max_height = max(1, shown)
-        if upward != self._upward:
-            self._upward = upward
-            self.move_child(self.input, after=offers) if upward else self.move_child(self.input, before=0)
-        self.styles.width = width
-        self.styles.offset = (left, cell.y - shown if upward and self._offers else cell.y)
+        self.styles.width = min(cell.width, max(1, room.width - cell.x))
+        self.styles.offset = (cell.x, cell.y)
+        self.below.place(cell, room)
 
     def show_fault(self, words: str) -> None:
         """Say what is wrong with the words; "" for nothing."""
-        if words == self._fault:
-            return
-        fault, self._fault = self.query_one(".fault", Static), words
-        fault.update(plain(words))
-        fault.display = bool(words)
+        self.below.say(words)
 
     def offer_all(self) -> None:
         """Offer everything that fits into this cell, whatever is typed."""
@@ -159,12 +136,32 @@ class CellField(Vertical):
         return True
 
     def finish(self, deed: Deed) -> None:
-        """Say that this cell is done, and how."""
+        """Say that this cell is done, and how; where several offers fit, ask first."""
         if deed == "undo" and not self.is_as_opened:
             self.input.value = self._opened
             self.input.action_end()
-            return
-        self._finished(deed)
+        elif deed not in {"next", "right", "left"} or not self._ask():
+            self._finished(deed)
+
+    def _ask(self) -> bool:
+        """Ask which one is meant, if several fit and none is chosen."""
+        if self.chosen or self._keeps_words or self.is_as_opened:
+            return False
+        fit = must_ask(self._last, self._parts)
+        if fit:
+            self.show_fault(asked(fit))
+            self.post_message(self.Typed())
+        return bool(fit)
+
+    @property
+    def _last(self) -> str:
+        """What is being typed: of several the part after the last semicolon."""
+        return split_last(self.words)[1] if self._several else self.words
+
+    @property
+    def _parts(self) -> list[Offer]:
+        """The offers as they are shown."""
+        return [offer._replace(words=self._said(offer)) for offer in self._offers]
 
     def _said(self, offer: Offer) -> str:
         """How an offer is shown: of several, only the part being typed."""
@@ -173,6 +170,8 @@ class CellField(Vertical):
 
     def _take_part(self) -> None:
         """Complete what is typed of one of several, and go on to the next."""
+        if self._ask():
+            return
         words, chosen = self.words.rstrip("; "), self.chosen
         if chosen:
             found = chosen.value
@@ -182,33 +181,25 @@ class CellField(Vertical):
         self.input.action_end()
 
     def _choose(self, step: int) -> None:
-        offers = self.query_one(OptionList)
+        offers = self.below.list
         at = (-1 if offers.highlighted is None else offers.highlighted) + step
+        self._keeps_words = at < 0
+        self.show_fault("")
         if self._offers:
             offers.highlighted = None if at < 0 else min(at, len(self._offers) - 1)
 
     def _refresh_offers(self) -> None:
         as_opened = self.is_as_opened
-        self._found_for = self.words
-        offers = self._offer(self._find(self.words, as_opened))
+        self._found_for, self._keeps_words = self.words, False
+        self._offer(self._find(self.words, as_opened))
         at = next((place for place, one in enumerate(self._offers) if one.words == self._opened), None)
-        last = split_last(self.words)[1] if self._several else self.words.strip()
-        first = 0 if self._offers and self._chooses and last else None
-        offers.highlighted = at if as_opened else first
+        self.below.list.highlighted = at if as_opened else settled(self._last, self._parts)
 
-    def _offer(self, found: Sequence[Offer]) -> OptionList:
-        before, self._offers, offers = self._offers, found, self.query_one(OptionList)
-        if not found and not before:
-            return offers
-        offers.set_options(
-            [
-                Option(joined(self._said(one), (f"  {one.note}" if one.note else "", "")))
-                for one in self._offers
-            ]
+    def _offer(self, found: Sequence[Offer]) -> None:
+        self._offers = found
+        self.below.offer(
+            [joined(self._said(one), (f"  {one.note}" if one.note else "", "")) for one in found]
         )
-        offers.display = bool(self._offers)
-        offers.highlighted = None
-        return offers
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -218,8 +209,6 @@ class CellField(Vertical):
             self._refresh_offers()
             self.post_message(self.Typed())
 
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.query_one(OptionList).highlighted = event.option_index
+    def _clicked(self, place: int) -> None:
+        self.below.list.highlighted = place
         self._finished("next")

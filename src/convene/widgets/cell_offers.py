@@ -12,7 +12,7 @@ from convene.kinds.field import Around
 from convene.kinds.pick import Registry
 from convene.typed import clean_line
 from convene.widgets.fitting import SEPARATOR, fitting, fitting_last, split_last
-from convene.widgets.typeahead import Offer
+from convene.widgets.offer import Offer
 
 
 class NewName(NamedTuple):
@@ -34,7 +34,7 @@ def takes_several(field: CellField) -> bool:
 
 
 def chooses(field: CellField) -> bool:
-    """Whether the best offer is chosen by itself as soon as something is typed."""
+    """Whether one chooses from a list, so that what is typed replaces what was chosen before."""
     return isinstance(field, choice.Definition | pick.Definition | row.Definition | rating.Definition)
 
 
@@ -81,10 +81,10 @@ def _is_there(last: str, known: Sequence[Offer]) -> bool:
 
 def _new(last: str, words: str, field: CellField) -> list[Offer]:
     if isinstance(field, pick.Definition):
-        return [Offer(f"Add “{last}”", f"to the {field.registry}", NewName(field.registry, last))]
+        return [Offer(f"Add “{last}”", f"to the {field.registry}", NewName(field.registry, last), own=True)]
     own_words = isinstance(field, row.Definition) or (isinstance(field, choice.Definition) and field.open)
     whole = SEPARATOR.join((*split_last(words)[0], last)) if takes_several(field) else last
-    return [Offer(f"“{last}”", "as typed", AsTyped(whole))] if own_words else []
+    return [Offer(f"“{last}”", "as typed", AsTyped(whole), own=True)] if own_words else []
 
 
 def _day(words: str, column: Column, around: Around) -> list[Offer]:

@@ -1,10 +1,13 @@
-"""Which offers fit typed words: those that begin so, then those with a word that begins so, then the rest."""
+"""Which offers fit typed words: those that begin so, then those with a word that begins so.
+
+Where there are none of these, those with the letters somewhere inside.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from convene.widgets.typeahead import Offer
+from convene.widgets.offer import Offer
 
 SEPARATOR = "; "
 """Between several choices, since options have commas of their own."""
@@ -16,6 +19,7 @@ def fitting(words: str, offers: Sequence[Offer], most: int = 50) -> list[Offer]:
     if not typed:
         return list(offers[:most])
     ranked: list[tuple[int, Offer]] = []
+    inside: list[Offer] = []
     for offer in offers:
         known = offer.words.casefold()
         if known.startswith(typed):
@@ -23,8 +27,9 @@ def fitting(words: str, offers: Sequence[Offer], most: int = 50) -> list[Offer]:
         elif f" {typed}" in known.replace("-", " ").replace("(", " "):
             ranked.append((2, offer))
         elif typed in known:
-            ranked.append((3, offer))
-    return [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])][:most]
+            inside.append(offer._replace(loose=True))
+    best = [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])]
+    return (best or inside)[:most]
 
 
 def split_last(words: str) -> tuple[tuple[str, ...], str]:
@@ -38,7 +43,4 @@ def fitting_last(words: str, offers: Sequence[Offer]) -> list[Offer]:
     before, last = split_last(words)
     taken = {part.casefold() for part in before}
     left = [offer for offer in offers if offer.words.casefold() not in taken]
-    return [
-        Offer(SEPARATOR.join((*before, offer.words)), offer.note, offer.value)
-        for offer in fitting(last, left)
-    ]
+    return [offer._replace(words=SEPARATOR.join((*before, offer.words))) for offer in fitting(last, left)]

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.typed import clean_line
-from convene.widgets.words import joined
+from convene.widgets.offer import Offer, asked, must_ask, settled
+from convene.widgets.words import joined, plain
 
-
-class Offer(NamedTuple):
-    """Something that can be taken: its words, a muted note, and what it stands for."""
-
-    words: str
-    note: str = ""
-    value: object = None
+__all__ = ["LineInput", "Offer", "Typeahead"]
 
 
 class LineInput(Input):
@@ -53,8 +48,9 @@ class LineInput(Input):
 class Typeahead(Vertical):
     """An input with the fitting offers below it.
 
-    `find` gives the offers for typed words, best first. Up and down choose among them, Enter takes the
-    chosen one, or the words if none is chosen. Shows at most `rows` offers at a time.
+    `find` gives the offers for typed words, best first. Enter takes the only one that fits; where several
+    do it asks, and down chooses among them, up keeps the words. Words that were there before are not asked
+    about.
     """
 
     DEFAULT_CSS = """
@@ -67,6 +63,7 @@ class Typeahead(Vertical):
             background: $background; display: none;
         }
         OptionList.offers { display: block; }
+        .asked { height: 1; color: $late; display: none; }
     }
     """
 
@@ -96,29 +93,27 @@ class Typeahead(Vertical):
         *,
         value: str = "",
         placeholder: str = "",
-        first: bool = False,
-        hands_on: bool = False,
         replaces: bool = False,
+        hands_on: bool = False,
         id: str | None = None,  # noqa: A002  Textual's name
     ) -> None:
-        """`first`: the best offer is chosen by itself as soon as something is typed.
+        """`replaces`: what stands there is selected when the field is entered, so that typing replaces it.
 
-        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined. `replaces`: what
-        stands there is selected on entering, so that typing replaces it.
+        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined.
         """
         super().__init__(id=id)
         self._find = find
-        self._value = value
+        self._given = value
         self._placeholder = placeholder
-        self._first = first
-        self._hands_on = hands_on
         self._replaces = replaces
+        self._hands_on = hands_on
         self._offers: Sequence[Offer] = ()
+        self._keeps_words = False
 
     def compose(self) -> ComposeResult:
         """The field and the list."""
         yield LineInput(
-            value=self._value,
+            value=self._given,
             placeholder=self._placeholder,
             select_on_focus=self._replaces,
             hands_on=self._hands_on,
@@ -126,6 +121,7 @@ class Typeahead(Vertical):
         offers = OptionList(markup=False)
         offers.can_focus = False
         yield offers
+        yield Static("", classes="asked", markup=False)
 
     @property
     def input(self) -> LineInput:
@@ -144,6 +140,7 @@ class Typeahead(Vertical):
 
     def set_words(self, words: str) -> None:
         """Put words into the field without telling anybody."""
+        self._given = words
         with self.input.prevent(Input.Changed):
             self.input.value = words
         self.refresh_offers()
@@ -159,16 +156,27 @@ class Typeahead(Vertical):
             ]
         )
         offers.set_class(bool(self._offers), "offers")
-        offers.highlighted = 0 if self._offers and self._first and self.words.strip() else None
+        offers.highlighted = None if self.words == self._given else settled(self.words, self._offers)
+        self._keeps_words = False
+        self._ask("")
 
     def action_choose(self, step: int) -> None:
-        """Move among the offers; up from the first one is back to the words."""
+        """Move among the offers; up from the first one is back to the words, which are kept then."""
         offers = self.query_one(OptionList)
-        if not self._offers:
-            return
         at = -1 if offers.highlighted is None else offers.highlighted
         to = at + step
         offers.highlighted = None if to < 0 else min(to, len(self._offers) - 1)
+        self._keeps_words = to < 0
+        self._ask("")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Up and down are for whatever is around, while there is nothing to choose from."""
+        return bool(self._offers) if action == "choose" else True
+
+    def _ask(self, words: str) -> None:
+        line = self.query_one(".asked", Static)
+        line.display = bool(words)
+        line.update(plain(words))
 
     @property
     def chosen(self) -> Offer | None:
@@ -187,6 +195,7 @@ class Typeahead(Vertical):
     @on(events.DescendantBlur)
     def _blurred(self) -> None:
         self.query_one(OptionList).set_class(False, "offers")
+        self._ask("")
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -198,7 +207,15 @@ class Typeahead(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Taken(self, clean_line(self.words).strip(), self.chosen))
+        self.take()
+
+    def take(self) -> None:
+        """What Enter does: take the only one that fits, or the words; or ask."""
+        fit = 0 if self.words == self._given or self._keeps_words else must_ask(self.words, self._offers)
+        if fit and self.chosen is None:
+            self._ask(asked(fit))
+        else:
+            self.post_message(self.Taken(self, clean_line(self.words).strip(), self.chosen))
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -28,7 +28,7 @@ from convene.screens.meeting.words import counted_words
 from convene.widgets.typeahead import LineInput, Offer, Typeahead
 from convene.widgets.words import plain
 
-HINT = "15 What we promised last time"
+HINT = "e.g. 15 What we promised last time"
 HELP = "Minutes and a title, or a worksheet; or paste several lines."
 
 
@@ -119,8 +119,7 @@ class AddItem(Vertical):
 
     def action_add(self) -> None:
         """What Enter in the field does."""
-        typeahead = self.query_one(Typeahead)
-        self._take(typeahead.words.strip(), typeahead.chosen)
+        self.query_one(Typeahead).take()
 
     @on(Typeahead.Taken)
     def _taken(self, event: Typeahead.Taken) -> None:
@@ -158,11 +157,14 @@ class AddItem(Vertical):
     def _typed(self, event: Typeahead.Typed) -> None:
         event.stop()
         self._keep(event.words)
+        chosen = event.typeahead.chosen
         try:
             item = read_item(event.words, self._worksheets)
         except BadInput:
             self._say(HELP)
             return
+        if chosen and isinstance(chosen.value, Proposed):
+            item = chosen.value.item
         minutes = f"{item.minutes} min" if item.said else f"{item.minutes} min, as none are typed"
         steps = counted_words(len(item.steps), "step") if item.steps else ""
         self._say("   ".join(part for part in (item.kind.upper(), minutes, steps) if part))
@@ -177,8 +179,11 @@ class AddItem(Vertical):
         typed, minutes = compared(typed_title(words)).split(), typed_minutes(words)
         if not typed or len(typed[0]) < 2:
             return []
-        offers = []
+        whole = " ".join(typed)
+        offers: list[Offer] = []
         for sheet in self._worksheets:
+            if whole in {compared(sheet.title), compared(sheet.id)}:
+                return _versions(sheet, minutes)
             if _begin(typed, f"{sheet.title} {sheet.id}"):
                 offers += _versions(sheet, minutes)
         for topic in self._parked:
@@ -186,8 +191,14 @@ class AddItem(Vertical):
                 title = f"From the parking lot: {topic.title} ({topic.label})"
                 item = TypedItem(title, minutes or USUAL["talk"], "talk")
                 offers.append(Offer(f"{topic.label} {topic.title}", "parking lot", Proposed(item, topic.id)))
-        whole = " ".join(typed)
-        return sorted(offers, key=lambda offer: not compared(offer.words).startswith(whole))
+        offers.sort(key=lambda offer: not compared(offer.words).startswith(whole))
+        return [*offers, _as_typed(words)] if offers else []
+
+
+def _as_typed(words: str) -> Offer:
+    """The line as what it says by itself."""
+    item = read_item(words)
+    return Offer(f"“{item.title}”", f"as a {item.kind}", Proposed(item), own=True)
 
 
 def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
@@ -199,7 +210,7 @@ def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
         note = f"{short.minutes} min, short: {len(short.steps)} steps"
         fits_short = minutes is not None and minutes <= sheet.short_minutes
         offers.insert(0 if fits_short else 1, Offer(sheet.title, note, Proposed(short)))
-    return offers
+    return [offer._replace(version=place > 0) for place, offer in enumerate(offers)]
 
 
 def _begin(typed: Sequence[str], words: str) -> bool:

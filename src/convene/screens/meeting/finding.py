@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from convene.errors import BadInput
 from convene.initiative.attending import known_organizations, known_people, sectors
 from convene.initiative.view import View
-from convene.people.matching import Known, exactly, matches, plain
+from convene.people.matching import Known, alike, exactly, matches, plain
 from convene.people.walk_in import WalkIn, read_walk_in
 from convene.widgets.typeahead import Offer
 
@@ -23,10 +23,12 @@ def people_offers(view: View, words: str, mark: Callable[[int], bool]) -> list[O
     if "," in words:
         return new_people_offers(view, words)
     known = known_people(view)
-    offers = [Offer(one.name, _note(one, mark), (one.id,)) for one in matches(words, known, MOST)]
+    found = matches(words, known, MOST, slips=False)
+    slips = [] if found else alike(words, known)[:MOST]
+    offers = [Offer(one.name, _note(one, mark), (one.id,), loose=one in slips) for one in (*found, *slips)]
     if not exactly(words, known):
         note = "new person: Enter, or type on: , organization, sector"
-        offers.append(Offer(words.strip(), note, WalkIn(words.strip())))
+        offers.append(Offer(words.strip(), note, WalkIn(words.strip()), own=True))
     return offers
 
 
@@ -48,7 +50,7 @@ def new_people_offers(view: View, words: str) -> list[Offer]:
         fits = sectors(view).fitting(words.split(",", 2)[2])
         found = (typed._replace(sector=one, new_sector=False) for one in fits)
         meant = list(dict.fromkeys([*found, typed]))[:MOST]
-    return [Offer(one.words, _news(one), one) for one in meant]
+    return [Offer(one.words, _news(one), one, own=one == typed) for one in meant]
 
 
 def new_person(view: View, words: str) -> WalkIn:

@@ -60,7 +60,7 @@ class Gathering(InInitiative):
         with Horizontal(id="asked"):
             yield Static(plain(self.HEADING), id="heading", markup=False)
             yield Static("", id="count", markup=False)
-        yield Typeahead(self.find, placeholder="Type a name", first=True)
+        yield Typeahead(self.find, placeholder="Type a name")
         yield Static(plain(self.HINT), id="echo", markup=False)
         yield Marks()
         yield Static("", id="sectors", markup=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
 
-from convene.dates import read_date, show_day
+from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.initiative.convening import agenda_of
 from convene.initiative.view import View
@@ -18,6 +18,7 @@ from convene.screens.form import Question
 from convene.screens.session import Session
 from convene.times import read_clock, show_clock
 from convene.widgets.fitting import fitting
+from convene.widgets.offer import settled
 from convene.widgets.typeahead import Offer
 
 LIKE_LAST = "Like the last meeting"
@@ -43,17 +44,31 @@ def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[
             "title",
             "What is it called?",
             value=meeting.title if meeting else "",
-            hint="Fall check",
+            hint="e.g. Fall check",
             required=True,
         ),
-        Question("day", "Which day?", _day(session), day, hint="Thu Nov 19, next Thursday", required=True),
-        Question("begins", "Begins", read_clock, show_clock(begins, hours), hint="9:30 am", required=True),
-        Question("ends", "Ends", read_clock, show_clock(ends, hours), hint="noon", required=True),
-        Question("place", "Where?", value=last.place if last else "", hint="County Library, Room B"),
         Question(
-            "purpose", "What for?", value=meeting.purpose if meeting else "", hint="Agree on six measures"
+            "day",
+            "Which day?",
+            _day(session),
+            day,
+            hint=example_day(session.today).hint,
+            required=True,
         ),
-        Question("bring", "What to bring?", value=meeting.bring if meeting else "", hint="The youth survey"),
+        Question(
+            "begins", "Begins", read_clock, show_clock(begins, hours), hint="e.g. 9:30 am", required=True
+        ),
+        Question("ends", "Ends", read_clock, show_clock(ends, hours), hint="e.g. noon", required=True),
+        Question("place", "Where?", value=last.place if last else "", hint="e.g. County Library, Room B"),
+        Question(
+            "purpose",
+            "What for?",
+            value=meeting.purpose if meeting else "",
+            hint="e.g. Agree on six measures",
+        ),
+        Question(
+            "bring", "What to bring?", value=meeting.bring if meeting else "", hint="e.g. The youth survey"
+        ),
     ]
     if meeting is None:
         starts = _agendas(session.view)
@@ -104,10 +119,7 @@ def _agenda(starts: Sequence[Offer]) -> Callable[[str], Sequence[TypedItem]]:
     def parse(words: str) -> Any:
         if not words:
             return ()
-        found = fitting(words, starts)
-        if not found:
-            raise BadInput(f"“{words}” is none of these agendas.", todo="Choose one, or leave it empty.")
-        return found[0].value
+        return _the_one(words, starts, f"“{words}” is none of these agendas.").value
 
     return parse
 
@@ -120,7 +132,7 @@ def _day(session: Session) -> Callable[[str], date]:
         if read.unclear:
             days = " or ".join(show_day(day, year=True) for day in read.readings)
             raise BadInput(read.unclear, todo=f"Type {days}." if days else "Type a day.")
-        raise BadInput(f"“{words}” is not a day.", todo="Type a day such as Thu Nov 19 or 11/19/2026.")
+        raise BadInput(f"“{words}” is not a day.", todo=example_day(session.today).todo)
 
     return parse
 
@@ -143,9 +155,16 @@ def _worksheet(sheets: Sequence[Offer], now: str | None) -> Callable[[str], str 
     def parse(words: str) -> str | None:
         if not words or words == now:
             return words or None
-        found = fitting(words, sheets)
-        if not found:
-            raise BadInput(f"There is no worksheet “{words}”.", todo="Choose one, or leave it empty.")
-        return str(found[0].value)
+        return str(_the_one(words, sheets, f"There is no worksheet “{words}”.").value)
 
     return parse
+
+
+def _the_one(words: str, offers: Sequence[Offer], none: str) -> Offer:
+    """The only offer that fits. Raises BadInput, with `none` where there is none."""
+    found = fitting(words, offers)
+    place = settled(words, found)
+    if place is None:
+        what = f"“{words}” fits {len(found)} of them." if found else none
+        raise BadInput(what, todo="Choose one, or leave it empty.")
+    return found[place]

@@ -54,7 +54,7 @@ def new_person_question(view: View) -> Question:
             before = ", ".join(part.strip() for part in parts[:2])
             fits = known_sectors.fitting(typed)[:6]
             new = (
-                [Offer(words.strip(), "new sector")]
+                [Offer(words.strip(), "new sector", own=True)]
                 if known_sectors.is_new(known_sectors.meant_by(typed))
                 else []
             )
@@ -63,7 +63,7 @@ def new_person_question(view: View) -> Question:
 
     label = "Name, organization, sector"
     return Question(
-        "person", label, parse, hint="Lena Ortiz, Falls Youth Center, Youth", required=True, find=find
+        "person", label, parse, hint="e.g. Lena Ortiz, Falls Youth Center, Youth", required=True, find=find
     )
 
 
@@ -87,7 +87,7 @@ def person_questions(view: View, person: Person) -> tuple[Question, ...]:
         return bool(typed["under_18"])
 
     return (
-        Question("name", "Name", name, person.name, hint="Dana Ruiz", required=True),
+        Question("name", "Name", name, person.name, hint="e.g. Dana Ruiz", required=True),
         Question(
             "organization",
             "Organization",
@@ -112,7 +112,7 @@ def contact_question(person: Person) -> Question:
             raise BadInput("For someone under 18, no phone or mail is kept.", todo="Esc goes back.")
         return clean_line(words).strip()
 
-    return Question("contact", "Phone or mail", contact, person.contact, hint="dana@school.example")
+    return Question("contact", "Phone or mail", contact, person.contact, hint="e.g. dana@school.example")
 
 
 def organization_questions(view: View, organization: Organization) -> tuple[Question, ...]:

@@ -10,11 +10,11 @@ from convene.captured.action import STATUSES, Action
 from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
-from convene.dates import read_date, show_day
+from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.initiative.attending import known_people
 from convene.kinds import pick
-from convene.people.matching import Known, matches
+from convene.people.matching import Known, alike, matches
 from convene.people.meant import NEW, meant
 from convene.screens.form import Question
 from convene.screens.people.questions import one_of, options_question, unless_same
@@ -24,6 +24,8 @@ from convene.typed import clean_line
 from convene.voting.tally import Vote
 from convene.widgets.fitting import SEPARATOR, fitting_last
 from convene.widgets.typeahead import Offer
+
+MOST_OFFERED = 6
 
 MOST_ASKED = 4
 """So many people are named when it is asked who is meant."""
@@ -61,7 +63,7 @@ def _about_decision(session: Session, decision: Decision) -> tuple[Question, ...
         options_question(
             view, "method", "How we decided", "decision-methods", _one(decision.method), several=False
         ),
-        _text("numbers", "Numbers", decision.numbers, hint="12 for, 2 against"),
+        _text("numbers", "Numbers", decision.numbers, hint="e.g. 12 for, 2 against"),
         day_question(session, "look_again", "Look at it again on", decision.look_again),
         options_question(view, "tell", "Who has to be told", "audiences", decision.tell),
     )
@@ -120,11 +122,13 @@ def person_question(session: Session, key: str, label: str, value: int | None) -
         words = clean_line(words).strip()
         if not words or words == now or words.startswith(NEW):
             return ()
-        found = [Offer(names[one.id], one.organization) for one in matches(words, people, 6)]
+        fits = matches(words, people, MOST_OFFERED, slips=False)
+        slips = [] if fits else alike(words, people)[:MOST_OFFERED]
+        found = [Offer(names[one.id], one.organization, loose=one in slips) for one in (*fits, *slips)]
         known = any(offer.words.casefold() == words.casefold() for offer in found)
-        return found if known else [*found, Offer(f"{NEW}{words}")]
+        return found if known else [*found, Offer(f"{NEW}{words}", own=True)]
 
-    return Question(key, label, parse, now, hint="Dana Ruiz", find=find, replaces=True)
+    return Question(key, label, parse, now, hint="e.g. Dana Ruiz", find=find)
 
 
 def shown_name(person: Known, people: Sequence[Known]) -> str:
@@ -135,6 +139,7 @@ def shown_name(person: Known, people: Sequence[Known]) -> str:
 
 def day_question(session: Session, key: str, label: str, value: date | None) -> Question:
     """A day or none; what the words say is shown while they are typed."""
+    example = example_day(session.today)
 
     def parse(words: str) -> date | None:
         if not words.strip():
@@ -146,7 +151,8 @@ def day_question(session: Session, key: str, label: str, value: date | None) -> 
             days = " or ".join(show_day(day, year=True) for day in read.readings)
             raise BadInput(read.unclear, todo=f"Type {days}." if days else "Type the day.")
         raise BadInput(
-            f"“{words.strip()}” is not a day.", todo="Type a day such as Fri, Dec 5 or 2026-12-05."
+            f"“{words.strip()}” is not a day.",
+            todo=example.todo,
         )
 
     def find(words: str) -> Sequence[Offer]:
@@ -155,23 +161,24 @@ def day_question(session: Session, key: str, label: str, value: date | None) -> 
         shown = [show_day(day, year=True) for day in days]
         return [Offer(day) for day in shown if day != words.strip()]
 
-    return Question(
-        key,
-        label,
-        parse,
-        show_day(value, year=True) if value else "",
-        hint="Fri, Dec 5",
-        find=find,
-        replaces=True,
-    )
+    now = show_day(value, year=True) if value else ""
+    return Question(key, label, parse, now, hint=example.hint, find=find)
 
 
 def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = False) -> Question:
-    return Question(key, label, lambda words: clean_line(words).strip(), value, hint=hint, required=required)
+    return Question(
+        key,
+        label,
+        lambda words: clean_line(words).strip(),
+        value,
+        hint=hint,
+        required=required,
+        replaces=False,
+    )
 
 
 def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
-    return Question(key, label, _choice(options), value, find=one_of(options), replaces=True)
+    return Question(key, label, _choice(options), value, find=one_of(options))
 
 
 def _choice(options: Sequence[str]) -> Callable[[str], Any]:
