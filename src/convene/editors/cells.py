@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual import events
+from textual.geometry import Size
 
 from convene.editors.columns import CellWords, TableLine
 from convene.editors.editor import Editor
@@ -199,4 +200,6 @@ class CellTyping(Editor):
         """Put the field over the cell with the cursor."""
         if self.field.is_open and self.is_mounted:
             offset = self.sheet.content_region.offset - self.region.offset
-            self.field.place(self.sheet.cell_region().translate(offset), self.region.size)
+            status = self.query_one(".below").outer_size.height
+            space = Size(self.region.width, self.region.height - status)
+            self.field.place(self.sheet.cell_region().translate(offset), space)

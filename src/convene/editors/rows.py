@@ -40,7 +40,7 @@ class RowsShown(CellTyping):
     RowsShown {
         layers: base over;
         .empty { margin: 0 2; }
-        .below { height: auto; max-height: 2; padding: 0 1; }
+        .below { dock: bottom; height: auto; max-height: 2; padding: 0 1; }
         .words { width: 1fr; height: auto; max-height: 2; }
         .count { width: auto; color: $muted; padding: 0 0 0 2; }
         FilterLine { display: none; }
@@ -75,11 +75,12 @@ class RowsShown(CellTyping):
         """A filter, the table, the cell in full with the count, the field over all."""
         yield FilterLine("Type to see fewer rows; Esc shows all")
         yield self.sheet
-        yield Static(plain(EMPTY), classes="empty", markup=False)
+        yield Static(plain(EMPTY), classes="empty hint", markup=False)
         with Horizontal(classes="below"):
             yield Static("", classes="words", markup=False)
             yield Static("", classes="count", markup=False)
         yield self.field
+        yield self.field.below
 
     def on_mount(self) -> None:
         """Show the heads; the field follows the table when it scrolls."""
@@ -165,7 +166,7 @@ class RowsShown(CellTyping):
         self.on_resize()
 
     def say_below(self) -> None:
-        """The cell with the cursor in full."""
+        """The cell with the cursor in full; where not all columns are in sight, which of them it is."""
         self.query_one(".words", Static).update(self._cell_in_full())
 
     def _say_counts(self) -> None:
@@ -201,7 +202,7 @@ class RowsShown(CellTyping):
         if line.sort == "offer" and line.key.startswith("offer-") and len(cells) > 1:
             origin = cell(f"from {self.shown.offered_from}", "dim italic")
             wide = max(
-                (place for place, one in enumerate(cells) if place and not one.plain),
+                (place for place in range(1, self.sheet.seen_first) if not cells[place].plain),
                 key=lambda place: sheet_column(self.columns[place], first=False, narrow=False).width,
                 default=1,
             )
@@ -219,12 +220,12 @@ class RowsShown(CellTyping):
         if line is None or at >= len(self.columns):
             return plain("")
         column = self.columns[at]
+        place = f", column {at + 1} of {len(self.columns)}" if self.sheet.pages > 1 else ""
+        title = f"{column.title}{place}"
         waiting = self.unfinished.waiting.get((line.key, column.id))
         if waiting:
-            return joined((f"{column.title}: ", "bold"), (f"not kept yet: “{waiting}”", "$late"))
-        return joined(
-            (f"{column.title}: ", "bold"), show_cell(line.cells.get(column.id), column, self.around)
-        )
+            return joined((f"{title}: ", "bold"), (f"not kept yet: “{waiting}”", "$late"))
+        return joined((f"{title}: ", "bold"), show_cell(line.cells.get(column.id), column, self.around))
 
     @on(FilterLine.Filtered)
     def _filtered(self, event: FilterLine.Filtered) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
@@ -10,17 +11,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.coordinate import Coordinate
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import DataTable
 
-PADDING = 1
-"""Blanks at each side of a cell."""
+from convene.widgets.column_pages import PADDING, Laid, lay
 
-WIDEST = 48
-"""No column grows wider, so that lines stay readable."""
-
-
-FIRST_WIDER = 12
-"""So many letters more than the others the first column gets, where there is room."""
+SCROLLBAR = 2
+"""Cells kept for a scrollbar and a blank before it."""
 
 
 class SheetColumn(NamedTuple):
@@ -59,11 +56,12 @@ class Sheet(DataTable[Text]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
 
+    _laid = Laid()
+
     def __init__(self, first: Callable[[events.Key], bool] = refuses) -> None:
         super().__init__(cursor_type="cell", fixed_columns=1, cell_padding=PADDING, show_row_labels=False)
         self._first = first
         self._wanted: tuple[SheetColumn, ...] = ()
-        self._widths: tuple[int, ...] = ()
         self._lines: tuple[SheetLine, ...] = ()
         self._begin_at: tuple[str, int | None] | None = None
 
@@ -81,14 +79,14 @@ class Sheet(DataTable[Text]):
         """Show these columns; the lines have to be filled in anew."""
         self._wanted = tuple(columns)
         self._lines = ()
-        self._widths = ()
+        self._laid = Laid()
         self._redraw()
 
     def fill(self, lines: Sequence[SheetLine]) -> None:
         """Show these lines, by as few changes as possible."""
         before, after = self._lines, tuple(lines)
         old, new = self.keys, tuple(line.key for line in after)
-        if not self._widths:
+        if not self._laid.widths:
             self._lines = after
             return
         if old != new and new[: len(old)] != old:
@@ -114,7 +112,7 @@ class Sheet(DataTable[Text]):
         """Put the cursor on a row, also before the table is drawn; False if there is no such row."""
         if key not in self.keys:
             return False
-        if not self._widths:
+        if not self._laid.widths:
             self._begin_at = (key, column)
             return True
         self.move_cursor(row=self.keys.index(key), column=column)
@@ -132,8 +130,51 @@ class Sheet(DataTable[Text]):
         return Region(left, top, columns[at].width + padding, 1)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the widths out anew."""
+        """Give the widths out anew; what is chosen stays in sight."""
         self._redraw()
+        self.call_after_refresh(self._scroll_cursor_into_view)
+
+    # Scrolling sideways by pages of whole columns
+
+    @property
+    def pages(self) -> int:
+        """How many pages of columns there are beside the first one."""
+        return len(self._laid.pages)
+
+    @property
+    def seen_first(self) -> int:
+        """How many columns are in sight before anybody scrolled, at least two where there are two."""
+        ends = accumulate(width + 2 * PADDING for width in self._laid.widths[1:])
+        return 1 + max(1, sum(end <= self._laid.pages[0].width for end in ends)) if self._laid.widths else 1
+
+    @property
+    def max_scroll_x(self) -> int:
+        """Where the last page begins."""
+        return self._laid.pages[-1].begins
+
+    def validate_scroll_x(self, value: float) -> float:
+        """The beginning of a page: the next one in the direction one goes."""
+        return self._at_a_beginning(value)
+
+    def validate_scroll_target_x(self, value: float) -> float:
+        """As `validate_scroll_x`."""
+        return self._at_a_beginning(value)
+
+    def _at_a_beginning(self, value: float) -> int:
+        begins = [page.begins for page in self._laid.pages]
+        if value > self.scroll_x:
+            return next((one for one in begins if one >= value), begins[-1])
+        return next((one for one in reversed(begins) if one <= value), 0)
+
+    def render_line(self, y: int) -> Strip:
+        """As a DataTable's, without what stands at the right of the page."""
+        line, width = super().render_line(y), self.size.width
+        page = next((one for one in self._laid.pages if one.begins == int(self.scroll_x)), None)
+        fixed = sum(one + 2 * PADDING for one in self._laid.widths[: self.fixed_columns])
+        if page is None or fixed + page.width >= width:
+            return line
+        blank = Strip.blank(width - fixed - page.width, self.rich_style)
+        return Strip.join([line.crop(0, fixed + page.width), blank])
 
     def on_key(self, event: events.Key) -> None:
         """Offer each key to whoever must have it first."""
@@ -142,32 +183,23 @@ class Sheet(DataTable[Text]):
             event.prevent_default()
 
     def _redraw(self) -> None:
-        widths = self._given_out(self.size.width)
-        if widths == self._widths or not self.is_mounted:
+        least, grows = [one.width for one in self._wanted], [one.grows for one in self._wanted]
+        laid = lay(least, grows, self.size.width - SCROLLBAR) if self._wanted else Laid()
+        if laid == self._laid or not self.is_mounted:
             return
         key, column = self.key, self.cursor_column
-        self._widths = widths
+        self._laid = laid
         with self.app.batch_update():
             self.clear(columns=True)
-            for wanted, width in zip(self._wanted, widths, strict=True):
+            for wanted, width in zip(self._wanted, laid.widths, strict=True):
                 self.add_column(wanted.title, width=width, key=wanted.key)
             for line in self._lines:
                 self.add_row(*line.cells, key=line.key)
         if key:
-            self.select(key, min(column, len(widths) - 1))
+            self.select(key, min(column, len(laid.widths) - 1))
         if self._begin_at:
             self.select(*self._begin_at)
             self._begin_at = None
-
-    def _given_out(self, room: int) -> tuple[int, ...]:
-        left = room - sum(column.width + 2 * PADDING for column in self._wanted) - 2
-        widths = [column.width for column in self._wanted]
-        growing = [place for place, column in enumerate(self._wanted) if column.grows]
-        while left > 0 and (growing := [place for place in growing if widths[place] < WIDEST]):
-            narrowest = min(growing, key=lambda place: widths[place] - (0 if place else FIRST_WIDER))
-            widths[narrowest] += 1
-            left -= 1
-        return tuple(widths)
 
     def _rows_anew(self, old: Sequence[str]) -> None:
         row = self.cursor_row
