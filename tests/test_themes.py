@@ -30,6 +30,7 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str, float]]:
         "words on a panel": (str(theme.foreground), panel, TEXT),
         "muted words": (named["muted"], back, TEXT),
         "muted words on a panel": (named["muted"], panel, REST),
+        "example in an empty field": (named["hint"], panel, REST),
         "accent": (str(theme.primary), back, TEXT),
         "accent on a panel": (str(theme.primary), panel, REST),
         "late": (named["late"], back, TEXT),

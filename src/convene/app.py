@@ -112,7 +112,7 @@ class ConveneApp(TypingAhead[str]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own color names, for the moment before our look is set."""
-        return {name: THEMES["dark"].variables[name] for name in ("late", "muted", "rule")}
+        return {name: THEMES["dark"].variables[name] for name in ("late", "muted", "hint", "rule")}
 
     # Opening and closing
 

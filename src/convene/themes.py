@@ -19,6 +19,7 @@ DARK = Theme(
     variables={
         "late": "#FFC46B",
         "muted": "#AAB7C0",
+        "hint": "#8494A0",
         "rule": "#6E7F8A",
         "footer-background": "#1B262D",
         "footer-foreground": "#F2F5F7",
@@ -55,6 +56,7 @@ LIGHT = Theme(
     variables={
         "late": "#8A3209",
         "muted": "#465360",
+        "hint": "#5F6C78",
         "rule": "#6B7884",
         "footer-background": "#E6F0F1",
         "footer-foreground": "#1F2933",

@@ -29,7 +29,7 @@ class Choosing(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="Esc"),
-        Binding("f1", "app.help", "Help", show=False),
+        Binding("f1", "app.help", "Help"),
     ]
     DEFAULT_CSS = """
     Choosing { align: center middle; background: $background 60%; }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from convene.errors import BadInput
@@ -18,6 +19,9 @@ from convene.screens.keeping import keeping_at
 from convene.widgets.footer import Footer
 from convene.widgets.typeahead import Offer, Typeahead
 from convene.widgets.words import plain
+
+AROUND = 3
+"""Rows of the border and the footer."""
 
 
 def as_typed(words: str) -> str:
@@ -34,7 +38,8 @@ class Question(NamedTuple):
     """One field: its key in the answer, its label, how typed words become a value (raises BadInput).
 
     `find` offers what fits; an offer that is taken puts its words into the field. `hint` stands in the
-    empty field. `replaces`: typing puts other words in place of those that stand there.
+    empty field. `replaces`: typing puts other words in place of those that stand there; not so for whole
+    sentences, of which a word is mended.
     """
 
     key: str
@@ -44,7 +49,7 @@ class Question(NamedTuple):
     hint: str = ""
     required: bool = False
     find: Callable[[str], Sequence[Offer]] = nothing
-    replaces: bool = False
+    replaces: bool = True
 
 
 def keep_for_next_time(node: DOMNode, title: str, words: Mapping[str, str]) -> None:
@@ -66,20 +71,23 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f4", "accept", "Done", key_display="^G"),
-        Binding("escape", "leave", "Back"),
+        Binding("escape", "leave", "Back", key_display="Esc"),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
-        Binding("f1", "app.help", "Help", show=False),
+        Binding("f1", "app.help", "Help"),
     ]
     DEFAULT_CSS = """
     Form { align: center middle; background: $background 60%; }
     Form > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; }
-    Form VerticalScroll { height: auto; max-height: 100%; }
+    Form VerticalScroll { height: auto; }
+    Form .question { height: auto; }
     Form .title { text-style: bold; color: $primary; margin: 0 0 1 0; }
     Form .intro { color: $muted; margin: 0 0 1 0; }
     Form Label { color: $muted; }
     Form .fault { color: $late; height: auto; }
+    Form.-low .title, Form.-low .intro { margin: 0; }
     """  # noqa: E501
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012  Textual's
 
     def __init__(
         self, title: str, questions: Sequence[Question], *, intro: str = "", about: str = ""
@@ -101,24 +109,49 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
                 yield Static(plain(self._intro), classes="intro", markup=False)
             with VerticalScroll(can_focus=False):
                 for question in self._questions:
-                    mark = "" if question.required else "  (may be left empty)" if not question.value else ""
-                    yield Label(plain(question.label + mark), markup=False)
-                    value = typed.get(question.key, question.value)
-                    yield Typeahead(
-                        question.find,
-                        value=value,
-                        placeholder=question.hint,
-                        replaces=question.replaces,
-                        id=question.key,
-                    )
-                    fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
-                    fault.display = False
-                    yield fault
+                    with Vertical(classes="question"):
+                        yield from self._asked(question, typed.get(question.key, question.value))
         yield Footer()
+
+    def _asked(self, question: Question, value: str) -> ComposeResult:
+        mark = "" if question.required else "  (may be left empty)" if not question.value else ""
+        yield Label(plain(question.label + mark), markup=False)
+        yield Typeahead(
+            question.find, value=value, placeholder=question.hint, replaces=question.replaces, id=question.key
+        )
+        fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
+        fault.display = False
+        yield fault
 
     def on_mount(self) -> None:
         """Begin with the first question."""
         self._field(self._questions[0]).focus()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """As Textual's, without its own scrolling a moment later: it leaves the question out of sight."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """The questions scroll in what title, border and footer leave; a style can't say so."""
+        above = sum(one.outer_size.height for one in self.query(".title, .intro"))
+        self.query_one(VerticalScroll).styles.max_height = max(2, self.size.height - AROUND - above)
+
+    @on(events.DescendantFocus)
+    @on(events.Resize)
+    @on(Typeahead.Typed)
+    def _entered(self) -> None:
+        """The question stays in sight with its field and what is offered, however low the window is."""
+        self.call_after_refresh(self.call_after_refresh, self._show_question)
+
+    def _show_question(self) -> None:
+        if self.focused and isinstance(self.focused.parent, Typeahead):
+            asked = self.focused.parent.parent
+            if isinstance(asked, Vertical):
+                larger = asked.size.height > self.query_one(VerticalScroll).size.height
+                asked.scroll_visible(animate=False, immediate=True, top=larger)
 
     @on(Typeahead.Taken)
     def _taken(self, event: Typeahead.Taken) -> None:

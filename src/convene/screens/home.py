@@ -144,14 +144,14 @@ class HomeScreen(Screen[None]):
             Question(
                 "name",
                 "What is the initiative called?",
-                hint="Riverbend County Prevention Coalition",
+                hint="e.g. Riverbend County Prevention Coalition",
                 required=True,
             ),
-            Question("place", "Which community or place?", hint="Riverbend County"),
+            Question("place", "Which community or place?", hint="e.g. Riverbend County"),
             Question(
                 "problem",
                 "Which problem does it work on, in one line?",
-                hint="Teens and alcohol, vapes and other drugs",
+                hint="e.g. Teens and alcohol, vapes and other drugs",
             ),
             Question("facilitator", "Who facilitates?", hint="Your name"),
         )

@@ -25,7 +25,7 @@ class PreviewScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Write", key_display="Enter"),
         Binding("escape", "answer(False)", "Back", key_display="Esc"),
-        Binding("f1", "app.help", "Help", show=False),
+        Binding("f1", "app.help", "Help"),
     ]
     AUTO_FOCUS = "Preview"
     DEFAULT_CSS = """

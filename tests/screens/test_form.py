@@ -1,0 +1,90 @@
+"""Forms: what stands there is replaced by typing, every question can be seen, Enter never guesses."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+import pytest
+
+from convene.initiative.attending import add_person
+from convene.meetings.meeting import Meeting
+from convene.people.walk_in import WalkIn
+from convene.screens.form import Form
+from driving import Room
+
+LABELS = (
+    "What is it called?",
+    "Which day?",
+    "Begins",
+    "Ends",
+    "Where?",
+    "What for?",
+    "What to bring?",
+    "Start the agenda from",
+)
+
+
+async def test_typing_replaces_what_stands_there(room: Room) -> None:
+    await room.press("2", "n")
+    for words in ("Fall check", "tomorrow", "8:30 am", "10 am", "", "", "", ""):
+        await room.type(words)
+        await room.press("enter")
+    (meeting,) = room.view.all(Meeting)
+    assert (meeting.begins, meeting.ends) == (time(8, 30), time(10))
+
+
+async def test_enter_leaves_what_stands_there_and_the_end_key_goes_on_with_it(room: Room) -> None:
+    await room.press("2", "n")
+    for words in ("Fall", "tomorrow", "", "", "", "", "", ""):
+        await room.type(words)
+        await room.press("enter")
+    await room.press("escape", "m", "end")
+    await room.type(" check")
+    await room.press("ctrl+g")
+    (meeting,) = room.view.all(Meeting)
+    assert (meeting.title, meeting.begins) == ("Fall check", time(9))
+
+
+async def test_an_empty_field_shows_an_example_that_is_called_one(room: Room) -> None:
+    await room.press("2", "n")
+    assert "e.g. Fall check" in room.screen_text()
+    assert "e.g. Thu Dec 3, in two weeks" in room.screen_text()
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (40, 12)])
+async def test_the_question_is_always_seen_with_its_field(
+    home: Any, folder: Any, clock: Any, size: tuple[int, int]
+) -> None:
+    async with Room.opened(home, folder, clock, size) as room:
+        await room.press("2", "n")
+        for label in LABELS:
+            focused = room.app.focused
+            assert focused is not None
+            assert label in room.screen_text()
+            assert room.app.screen.region.contains_region(focused.region)
+            visible = room.app.screen.find_widget(focused).visible_region
+            assert visible.height == 1, label
+            await room.press("tab")
+            await room.settle()
+
+
+async def test_where_several_fit_the_form_asks_and_up_keeps_the_words(room: Room) -> None:
+    for name in ("Ana Lopez", "Ana Ruiz"):
+        add_person(room.initiative, WalkIn(name))
+    await room.press("2", "n")
+    for words in ("Fall", "tomorrow", "", "", "", "", "", ""):
+        await room.type(words)
+        await room.press("enter")
+    await room.type("10 Welcome")
+    await room.press("enter", "escape", "enter", "tab", "tab", "tab", "tab")
+    await room.type("ana")
+    await room.press("enter")
+    assert "2 fit: Down chooses, Up keeps the words." in room.screen_text()
+    assert isinstance(room.app.screen, Form)
+    await room.press("up", "enter")
+    assert not isinstance(room.app.screen, Form)
+    await room.press("enter", "tab", "tab", "tab", "tab")
+    await room.type("ana")
+    await room.press("down", "down", "enter", "enter")
+    assert "Ana Ruiz" in room.screen_text()
