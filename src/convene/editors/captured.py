@@ -49,7 +49,7 @@ class CapturedEditor(Editor):
 
     def compose(self) -> ComposeResult:
         """The list, or the sentence when it is empty."""
-        yield Static(plain(self.EMPTY), classes="empty", markup=False)
+        yield Static(plain(self.EMPTY), classes="empty hint", markup=False)
         yield self.list
 
     def begin(self) -> None:

@@ -15,5 +15,5 @@ class ScriptEditor(Editor):
     def compose(self) -> ComposeResult:
         """The sentence; hidden from the room."""
         yield Static(
-            plain("Read it aloud; nothing is typed here. Go on with ^G."), classes="note", markup=False
+            plain("Read it aloud; nothing is typed here. Go on with ^G."), classes="note hint", markup=False
         )

@@ -25,6 +25,7 @@ from convene.screens.meeting.opening import StartMeeting
 from convene.screens.meeting.words import counted_words, day_words, when_words
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
+from convene.widgets.cut_text import CutText
 from convene.widgets.words import joined, plain
 
 
@@ -62,7 +63,7 @@ class MeetingPlan(InInitiative):
 
     def compose_middle(self) -> ComposeResult:
         """What for, what is left from last time, the agenda."""
-        yield Static("", id="about", markup=False)
+        yield CutText(id="about")
         yield Static("", id="carry", markup=False)
         yield AgendaPane(self.session, self.meeting_id)
 
@@ -104,7 +105,7 @@ class MeetingPlan(InInitiative):
             parts += [("\nPurpose  ", "$muted"), meeting.purpose]
         if meeting.bring:
             parts += [("\nBring    ", "$muted"), meeting.bring]
-        self.query_one("#about", Static).update(joined(*parts))
+        self.query_one("#about", CutText).say(joined(*parts))
 
     def _left_over(self) -> tuple[Meeting, list[AgendaItem]] | None:
         """What the last meeting didn't reach and this one doesn't have yet."""

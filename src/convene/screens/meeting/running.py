@@ -150,9 +150,7 @@ class RunningMeeting(RoomView):
         with doing(self):
             convening.go_on(self.session.initiative, self.meeting_id, self.session.now())
 
-    def action_read_back(self) -> None:
-        """What was decided and who does what, before the meeting is closed."""
-        self.action_go_on()
+    action_read_back = action_go_on
 
     def action_close_meeting(self) -> None:
         """The meeting was read back, and is over."""

@@ -7,11 +7,13 @@ import re
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
 
 from convene.editors import editor_for
 from convene.editors.editor import Editor, Shown
 from convene.kinds.field import Around
+from convene.widgets.cut_text import CutText
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Step
 
@@ -49,6 +51,7 @@ class StepPane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._room = False
+        self._examples: dict[Input | TextArea, str | Content] = {}
         self._early: list[events.Key] = []
         self._to_show = Shown()
         self.editor: Editor | None = None
@@ -59,7 +62,7 @@ class StepPane(Vertical):
         yield Static("", classes="question", markup=False)
         yield Static("", classes="rest", markup=False)
         yield Vertical(classes="slot")
-        yield Static("", classes="note", markup=False)
+        yield CutText("F1: all", classes="note")
 
     def open(self, step: Step, around: Around, shown: Shown, reminder: tuple[str, str]) -> None:
         """Show a step, with its own editor in place of the last one."""
@@ -105,6 +108,18 @@ class StepPane(Vertical):
         self._room = room
         if self.editor:
             self.editor.room = room
+            self._show_examples()
+
+    def _show_examples(self) -> None:
+        """What stands in empty fields tells the facilitator what to type."""
+        for field in self.query("Input, TextArea"):
+            if isinstance(field, Input | TextArea) and self._room:
+                self._examples.setdefault(field, field.placeholder)
+                field.placeholder = ""
+        if not self._room:
+            for field, example in self._examples.items():
+                field.placeholder = example
+            self._examples.clear()
 
     def on_key(self, event: events.Key) -> None:
         """What is typed while the editor is still coming up is for it."""
@@ -118,6 +133,8 @@ class StepPane(Vertical):
         if self.editor is None or not self.editor.is_mounted:
             return
         self.editor.show(self._to_show)
+        self._examples.clear()
+        self._show_examples()
         if self.has_focus:
             self.editor.begin()
         self.can_focus = False
@@ -131,6 +148,6 @@ class StepPane(Vertical):
         more = self.query_one(".rest", Static)
         more.display = bool(rest)
         more.update(plain(rest))
-        beside = self.query_one(".note", Static)
+        beside = self.query_one(".note", CutText)
         beside.display = bool(note)
-        beside.update(joined(("Note for you: ", "bold"), note))
+        beside.say(joined(("Note for you: ", "bold"), note))

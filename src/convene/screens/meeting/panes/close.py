@@ -44,7 +44,7 @@ class ClosePane(ItemPane):
     def compose_below(self) -> ComposeResult:
         """The list, or a sentence."""
         yield _ReadBack()
-        yield Static(plain(NOTHING), classes="empty", markup=False)
+        yield Static(plain(NOTHING), classes="empty hint", markup=False)
 
     def begin(self) -> None:
         """Go through the list."""
@@ -70,6 +70,7 @@ class ClosePane(ItemPane):
         self.query_one(".prompt", Static).update(plain(PROMPT))
         lacking = sum(bool(missing_words(entry)) for entry in entries)
         about = self.query_one(".about", Static)
+        about.add_class("hint")
         about.display = bool(entries)
         if lacking:
             words = f"{counted_words(lacking, 'action')} without a name or a date: e adds it."

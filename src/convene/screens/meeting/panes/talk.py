@@ -20,11 +20,13 @@ class TalkPane(ItemPane):
         """What was captured."""
         with VerticalScroll(can_focus=False):
             yield Static("", id="captured", markup=False)
+            yield Static(plain(NOTHING), classes="muted hint", id="nothing", markup=False)
 
     def show(self) -> None:
         """List what was captured since the item began."""
         super().show()
         item = self.item
         found = captured_during(self.session.view, item, self.session.today) if item else []
-        lines = captured_lines(found) if found else plain(NOTHING, "$muted")
-        self.query_one("#captured", Static).update(lines)
+        self.query_one("#captured", Static).update(captured_lines(found))
+        self.query_one("#captured").display = bool(found)
+        self.query_one("#nothing").display = not found

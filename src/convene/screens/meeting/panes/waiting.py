@@ -11,7 +11,7 @@ from convene.screens.session import Session
 from convene.widgets.words import plain
 
 FIRST = "Ctrl+G begins the first item. w marks who is here."
-EMPTY = "Nothing is on the agenda. p leads to the plan, where items can be added at any time."
+EMPTY = "Nothing is on the agenda. P leads to the plan, where items can be added at any time."
 
 
 class WaitingPane(ItemPane):
@@ -27,4 +27,6 @@ class WaitingPane(ItemPane):
         meeting = view.get(Meeting, self.meeting_id)
         words = FIRST if agenda_of(view, self.meeting_id) else EMPTY
         self.query_one(".prompt", Static).update(plain(meeting.title.upper() if meeting else ""))
-        self.query_one(".about", Static).update(plain(words))
+        about = self.query_one(".about", Static)
+        about.add_class("hint")
+        about.update(plain(words))

@@ -1,0 +1,104 @@
+"""The room view shows nothing that helps the facilitator alone; after it all is as it was."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from convene.captured.action import Action
+from convene.initiative import convening
+from convene.meetings.typed_item import read_items
+from convene.screens.meeting.outline import AgendaOutline
+from convene.screens.meeting.running import RunningMeeting
+from convene.screens.worksheet.screen import WorksheetScreen
+from convene.widgets.sheet import Sheet
+from driving import Room
+
+KEYS = re.compile(r"\b(Press|Ctrl\+(?!R back)|Enter\b|Esc\b|Tab\b|Type |\^[A-Z])")
+
+
+async def start(room: Room, agenda: str = "10 Welcome\n50 Choose measures") -> int:
+    """A meeting whose first item is on; its id."""
+    items = read_items(agenda, convening.attachable(room.view))
+    meeting = convening.plan(
+        room.initiative, items, title="Measures", day=date(2026, 11, 16), begins=time(9), ends=time(11)
+    )
+    await room.press("2", "s")
+    if agenda:
+        await room.press("ctrl+g")
+    return meeting.id
+
+
+def for_the_facilitator(room: Room) -> list[str]:
+    """Lines of the screen that name a key."""
+    return [line for line in room.screen_text().splitlines() if KEYS.search(line)]
+
+
+async def test_no_step_of_a_worksheet_names_a_key_to_the_room(room: Room) -> None:
+    for name, sheet in room.view.shelf.worksheets.items():
+        room.app.push_screen(WorksheetScreen(room.app.session, name))  # type: ignore[arg-type]
+        await room.settle()
+        await room.press("ctrl+r")
+        for step in sheet.steps:
+            assert for_the_facilitator(room) == [], (name, step.id)
+            await room.press("ctrl+g")
+        await room.press("escape", "escape")
+
+
+async def test_no_agenda_item_names_a_key_to_the_room(room: Room) -> None:
+    await start(room, "10 Welcome\n10 Open actions\n10 Break\n10 Close")
+    await room.press("ctrl+r")
+    for _ in range(4):
+        assert for_the_facilitator(room) == []
+        await room.press("ctrl+g") if "WHAT WE DECIDED" not in room.screen_text() else None
+    assert "WHAT WE DECIDED" in room.screen_text()
+
+
+async def test_the_read_back_with_something_to_read_names_no_key_either(room: Room) -> None:
+    meeting = await start(room, "10 Close")
+    action = Action(number=1, what="Send the agreement", at=room.app.now(), meeting=meeting)
+    room.initiative.of(Action).add(action, "captured")
+    await room.press("ctrl+r")
+    assert "A1 Send the agreement" in room.screen_text()
+    assert for_the_facilitator(room) == []
+
+
+async def test_an_agenda_without_items_names_no_key_to_the_room(room: Room) -> None:
+    await start(room, "")
+    await room.press("y", "escape", "ctrl+r")
+    assert isinstance(room.app.screen, RunningMeeting)
+    assert for_the_facilitator(room) == []
+
+
+async def test_messages_come_one_at_a_time_below_line_1_and_never_to_the_room(room: Room) -> None:
+    room.app._disable_notifications = False  # else a test's screens have no place for them
+    await room.press("3", "enter")
+    room.app.notify("The first one.", timeout=60)
+    room.app.notify("The second one.", timeout=60)
+    await room.settle()
+    lines = room.screen_text().splitlines()
+    assert lines[1].endswith("The second one.")
+    assert "The first one." not in room.screen_text()
+    await room.press("ctrl+n")
+    assert "Esc drop" in room.screen_text()
+    await room.press("escape", "ctrl+r")
+    assert "one." not in room.screen_text()
+
+
+async def test_afterwards_the_focus_is_where_it_was_and_the_footer_has_its_keys(room: Room) -> None:
+    await start(room)
+    before = room.screen_text().splitlines()[-1]
+    assert isinstance(room.app.focused, AgendaOutline)
+    await room.press("ctrl+r", "ctrl+r")
+    assert isinstance(room.app.focused, AgendaOutline)
+    assert room.screen_text().splitlines()[-1] == before
+
+
+async def test_afterwards_one_types_on_in_the_table(room: Room) -> None:
+    await start(room, "60 landscape-map")
+    await room.press("ctrl+g")
+    before = room.screen_text().splitlines()[-1]
+    assert isinstance(room.app.focused, Sheet)
+    await room.press("ctrl+r", "escape")
+    assert isinstance(room.app.focused, Sheet)
+    assert room.screen_text().splitlines()[-1] == before
