@@ -18,6 +18,10 @@ class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id, markup=False)
 
+    def on_resize(self) -> None:
+        """What is chosen stays in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
 
 class Grid(DataTable[object]):
     """A DataTable with a row cursor that names its Enter key "Edit"; subclass for another word."""

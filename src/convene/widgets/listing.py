@@ -20,13 +20,15 @@ WIDEST = 88
 class ListColumn(NamedTuple):
     """A column. `width` 0 takes what the others leave; it is shown in lists of at least `least` columns.
 
-    One that `grows` takes a part of what is left over on a wide screen.
+    One that `grows` takes a part of what is left over on a wide screen; `narrow` is its width in lists below
+    `NARROW` columns.
     """
 
     title: str
     width: int = 0
     least: int = 0
     grows: bool = False
+    narrow: int = 0
 
 
 class Line(NamedTuple):
@@ -89,20 +91,23 @@ class Listing(Grid):
                 self._add_rows()
             if key:
                 self.select(key)
+        self.call_after_refresh(self._scroll_cursor_into_view)
 
     def _widths(self, room: int) -> tuple[int, ...]:
         """The width of each column, 0 for those not shown. Each has a blank at both sides."""
         seen = [column.least <= room for column in self._all_columns]
-        pairs = list(zip(self._all_columns, seen, strict=True))
+        columns = [
+            column._replace(width=column.narrow) if column.narrow and room < NARROW else column
+            for column in self._all_columns
+        ]
+        pairs = list(zip(columns, seen, strict=True))
         fixed = sum(column.width + 2 for column, shown in pairs if shown and column.width)
         scrollbar = 2
         rest = max(8, room - fixed - scrollbar - 2)
         growing = sum(shown and column.grows for column, shown in pairs)
         more = min(14, max(0, rest - WIDEST) // growing) if growing else 0
         rest = min(rest - more * growing, WIDEST)
-        widths = (
-            column.width + more * column.grows if column.width else rest for column in self._all_columns
-        )
+        widths = (column.width + more * column.grows if column.width else rest for column in columns)
         return tuple(width if shown else 0 for width, shown in zip(widths, seen, strict=True))
 
     def _update(self, before: Sequence[Line]) -> None:

@@ -66,14 +66,17 @@ class Marks(Choices):
 
 
 def sector_line(counts: Sequence[SectorCount]) -> Content:
-    """The sectors with their counts, missing ones with a mark; those without an organization at the end."""
+    """The sectors with their counts: the missing ones with a mark, those without an organization, the others.
+
+    What somebody would act on stands first: a low window shows no more than two lines.
+    """
     parts: list[str | tuple[str, str]] = []
     for one in counts:
-        if one.missing != NO_ORGANIZATION:
-            style = "bold $late" if one.missing else ""
-            parts.append((f"{one.sector} {one.here}{' (!)' if one.missing else ''}   ", style))
+        if one.missing and one.missing != NO_ORGANIZATION:
+            parts.append((f"{one.sector} {one.here} (!)   ", "bold $late"))
     nobody = [one.sector for one in counts if one.missing == NO_ORGANIZATION]
     if nobody:
         more = f" and {len(nobody) - MOST_NAMED} more" if len(nobody) > MOST_NAMED else ""
-        parts.append((f"No organization yet: {', '.join(nobody[:MOST_NAMED])}{more}", "$muted"))
+        parts.append((f"No organization yet: {', '.join(nobody[:MOST_NAMED])}{more}   ", "$muted"))
+    parts += [f"{one.sector} {one.here}   " for one in counts if not one.missing]
     return joined(*parts)

@@ -28,14 +28,14 @@ from convene.screens.record.subject import of_record
 from convene.screens.record.writing import remove, set_state, state_of
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import marked
-from convene.widgets.listing import NARROW, WIDE, Line, ListColumn, Listing
+from convene.widgets.listing import WIDE, Line, ListColumn, Listing
 from convene.widgets.words import cell, plain
 
 COLUMNS = (
     ListColumn("No.", 4),
     ListColumn("What"),
-    ListColumn("Who", 14, least=NARROW, grows=True),
-    ListColumn("Where it stands", 19, grows=True),
+    ListColumn("Who", 14, grows=True, narrow=11),
+    ListColumn("Where it stands", 19, grows=True, narrow=15),
     ListColumn("Since", 12, least=WIDE),
 )
 EMPTY = (
