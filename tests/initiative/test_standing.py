@@ -5,9 +5,11 @@ from __future__ import annotations
 from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.initiative.attending import add_person
 from convene.initiative.gone import gone_steps
 from convene.initiative.initiative import Initiative
 from convene.initiative.standing import of_step, of_worksheet
+from convene.people.walk_in import WalkIn
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Worksheet
 
@@ -39,8 +41,17 @@ def test_a_table_with_an_empty_cell_that_a_row_must_have_is_begun(initiative: In
     row = rows.add({"name": "Clinic"})
     assert said(initiative, MAP, "organizations") == ("◐", "begun, 1 cell missing")
     rows.change(row, "sector", "Health care")
+    rows.change(row, "reach", "One town")
     assert said(initiative, MAP, "organizations") == ("✓", "answered")
     assert of_worksheet(initiative.view, sheet(initiative, MAP)) == ("◐", "begun, 1 of 7 steps")
+
+
+def test_organizations_that_only_came_along_with_people_are_not_the_answer_yet(
+    initiative: Initiative,
+) -> None:
+    for name in ("Ana Lopez", "Bo Ruiz"):
+        add_person(initiative, WalkIn(name, f"Home of {name}", None, "Business"))
+    assert said(initiative, MAP, "organizations") == ("◐", "begun, only name and sector so far")
 
 
 def test_fixed_rows_that_nobody_took_up_are_counted(initiative: Initiative) -> None:

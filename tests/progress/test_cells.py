@@ -15,7 +15,7 @@ from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
 from convene.progress.cell_rules import RULES
 from convene.progress.cells import CellState, cell_states, current_phase
-from convene.progress.next_step import what_next
+from convene.progress.next_step import still_open, what_next
 from convene.voting.tally import Vote
 from shelves import FirstWorksheets
 
@@ -313,3 +313,11 @@ def test_a_worksheet_used_within_two_weeks_rests(days: int, suggested: bool) -> 
         started=NOW - timedelta(days=days),
     )
     assert bool(next_words(agenda=[item])) == suggested
+    assert bool(still_open(view(agenda=[item]))) != suggested
+
+
+def test_what_was_just_begun_and_is_not_complete_is_still_open() -> None:
+    item = AgendaItem(meeting=1, order=1, title="x", minutes=9, worksheet="landscape-map", started=NOW)
+    (found,) = still_open(view(organizations=ORGANIZATIONS, rows=[GAP], agenda=[item]))
+    assert found.worksheet.id == "landscape-map"
+    assert not still_open(view())

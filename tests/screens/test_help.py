@@ -6,6 +6,7 @@ from convene.app import ConveneApp
 from convene.captured.note import Note
 from convene.screens.form import Form
 from convene.screens.help import Help
+from convene.widgets.active_keys import named
 from driving import Room
 from hostile import STRINGS, holds, shown
 
@@ -37,6 +38,19 @@ async def test_a_question_mark_asks_for_help_when_not_typing(room: Room) -> None
     assert isinstance(room.app.screen, Help)
     await room.press("question_mark")
     assert not isinstance(room.app.screen, Help)
+
+
+def test_keys_are_said_as_people_say_them() -> None:
+    said = {
+        "equals_sign": "=",
+        "plus": "+",
+        "ctrl+n": "Ctrl+N",
+        "f1": "F1",
+        "escape": "Esc",
+        "a": "a",
+        "H": "H",
+    }
+    assert {key: named(key) for key in said} == said
 
 
 async def test_textuals_own_keys_are_left_out(room: Room) -> None:

@@ -65,3 +65,9 @@ async def test_a_key_without_a_name_of_its_own_is_written_as_people_say_it(room:
     await room.press("4", "a")
     assert "Esc Back" in room.screen_text()
     assert "esc" not in room.screen_text()
+
+
+async def test_the_way_to_a_meeting_is_offered_only_while_one_runs(room: Room) -> None:
+    for place in "1234567":
+        await room.press(place)
+        assert "To the meeting" not in room.screen_text(), place

@@ -75,10 +75,7 @@ def _begun_and_left(view: View, worksheet: Worksheet, step: Step) -> tuple[bool,
 def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
     field = step.field
     if isinstance(field, table.Definition):
-        empty, rows = cells_missing(value or [], field), _fixed_left(view, field, value or [])
-        if empty or not rows:
-            return f"{empty} {'cell' if empty == 1 else 'cells'} missing" if empty else ""
-        return f"{rows} {'row' if rows == 1 else 'rows'} still open"
+        return _left_of_table(view, field, value or [])
     if isinstance(field, pick.Definition):
         picked = len(value) if isinstance(value, list) else bool(value)
         return f"{picked} of at least {field.least}" if picked < field.least else ""
@@ -90,6 +87,24 @@ def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
         unscored = {row for row, _ in view.choices(field.source)} - full
         return f"{len(unscored)} not fully scored" if unscored else ""
     return ""
+
+
+def _left_of_table(view: View, field: table.Definition, rows: Sequence[Row]) -> str:
+    empty, still_open = cells_missing(tuple(rows), field), _fixed_left(view, field, rows)
+    if empty:
+        return f"{empty} {'cell' if empty == 1 else 'cells'} missing"
+    if still_open:
+        return f"{still_open} {'row' if still_open == 1 else 'rows'} still open"
+    return _only_named(field, rows)
+
+
+def _only_named(field: table.Definition, rows: Sequence[Row]) -> str:
+    """ "only name and sector so far": of a registry, whose rows come from elsewhere too (who came along)."""
+    needed = [column for column in field.columns if column.required]
+    asked = {column.id for column in field.columns if not column.required}
+    if not field.registry or not asked or any(asked & row.cells.keys() for row in rows):
+        return ""
+    return f"only {' and '.join(column.title.lower() for column in needed)} so far"
 
 
 def _fixed_left(view: View, field: table.Definition, rows: Sequence[Row]) -> int:

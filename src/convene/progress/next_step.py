@@ -75,6 +75,16 @@ def what_next(evidence: Evidence) -> tuple[Suggestion, ...]:
     return tuple(rested[:MOST])
 
 
+def still_open(evidence: Evidence) -> tuple[Suggestion, ...]:
+    """Up to three worksheets that are not complete and rest only because they were just used.
+
+    Nobody is up to date while there is one.
+    """
+    all_uses = uses(evidence)
+    fresh = [one for one in _lacking(evidence) if _is_fresh(one.worksheet.id, all_uses, evidence.today)]
+    return tuple(fresh[:MOST])
+
+
 def _lacking(evidence: Evidence) -> list[Suggestion]:
     """What isn't agreed in the first phase that lacks anything at all."""
     for phase in PHASES:

@@ -37,7 +37,7 @@ from convene.widgets.words import plain
 MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
 
-EXAMPLE = "Dana to send the agreement by Friday"
+EXAMPLE = "e.g. Dana to send the agreement by Friday"
 PLACE, WHERE = "capture", "the capture line (Ctrl+N)"
 """Where the line is kept while it is typed."""
 
@@ -143,7 +143,7 @@ class Capture(ModalScreen[Kept | None]):
             self._line = without_proposal(self._line) if declined else self._line
             keys.append(("↓", "owner", str(self._proposed.owner_name) if declined else "no one"))
         said = understood(self._line, self._reader.homes) if text.strip() else HINT
-        self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind)), DROP)
+        self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind if text.strip() else None)), DROP)
 
     def _show_question(self) -> None:
         part = self._asking[0]

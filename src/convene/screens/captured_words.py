@@ -28,7 +28,7 @@ LONGEST = 24
 """Letters of an organization's name beside a person's: the day has to stand in the same line."""
 
 HINT = joined(
-    ("As it is said; or begin with ", "$muted"),
+    ("As it is said; or first a letter: ", "$muted"),
     "a",
     (" action, ", "$muted"),
     "d",
@@ -45,8 +45,10 @@ def after(kind: Kind, steps: int = 1) -> Kind:
     return KINDS[(KINDS.index(kind) + steps) % len(KINDS)]
 
 
-def others(kind: Kind) -> str:
-    """The kinds that Tab goes through next: "decision · parking lot · note"."""
+def others(kind: Kind | None) -> str:
+    """The kinds that Tab goes through next: "decision · parking lot · note"; all while there is none yet."""
+    if kind is None:
+        return " · ".join(NAMES.values())
     return " · ".join(NAMES[after(kind, steps)] for steps in range(1, len(KINDS)))
 
 
@@ -157,4 +159,4 @@ def say_kept(app: App[Any], kept: Kept | Sequence[Kind]) -> None:
     if isinstance(kept, Sequence):
         app.notify(f"Kept: {counts_in_words(kept)}", markup=False)
     else:
-        app.notify(kept.title, title=kept.label, markup=False)
+        app.notify(f"{kept.label} {kept.title}", markup=False, timeout=4)

@@ -22,7 +22,7 @@ from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned, running
 from convene.people.person import Person
 from convene.progress.cells import CellState, cell_states, current_phase
-from convene.progress.next_step import UP_TO_DATE, what_next
+from convene.progress.next_step import UP_TO_DATE, still_open, what_next
 from convene.screens.both_laptops import BothLaptops
 from convene.screens.meetings import Meetings
 from convene.screens.opened.following import both_changed
@@ -49,7 +49,7 @@ class Overview(Place):
     HELP = (
         "The table shows the twelve cells of the work: four components in three phases. "
         "Each state follows from what the group has put in; nobody types it. "
-        "Tab goes to the table; press w on a cell to see why it is in its state. "
+        "Shift+Tab goes to the table; press w on a cell to see why it is in its state. "
         "Below: what to do next, each with its reason, and the open actions with what is late first."
     )
     place = "overview"
@@ -114,7 +114,7 @@ class Overview(Place):
         if count:
             words = joined((f"{both_changed(count)}\n", "bold $late"), ("Choose which one stands.", "$muted"))
             found.append(Next(words, self._open_both_laptops))
-        for one in what_next(view):
+        for one in what_next(view) or still_open(view):
             head = f"{one.worksheet.title}  {one.worksheet.minutes} min\n"
             place, _, step = one.link.partition(".")
             wanted = Worksheets.Open(place, step or None)

@@ -19,6 +19,7 @@ from convene.initiative.standing import of_worksheet
 from convene.screens.place import Place
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.widgets.choices import Choices
+from convene.widgets.cut_text import CutText
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Worksheet
@@ -31,7 +32,12 @@ FEW = 9
 
 _PHASES = {phase.id: f"{phase.number} {phase.title}" for phase in PHASES}
 _COMPONENTS = {component.id: component.title for component in COMPONENTS}
-_NONE = "There is no worksheet that can be used. The faults below say what is wrong with the files."
+_NONE = "There is no worksheet that can be used."
+_FAULTS = "Below stands what is wrong with the files."
+_NO_FILES = (
+    "No worksheet file was found. Those that come with convene are missing from where it is installed: "
+    "install it again. What was answered is kept."
+)
 
 
 class Worksheets(Place):
@@ -69,7 +75,7 @@ class Worksheets(Place):
         """A filter, the list, what the chosen one is for, what could not be read."""
         yield LineInput(placeholder="Type to filter; Esc shows all", compact=True, classes="filter")
         yield Choices()
-        yield Static("", classes="about", markup=False)
+        yield CutText(classes="about")
         yield Static("", classes="faults", markup=False)
 
     def show(self) -> None:
@@ -84,7 +90,7 @@ class Worksheets(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A short list needs no filter."""
-        return len(self._all()) > FEW if action == "filter" else True
+        return len(self._all()) > FEW if action == "filter" else super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         """A letter begins to filter."""
@@ -153,7 +159,8 @@ class Worksheets(Place):
         field.display = bool(faults) or not any_sheet
         lines = [f"{fault.file} {fault.place}: {fault.what}".replace(" :", ":") for fault in faults]
         head = ["Some worksheet files could not be read as they are:"] if faults else []
-        none = [] if any_sheet or self.query_one(".filter", LineInput).value else [_NONE]
+        said = f"{_NONE} {_FAULTS if faults else _NO_FILES}"
+        none = [] if any_sheet or self.query_one(".filter", LineInput).value else [said]
         field.update(plain("\n".join([*none, *head, *lines])))
 
     @on(Input.Changed)
@@ -172,7 +179,7 @@ class Worksheets(Place):
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         sheet = self.session.view.shelf.get(event.option_id or "")
-        self.query_one(".about", Static).update(_about(sheet) if sheet else plain(""))
+        self.query_one(".about", CutText).say(_about(sheet) if sheet else plain(""))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

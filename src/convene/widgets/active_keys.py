@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 _NAMES = {
@@ -73,7 +74,8 @@ def active_keys(screen: Screen[Any], *, whole_app: bool = False) -> list[ActiveK
 def named(key: str) -> str:
     """A key as people say it: "ctrl+n" is "Ctrl+N", "question_mark" is "?"."""
     *held, last = key.split("+")
-    name = _NAMES.get(last) or (last.upper() if held or last[1:].isdigit() else last)
+    name = _NAMES.get(last) or (last.upper() if held or last[1:].isdigit() else key_to_character(last))
+    name = name or last
     return "+".join([*(one.capitalize() for one in held), name])
 
 

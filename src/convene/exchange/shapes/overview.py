@@ -18,7 +18,7 @@ from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned
 from convene.progress.amounts import Reason
 from convene.progress.cells import CellState, Mark, State, cell_states, current_phase
-from convene.progress.next_step import UP_TO_DATE, what_next
+from convene.progress.next_step import UP_TO_DATE, still_open, what_next
 
 PhaseId: TypeAlias = str
 """The deck's id of a phase: "initiate-action", "organize-for-impact", "sustain-action-and-impact"."""
@@ -176,7 +176,7 @@ def overview(view: View) -> OverviewShape:
                 reason=one.reason,
                 link=one.link,
             )
-            for one in what_next(view)
+            for one in what_next(view) or still_open(view)
         ),
         open_actions=sum(one.is_open for one in actions),
         late_actions=sum(days_late(one, view.today) > 0 for one in actions),

@@ -25,6 +25,7 @@ from convene.widgets.listing import Listing
 from convene.widgets.words import plain
 
 EMPTY = "Nothing on the agenda yet. Press a, then minutes and a title: 15 What we promised last time."
+FIRST = "Nothing on the agenda yet. Type the first item below: minutes and a title, or a worksheet."
 
 
 class AgendaPane(Vertical):
@@ -83,7 +84,9 @@ class AgendaPane(Vertical):
         listing, total = self.query_one(Listing), self.query_one("#total", Static)
         listing.fill(agenda_lines(self.session.view, meeting, items, hours) if meeting else [])
         listing.display = total.display = bool(items)
-        self.query_one(".empty").display = not items
+        empty = self.query_one(".empty", Static)
+        empty.display = not items
+        empty.update(plain(FIRST if self.query_one(AddItem).is_open else EMPTY))
         if meeting:
             total.update(total_line(meeting, items, hours))
 
@@ -113,6 +116,7 @@ class AgendaPane(Vertical):
         with doing(self):
             self.session.initiative.check_writable()
             self.query_one(AddItem).open(convening.attachable(view), parked, words, keep)
+            self.show()
 
     @on(AddItem.Added)
     def _added(self, event: AddItem.Added) -> None:
@@ -127,6 +131,7 @@ class AgendaPane(Vertical):
     @on(AddItem.Left)
     def _left(self, event: AddItem.Left) -> None:
         event.stop()
+        self.show()
         self.begin()
 
     @on(DataTable.RowSelected)
