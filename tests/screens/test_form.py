@@ -69,6 +69,11 @@ async def test_the_question_is_always_seen_with_its_field(
             await room.settle()
 
 
+def in_a_form(room: Room) -> bool:
+    """Whether the window asks questions."""
+    return isinstance(room.app.screen, Form)
+
+
 async def test_where_several_fit_the_form_asks_and_up_keeps_the_words(room: Room) -> None:
     for name in ("Ana Lopez", "Ana Ruiz"):
         add_person(room.initiative, WalkIn(name))
@@ -81,9 +86,9 @@ async def test_where_several_fit_the_form_asks_and_up_keeps_the_words(room: Room
     await room.type("ana")
     await room.press("enter")
     assert "2 fit: Down chooses, Up keeps the words." in room.screen_text()
-    assert isinstance(room.app.screen, Form)
+    assert in_a_form(room)
     await room.press("up", "enter")
-    assert not isinstance(room.app.screen, Form)
+    assert not in_a_form(room)
     await room.press("enter", "tab", "tab", "tab", "tab")
     await room.type("ana")
     await room.press("down", "down", "enter", "enter")

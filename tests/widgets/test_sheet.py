@@ -59,12 +59,12 @@ async def test_one_scrolls_by_whole_columns_and_reads_which_one_it_is(room: Room
     titles = ["Sector", "What they do about it", "Whom they reach", "Reach", "How involved now"]
     for number, title in enumerate(titles, start=2):
         await room.press("right")
-        assert f"{title}, column {number} of 6:" in room.screen_text()
+        assert f"{title} ({number} of 6):" in room.screen_text()
         assert title in room.screen_text().split(f"{title}, column")[0]
         assert {one.strip() for one in heads(room) if one.strip()} <= set(titles)
     for _ in titles:
         await room.press("left")
-    assert "Name, column 1 of 6: Clinic" in room.screen_text()
+    assert "Name (1 of 6): Clinic" in room.screen_text()
 
 
 async def test_the_field_stands_exactly_over_its_cell(room: Room) -> None:
@@ -88,7 +88,7 @@ async def test_offers_never_cover_the_status_line(home: Any, folder: Any, clock:
             assert offers.query_one(OptionList).option_count > 6
             assert not offers.region.overlaps(screen.query_one(".below").region)
             assert not offers.region.overlaps(screen.query_one(CellField).region)
-            assert "Sector, column 2 of 6:" in room.screen_text()
+            assert "Sector (2 of 6):" in room.screen_text()
             await room.press("escape")
 
 

@@ -220,7 +220,7 @@ class RowsShown(CellTyping):
         if line is None or at >= len(self.columns):
             return plain("")
         column = self.columns[at]
-        place = f", column {at + 1} of {len(self.columns)}" if self.sheet.pages > 1 else ""
+        place = f" ({at + 1} of {len(self.columns)})" if self.sheet.pages > 1 else ""
         title = f"{column.title}{place}"
         waiting = self.unfinished.waiting.get((line.key, column.id))
         if waiting:

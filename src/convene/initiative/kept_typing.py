@@ -113,7 +113,7 @@ class KeptTyping:
             saved = self.is_saved()
             with self._changing:
                 changed = {place for place in self._unwritten if saved or place in self._kept}
-                mine = {place: self._kept[place] for place in changed if place in self._kept}
+                mine = {place: typed for place, typed in self._kept.items() if place in changed}
                 self._unwritten -= changed
             if not changed:
                 return

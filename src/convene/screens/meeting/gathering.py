@@ -48,6 +48,7 @@ class Gathering(InInitiative):
         Marks { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
         #sectors { height: auto; max-height: 4; padding: 0 1; max-width: 100; }
     }
+    Gathering.-wide #sectors { max-height: 6; }
     Gathering.-low { #asked { height: 1; padding: 0 1; } Marks { margin: 0; } #sectors { max-height: 2; } }
     """
 

@@ -95,17 +95,17 @@ class Following:
         except ConveneError as error:
             self._app.notify(str(error), severity="warning", markup=False, timeout=12)
         else:
-            self._app.notify(TAKEN_OVER, markup=False, timeout=6)
             await beside(self._session.typing.read_again)
             tell_of(self._app, self._session.typing)
-            self.tell()
+            self.tell(TAKEN_OVER)
         self._session.window.may_take_over = False
         self._publish()
 
-    def tell(self) -> None:
-        """Say what was found on opening."""
-        for note in self._session.initiative.notes:
-            self._app.notify(note, markup=False, timeout=20)
+    def tell(self, first: str = "") -> None:
+        """Say, in one message, what was found on opening."""
+        words = " ".join(filter(None, (first, *self._session.initiative.notes)))
+        if words:
+            self._app.notify(words, markup=False, timeout=20)
         self._asked = 0
         self.tell_of_questions()
 
