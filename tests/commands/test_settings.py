@@ -22,6 +22,7 @@ def test_all_are_shown(convene: Convene) -> None:
         "theme  dark",
         "home   (the usual one)",
         "bell   off",
+        "name   (not said yet)",
     ]
     document = convene("settings", "--json").json
     assert not list(faults(document, schema()["$defs"]["settings"], schema()))
@@ -49,7 +50,7 @@ def test_a_home_folder_is_kept_in_full(
         (("paper", "a5"), "“a5” is nothing for paper. Choose auto or letter or a4."),
         (
             ("last", "x"),
-            "There is no setting “last”. The settings are: paper, dates, clock, theme, home, bell.",
+            "There is no setting “last”. The settings are: paper, dates, clock, theme, home, bell, name.",
         ),
         (("colour",), "There is no setting “colour”."),
     ],

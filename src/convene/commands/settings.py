@@ -1,4 +1,4 @@
-"""Show or change what you prefer: paper, dates, clock, theme, home folder, bell.
+"""Show or change what you prefer: paper, dates, clock, theme, home folder, bell, your name.
 
 Settings are yours and hold for all initiatives on this computer."""
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from convene.commands import DONE, home_of, say, say_json
 from convene.errors import BadInput
 from convene.initiative.settings import SHOWN, Settings, changed
+from convene.typed import clean_line
 
 EXAMPLES = ("convene settings", "convene settings paper", "convene settings paper a4")
+EMPTY = {"home": "(the usual one)", "name": "(not said yet)"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,12 +38,14 @@ def run(args: argparse.Namespace) -> int:
         say(values[args.key])
     else:
         for key, value in values.items():
-            say(f"{key:<6} {value or '(the usual one)'}")
+            say(f"{key:<6} {value or EMPTY[key]}")
     return DONE
 
 
 def with_one_set(settings: Settings, key: str, value: str) -> Settings:
-    """The settings with one of them set; a folder is kept in full. Raises BadInput."""
+    """The settings with one of them set; a folder is kept in full, a name as one line. Raises BadInput."""
+    if key == "name":
+        value = clean_line(value)
     if key == "home" and value:
         value = str(Path(value).expanduser().absolute())
         if not _can_be_kept(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from convene.errors import BadInput, ConveneError, Locked, NewerVersion, ReadOnly
+from convene.errors import BadInput, ConveneError, Locked, NewerVersion, NotSaved, ReadOnly
 from convene.initiative.about import About
 from convene.initiative.initiative import Initiative
 from convene.initiative.kept_typing import KeptTyping
@@ -93,7 +94,10 @@ class Home:
         raise BadInput(f"There is no initiative “{words}”.", todo=there)
 
     def create(self, about: About, folder: Path | None = None) -> Path:
-        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used."""
+        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used.
+
+        Who starts one here and facilitates it is the person at this laptop, if none was named before.
+        """
         name = clean_line(about.name).strip()
         if not name:
             raise BadInput("An initiative needs a name.", todo="Type the name people use for it.")
@@ -104,6 +108,9 @@ class Home:
             raise BadInput(
                 f"There is already an initiative “{name}”.", todo="Choose another name, or open that one."
             )
+        if folder is None and not self.settings.name:
+            with contextlib.suppress(NotSaved):  # it is only a convenience
+                self.change_settings(msgspec.structs.replace(self.settings, name=about.facilitator))
         target = folder or self._free_folder(name)
         initiative = self.open(target)
         try:
@@ -118,7 +125,8 @@ class Home:
         Without `beside` nothing is written before it is waited for: there is no screen to be held up.
         Raises Locked, NewerVersion, ReadOnly, BadFile or ConveneError in words.
         """
-        store = Store(folder, laptop=Laptop(self.settings_folder), write=write, beside=beside)
+        laptop, name = Laptop(self.settings_folder), clean_line(self.settings.name)
+        store = Store(folder, laptop=laptop, write=write, by=name, beside=beside)
         return Initiative(
             store,
             self.shelf(),

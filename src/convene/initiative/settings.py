@@ -17,9 +17,10 @@ LETTER_COUNTRIES = ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", 
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Paper size, date order, clock, look, where initiatives are kept, the bell; and which was opened last.
+    """Paper size, date order, clock, look, where initiatives are kept, the bell, whose laptop this is; and
+    which initiative was opened last.
 
-    `paper` "auto" goes by the system's country.
+    `paper` "auto" goes by the system's country. `name` stands beside what is changed here.
     """
 
     paper: Literal["auto", "letter", "a4"] = "auto"
@@ -28,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Literal["dark", "light"] = "dark"
     home: str = ""
     bell: Literal["on", "off"] = "off"
+    name: str = ""
     last: str = ""
 
     @property
@@ -44,7 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.dates == "month-first"
 
 
-SHOWN = ("paper", "dates", "clock", "theme", "home", "bell")
+SHOWN = ("paper", "dates", "clock", "theme", "home", "bell", "name")
 """The settings a person sets; the rest is remembered by the program."""
 
 
