@@ -58,6 +58,7 @@ from convene.widgets.choices import Choices
 from convene.widgets.listing import Listing
 from convene.widgets.matrix import Matrix
 from convene.widgets.preview import Preview
+from convene.widgets.typeahead import LineInput
 from driving import Room
 from hostile import STRINGS, shown
 
@@ -732,7 +733,8 @@ async def go_laptops(tour: Tour) -> None:
     await tour.settle()
     tour.look("changed outside")
     await tour.press("escape")
-    await app.push_screen(CopyElsewhere(initiative, Path("/") / words.one("folder", LINE).replace("/", "")))
+    await app.push_screen(CopyElsewhere(initiative))
+    app.screen.query_one(LineInput).value = "/" + words.one("folder", LINE).replace("/", "")
     await tour.settle()
     tour.look(these=[words["folder"][0].replace("/", "")])
     await tour.press("escape")

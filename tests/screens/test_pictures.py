@@ -8,7 +8,6 @@ is looked at before it is updated, those of one screen alone with `-k`:
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -27,6 +26,7 @@ from convene.screens.opened.open_initiative import OpenInitiative
 from convene.screens.place import InInitiative
 from convene.screens.unsaved import Unsaved
 from convene.store.operation import Change
+from convene.widgets.typeahead import LineInput
 from shelves import FirstWorksheets
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
@@ -148,7 +148,8 @@ async def leaving_in_trouble(app: ConveneApp) -> None:
 async def copying(app: ConveneApp) -> None:
     await in_trouble(app)
     assert app.session
-    await app.push_screen(CopyElsewhere(app.session.initiative, Path("/home/sam/Documents")))
+    await app.push_screen(CopyElsewhere(app.session.initiative))
+    app.screen.query_one(LineInput).value = "/home/sam/Documents"
 
 
 async def changed_outside(app: ConveneApp) -> None:

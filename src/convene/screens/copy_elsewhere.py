@@ -51,11 +51,9 @@ class CopyElsewhere(ModalScreen[Path | None]):
     CopyElsewhere .fault { color: $late; min-height: 1; }
     """  # noqa: E501
 
-    def __init__(self, initiative: Initiative, folder: Path) -> None:
-        """`folder` is proposed: the copy goes beneath it, in a folder of its own."""
+    def __init__(self, initiative: Initiative) -> None:
         super().__init__()
         self._initiative = initiative
-        self._folder = folder
         self._writing = False
         self._soon: Timer | None = None
 
@@ -65,9 +63,18 @@ class CopyElsewhere(ModalScreen[Path | None]):
             yield Static(plain("Save a copy elsewhere"), classes="title", markup=False)
             yield Static(plain(HOW), classes="how", markup=False)
             yield Label(plain("In which folder?"), markup=False)
-            yield LineInput(value=str(self._folder), select_on_focus=False, compact=True)
+            yield LineInput(select_on_focus=False, compact=True)
             yield Static("", classes="fault", markup=False)
         yield Footer()
+
+    def on_mount(self) -> None:
+        """Propose a folder, unless something was typed: also the disk with the documents may not answer."""
+        self.run_worker(self._propose())
+
+    async def _propose(self) -> None:
+        folder, line = await beside(proposed_folder), self.query_one(LineInput)
+        if not line.value:
+            line.insert_text_at_cursor(str(folder))
 
     @on(Input.Submitted)
     def action_write(self) -> None:

@@ -13,7 +13,7 @@ from textual.app import App
 from convene.errors import ConveneError, NotSaved
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
-from convene.screens.copy_elsewhere import CopyElsewhere, proposed_folder
+from convene.screens.copy_elsewhere import CopyElsewhere
 from convene.screens.opened.beside import beside
 from convene.screens.opened.disk_watch import NO_ANSWER
 from convene.screens.place import InInitiative
@@ -84,7 +84,7 @@ class Leaving:
             if copy is not None:
                 then(copy)
 
-        self._app.push_screen(CopyElsewhere(initiative, proposed_folder()), copied)
+        self._app.push_screen(CopyElsewhere(initiative), copied)
 
     def give_up(self, initiative: Initiative, then: Then, copy: Path | None = None) -> None:
         """Let go of what can't be saved, whether or not the disk answers; a copy, if there is one, has it."""
