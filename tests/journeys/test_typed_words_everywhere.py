@@ -19,7 +19,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import category
-from weakref import WeakSet
 
 import pytest
 from rich.cells import cell_len
@@ -28,7 +27,6 @@ from textual.geometry import Region
 from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 from textual.widgets._toast import ToastRack
 from textual.widgets._tooltip import Tooltip
 
@@ -55,6 +53,7 @@ from convene.screens.worksheet.screen import WorksheetScreen
 from convene.store.operation import Change
 from convene.voting.tally import Vote
 from convene.widgets.choices import Choices
+from convene.widgets.footer import Footer
 from convene.widgets.listing import Listing
 from convene.widgets.matrix import Matrix
 from convene.widgets.preview import Preview
@@ -745,21 +744,7 @@ async def go_laptops(tour: Tour) -> None:
 
 
 @pytest.fixture
-def footer_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A screen's footer is made once, not after every key: its words are ours, and it takes half the time."""
-    made: WeakSet[Footer] = WeakSet()
-    make = Footer.bindings_changed
-
-    def once(footer: Footer, screen: Screen[Any]) -> None:
-        if footer not in made:
-            made.add(footer)
-            make(footer, screen)
-
-    monkeypatch.setattr(Footer, "bindings_changed", once)
-
-
-@pytest.fixture
-async def tour(home: Home, clock: Any, footer_once: None) -> AsyncIterator[Tour]:
+async def tour(home: Home, clock: Any) -> AsyncIterator[Tour]:
     """The first screen, with the words of people in all there is."""
     words = Words()
     about: dict[str, Any] = {part: words.one(part) for part in ("place", "problem", "facilitator")}

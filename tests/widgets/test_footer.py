@@ -71,3 +71,10 @@ async def test_the_way_to_a_meeting_is_offered_only_while_one_runs(room: Room) -
     for place in "1234567":
         await room.press(place)
         assert "To the meeting" not in room.screen_text(), place
+
+
+async def test_a_click_presses_the_key_that_stands_there(room: Room) -> None:
+    bottom = room.screen_text().splitlines()[-1]
+    await room.pilot.click(offset=(bottom.index("Help"), len(room.screen_text().splitlines()) - 1))
+    await room.settle()
+    assert type(room.app.screen).__name__ == "Help"

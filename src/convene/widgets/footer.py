@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
-from textual.widgets import Footer as TextualFooter
-from textual.widgets._footer import FooterKey
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
 
 from convene.widgets.active_keys import named
 
@@ -38,11 +40,13 @@ LAST_TO_GO = ("capture", "to_meeting", "go_on", "read_back", "close_meeting", AL
 
 
 class Key(NamedTuple):
-    """One key as it stands at the bottom: the key in words, what it does, and by which action."""
+    """One key as it stands at the bottom: in words, what it does, by which action; what a click presses."""
 
     shown: str
     words: str
     action: str
+    pressed: str = ""
+    enabled: bool = True
 
     @property
     def name(self) -> str:
@@ -77,29 +81,66 @@ def _need(keys: Sequence[Key]) -> Callable[[Key], tuple[int, int]]:
     return need
 
 
-class Footer(TextualFooter):
-    """As Textual's, without the words that would be cut at the right, and with keys as people say them."""
+class Footer(Widget):
+    """The keys of the screen, drawn in one piece: Textual's own makes a widget a key at every move.
 
-    def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
-        self._shown: tuple[Key, ...] = ()
+    With keys as people say them, and without words that would be cut at the right. A click presses a key.
+    """
 
-    def compose(self) -> ComposeResult:
-        """The keys for which there is room."""
-        if not self._bindings_ready:
-            return
-        bound: dict[tuple[str, str], tuple[Key, str, bool, str]] = {}
-        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
-            if binding.show:
-                key = Key(binding.key_display or named(binding.key), binding.description, binding.action)
-                bound.setdefault((key.name, key.words), (key, binding.key, enabled, tooltip))
-        self._shown = tuple(fitting_keys([key for key, *_ in bound.values()], self.app.size.width))
-        for key, pressed, enabled, tooltip in bound.values():
-            if key in self._shown:
-                yield FooterKey(
-                    pressed, key.shown, key.words, key.action, disabled=not enabled, tooltip=tooltip
-                ).data_bind(compact=TextualFooter.compact)
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--words", "footer--off"}
+    DEFAULT_CSS = """
+    Footer {
+        dock: bottom; height: 1;
+        color: $footer-foreground; background: $footer-background;
+        .footer--key { color: $footer-key-foreground; background: $footer-key-background; text-style: bold; }
+        .footer--words { color: $footer-description-foreground; background: $footer-description-background; }
+        .footer--off { text-style: dim; }
+    }
+    """
 
-    def on_resize(self, event: events.Resize) -> None:
+    shown: reactive[tuple[Key, ...]] = reactive(())
+    """Those that stand there, from the left."""
+
+    def on_mount(self) -> None:
+        """Show the keys whenever they may have changed."""
+        self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """The keys that work now may be others; not asked while another screen is in front."""
+        if self.is_attached and screen is self.screen and self.app.app_focus:
+            self.call_after_refresh(self._look)
+
+    def on_resize(self) -> None:
         """There may be room for more, or for less."""
-        self.call_after_refresh(self.recompose)
+        self._look()
+
+    def _look(self) -> None:
+        """Find the keys for which there is room; each action once, by its first key."""
+        if not self.is_attached:
+            return
+        bound: dict[tuple[str, str], Key] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.show:
+                shown = binding.key_display or named(binding.key)
+                key = Key(shown, binding.description, binding.action, binding.key, enabled)
+                bound.setdefault((key.name, key.words), key)
+        self.shown = tuple(fitting_keys(list(bound.values()), self.app.size.width))
+
+    def render(self) -> Content:
+        """Each key in its color before what it does."""
+        look, words, off = (self.get_visual_style(f"footer--{part}") for part in ("key", "words", "off"))
+        parts: list[tuple[str, Style]] = []
+        for key in self.shown:
+            faint = Style() if key.enabled else off
+            parts += [(f" {key.shown} ", look + faint), (f"{key.words} ", words + faint)]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """As the key that stands there."""
+        left = 0
+        for key in self.shown:
+            left += key.width
+            if event.x < left:
+                self.app.simulate_key(key.pressed)
+                return
