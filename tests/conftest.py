@@ -13,8 +13,10 @@ os.environ["TZ"] = "UTC"
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from convene.exchange.demo import demo_folder
 from convene.initiative.about import About
@@ -34,6 +36,23 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_read_once() -> Iterator[None]:
+    """The same style sheet is read once for all tests: every new app would read some fifty of them again."""
+    read: dict[Any, Any] = {}
+    parse_rules = Stylesheet._parse_rules
+
+    def once(sheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
+        key = (args, *kwargs.items(), *sheet._variables.items())
+        if key not in read:
+            read[key] = parse_rules(sheet, *args, **kwargs)
+        return read[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
 
 
 @pytest.fixture
