@@ -18,7 +18,7 @@ import resource
 
 from journeys.test_real_terminal import CAPTURE, QUIT, Terminal, begin
 
-F6, SAVE = "\x1b[17~", "\x13"
+F6, SAVE, CLEAR = "\x1b[17~", "\x13", "\x15"
 
 
 def decided(tmp_path: Path) -> list[str]:
@@ -54,7 +54,8 @@ def test_the_second_window_follows_the_first_and_takes_over_when_it_is_killed(tm
     second.wait_for("F6 goes on here")
     second.type(F6)
     second.wait_for("This window writes now.")
-    capture(second, "d Meet on Tuesdays", "D2")
+    second.type(CAPTURE, "Enter keep")
+    second.type(f"{CLEAR}d Meet on Tuesdays\r", "D2")  # what the first was typing may have been kept
     second.type(QUIT)
     assert second.ended() == 0
     assert decided(tmp_path) == ["Meet every second Thursday", "Meet on Tuesdays"]

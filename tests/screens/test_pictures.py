@@ -8,6 +8,7 @@ is looked at before it is updated, those of one screen alone with `-k`:
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -26,7 +27,6 @@ from convene.screens.opened.open_initiative import OpenInitiative
 from convene.screens.place import InInitiative
 from convene.screens.unsaved import Unsaved
 from convene.store.operation import Change
-from convene.widgets.typeahead import LineInput
 from shelves import FirstWorksheets
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
@@ -149,7 +149,6 @@ async def copying(app: ConveneApp) -> None:
     await in_trouble(app)
     assert app.session
     await app.push_screen(CopyElsewhere(app.session.initiative))
-    app.screen.query_one(LineInput).value = "/home/sam/Documents"
 
 
 async def changed_outside(app: ConveneApp) -> None:
@@ -206,6 +205,7 @@ def test_it_looks_as_it_did_when_something_happened(
 ) -> None:
     monkeypatch.setattr("convene.screens.record.history.when_words", lambda *_: "today 9:42 AM")
     monkeypatch.setattr(OpenInitiative, "tick", lambda _: None)  # what happened stays as it is
+    monkeypatch.setattr("convene.screens.copy_elsewhere.proposed_folder", lambda: Path("/home/sam/Documents"))
     folder = sample_home.folder / NAME
     other = sample_home.open(folder) if name in {"read-only", "take-over"} else None
     app = ConveneApp(sample_home, now=clock, folder=folder)
