@@ -33,11 +33,23 @@ FIELDS: dict[str, tuple[ModuleType, Field, st.SearchStrategy[Any]]] = {
         st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float),
     ),
     "dollars": (number, number.Definition(id="n", title="N", unit="dollars"), st.integers(-(10**7), 10**7)),
+    "numbers of many": (
+        number,
+        number.Definition(id="n", title="N", of_many=True),
+        st.lists(st.integers(-50, 5000), min_size=1, max_size=30),
+    ),
     "year": (number, number.Definition(id="n", title="N", unit="year"), st.integers(1900, 2200)),
     "date": (
         day,
         day.Definition(id="d", title="D"),
         st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat),
+    ),
+    "day and time": (
+        day,
+        day.Definition(id="d", title="D", time=True),
+        st.tuples(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.times()).map(
+            lambda at: f"{at[0]}T{at[1].isoformat('minutes')}"
+        ),
     ),
     "choice": (choice, choice.Definition(id="c", title="C", options=OPTIONS), st.sampled_from(OPTIONS)),
     "choices": (

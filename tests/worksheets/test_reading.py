@@ -111,13 +111,16 @@ def test_a_right_file_gives_a_definition_and_no_fault(tmp_path: Path) -> None:
         ),
         (
             'id = "a"\nkind = "text"\nunit = "dollars"',
-            "step 2 (a): key “unit” does not belong to kind “text”; allowed: lines, id, title, kind,",
+            "step 2 (a): key “unit” does not belong to kind “text”; allowed: lines, words_at_most,",
         ),
         (
             'id = "a"\nkind = "text"\ncolumn = []',
             "key “column” does not belong to kind “text”; allowed: lines,",
         ),
-        ('id = "a"\nkind = "text"\nprivate = true', "key “private” belongs to a column: write it below a [["),
+        (
+            'id = "a"\nkind = "text"\nrequired = true',
+            "key “required” belongs to a column: write it below a [[",
+        ),
         (
             'id = "a"\nkind = "text"\npurpose = "p"',
             "key “purpose” belongs to the worksheet: write it at the top",

@@ -218,3 +218,39 @@ def test_a_file_that_ships_is_named_for_its_id_and_lies_in_the_folder_of_its_pha
     ]
     (shipped / "any-phase").mkdir(exist_ok=True)
     assert not Shelf(shipped=shipped).check(put(shipped / "any-phase", "mine", table("a")))
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (
+            'shown_when = { rows = "landscape-map.gap" }',
+            "shown_when, rows: “landscape-map” has no step “gap”",
+        ),
+        (
+            'shown_when = { passed = "landscape-map.efforts.until" }',
+            "shown_when, passed: landscape-map.efforts has no column “until”; ",
+        ),
+        ('shown_when = { low = ["mine.later.how"] }', "shown_when, low: “mine.later” is a later step"),
+        (
+            'shown_when = { rows = "landscape-map.gaps", passed = "landscape-map.efforts.money_until" }',
+            "shown_when: takes one of rows, passed and low.",
+        ),
+        ("shown_when = {}", "shown_when: takes one of rows, passed and low."),
+        ('shown_when = { row = "landscape-map.gaps" }', "shown_when: "),
+        ('rows_less = "landscape-map.gaps"', "rows_less: needs rows_from beside it."),
+        ('named_by = ["names"]', "named_by: has “names”, which is no column here; did you mean “name”?"),
+        ('beside = ["weather"]', "beside: “weather” is not known; "),
+        (
+            'reminder_from = ["landscape-map.gaps", "landscape-map.gap"]',
+            "reminder_from: “landscape-map” has no step “gap”",
+        ),
+        (
+            'rows_from = "landscape-map.gaps"\nrows_where = { kind = ["Gap", "Hole"] }',
+            "rows_where: “Hole” is no option of the column kind; ",
+        ),
+    ],
+)
+def test_what_a_step_asks_of_others_is_checked(own: Path, keys: str, words: str) -> None:
+    path = put(own, "mine", table("first", keys), table("later"))
+    assert [fault for fault in told(path, own) if words in fault], told(path, own)

@@ -13,11 +13,10 @@ from msgspec.structs import fields
 from convene.initiative.about import About
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Row, Value
-from convene.kinds.list import Definition as ListField
 from convene.kinds.pick import Definition as PickField
 from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
-from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.definition import Step, Worksheet, column_of
 from convene.worksheets.shelf import Shelf
 
 ROWS = "rows"
@@ -116,10 +115,13 @@ class View:
         return sorted(found, key=lambda row: (row.order, row.id))
 
     def step(self, place: str) -> Step | None:
-        """The definition of a step, or None if no worksheet at hand has it."""
-        worksheet_id, _, step_id = place.partition(".")
+        """The definition of a step, or None if no worksheet at hand has it.
+
+        A column ("worksheet.step.column") or a meeting ("worksheet.step@7") behind it makes no difference.
+        """
+        worksheet_id, _, rest = place.partition(".")
         worksheet = self.shelf.get(worksheet_id)
-        return worksheet.step(step_id) if worksheet else None
+        return worksheet.step(rest.partition("@")[0].partition(".")[0]) if worksheet else None
 
     def value_of(self, worksheet: Worksheet, step: Step) -> Value | list[Row] | None:
         """What was answered to a step: a value, rows, or None when there is nothing."""
@@ -136,66 +138,41 @@ class View:
         document = self._table(table).get(str(row))
         if document is None:
             return None
-        return self._words(_row(row, document), self._first_column(source))
+        return self._words(_row(row, document), self._naming(source))
 
     def choices(self, source: str) -> Sequence[tuple[int, str]]:
-        """What can be picked from a registry or a step, in order: id and words.
+        """What can be picked from a registry, a step or a column of one, in order: id and words.
 
-        Rows without words are left out.
+        Rows without words are left out. Words that a column has more than once are there once, with the id
+        of the first row that has them.
         """
-        rows = self.registry(source) if source in REGISTRIES else self.rows(source.removesuffix("?"))
-        column = self._first_column(source)
-        named = ((row.id, self._words(row, column)) for row in rows)
+        place, in_column = column_of(source.removesuffix("?"))
+        rows = self.registry(source) if source in REGISTRIES else self.rows(place)
+        columns = self._naming(source)
+        named = [(row.id, self._words(row, columns)) for row in rows]
+        if in_column:
+            firsts = {words.casefold(): row for row, words in reversed(named)}
+            named = [(row, words) for row, words in named if firsts[words.casefold()] == row]
         return [(row, words) for row, words in named if words]
 
-    def offered(self, place: str) -> list[Row]:
-        """Rows of the earlier step that a table starts from and that it has no row for yet.
-
-        Each comes with the cells that a row made of it would begin with; its id is the earlier row's.
-        """
-        step = self.step(place)
-        if step is None or not isinstance(step.field, TableField) or not step.field.rows_from:
-            return []
-        source = step.field.rows_from.removesuffix("?")
-        used = {row.cells.get("from") for row in self.rows(place)}
-        return [
-            Row(row.id, row.order, self._begun(row, source, step.field))
-            for row in self.rows(source)
-            if row.id not in used and self._wanted(row, source, step.field)
-        ]
-
-    def _wanted(self, row: Row, source: str, field: TableField) -> bool:
-        if not field.rows_where:
-            return self.name(source, row.id) not in (None, "")
-        return all(str(row.cells.get(key, "")) == value for key, value in field.rows_where.items())
-
-    def _begun(self, row: Row, source: str, field: TableField) -> dict[str, Value]:
-        """A row made of an earlier one: linked in the column that links to its step, or picks from it."""
-        step = self.step(source)
-        registry = step.field.registry if step and isinstance(step.field, TableField) else None
-        for column in field.columns:
-            if isinstance(column.field, LINKING) and column.field.source in {source, registry}:
-                return {column.id: row.id if column.field.most == 1 else [row.id], "from": row.id}
-        return {field.columns[0].id: self.name(source, row.id) or "", "from": row.id}
-
-    def _words(self, row: Row, column: Column | None) -> str:
-        if column is None:
+    def _words(self, row: Row, columns: Sequence[Column]) -> str:
+        if not columns:
             words = row.cells.get("name", row.cells.get("text", ""))
             return words if isinstance(words, str) else ""
-        return show_cell(row.cells.get(column.id), column, self)
+        said = (show_cell(row.cells.get(column.id), column, self) for column in columns)
+        return " · ".join(words for words in said if words)
 
-    def _first_column(self, source: str) -> Column | None:
-        """The column whose words name a row: the first of the step, or of the registry's owner."""
+    def _naming(self, source: str) -> Sequence[Column]:
+        """The columns whose words name a row: the one asked for, else those of the step or the owner."""
         if source in REGISTRIES:
-            owners = (step for sheet in self.shelf.worksheets.values() for step in sheet.steps)
-            fields_ = (
-                s.field for s in owners if isinstance(s.field, TableField) and s.field.registry == source
-            )
-            return next((field.columns[0] for field in fields_), None)
+            steps = [step for sheet in self.shelf.worksheets.values() for step in sheet.steps]
+            owned = (step.field for step in steps if isinstance(step.field, TableField))
+            return next((field.naming for field in owned if field.registry == source), ())
         step = self.step(source.removesuffix("?"))
-        if step is None or isinstance(step.field, ListField) or not isinstance(step.field, TableField):
-            return None
-        return step.field.columns[0]
+        if step is None or not isinstance(step.field, TableField):
+            return ()
+        asked = column_of(source.removesuffix("?"))[1]
+        return [one for one in step.field.columns if one.id == asked] or step.field.naming
 
     def _table(self, name: str) -> Mapping[str, Mapping[str, Any]]:
         return self._tables.get(name, {})

@@ -1,17 +1,21 @@
-"""A day."""
+"""A day, or a day and a time."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, time
 
 from convene.blocks import Blocks, Prose, WritingLines
 from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
+from convene.times import read_clock, show_clock
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="date"):
-    """No keys of its own."""
+    """`time`: a time of day may stand behind the day."""
+
+    time: bool = False
 
 
 def parse(text: str, field: Definition, around: Around) -> Value:
@@ -19,12 +23,12 @@ def parse(text: str, field: Definition, around: Around) -> Value:
 
     Raises BadInput with the readings when the words can be read as more than one day.
     """
-    words = text.strip()
+    words, at = _parted(text.strip()) if field.time else (text.strip(), None)
     if not words:
         return None
     read = read_date(words, around.today, around.month_first)
     if read.day:
-        return read.day.isoformat()
+        return _joined(read.day, at)
     if read.readings:
         days = " or ".join(show_day(day, year=True) for day in read.readings)
         raise BadInput(f"“{words}” could be {days}.", todo="Type the date in full.")
@@ -32,27 +36,48 @@ def parse(text: str, field: Definition, around: Around) -> Value:
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:
-    """An ISO date."""
+    """An ISO date, with "T15:30" behind it where a time may stand."""
     if isinstance(value, str):
+        day, _, clock = value.partition("T")
         try:
-            return date.fromisoformat(value).isoformat()
+            at = time.fromisoformat(clock) if clock and field.time else None
+            if at or not clock:
+                return _joined(date.fromisoformat(day), at)
         except ValueError:
             pass
     raise BadInput(f"{field.title} takes a date such as {example_day(around.today).digits}.")
 
 
 def show(value: Value, field: Definition, around: Around) -> str:
-    """As "Sat Dec 5, 2026": with the year, so that it reads back to the same day."""
-    return show_day(date.fromisoformat(value), year=True)
+    """As "Sat Dec 5, 2026" or "Sat Dec 5, 2026, 3:30 PM": with the year, so that it reads back the same."""
+    return _shown(value)
 
 
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """The day in a line of its own."""
     if value is None:
         return (WritingLines(count=1),)
-    return (Prose(text=show_day(date.fromisoformat(value), year=True)),)
+    return (Prose(text=_shown(value)),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:
     """A day is there."""
     return bool(value)
+
+
+def _parted(words: str) -> tuple[str, time | None]:
+    """The day and the time behind it, as typed: "Dec 3 at 3:30 pm", "Thursday, noon"."""
+    found = re.fullmatch(
+        r"(.+?)(?:,|\s)\s*(?:at\s+)?(\d{1,2}:\d{2}\s*(?:[ap]m?)?|\d{1,2}\s*[ap]m?|noon)", words, re.I
+    )
+    return (found[1].rstrip(", "), read_clock(found[2])) if found else (words, None)
+
+
+def _joined(day: date, at: time | None) -> str:
+    return f"{day.isoformat()}T{at.isoformat('minutes')}" if at else day.isoformat()
+
+
+def _shown(value: Value) -> str:
+    day, _, clock = value.partition("T")
+    words = show_day(date.fromisoformat(day), year=True)
+    return f"{words}, {show_clock(time.fromisoformat(clock))}" if clock else words

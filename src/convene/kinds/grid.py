@@ -29,17 +29,19 @@ class Axes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="grid"):
-    """`axes` of the grid; the items are the rows of `items_from`."""
+    """`axes` of the grid; the items are the rows of `items_from`, or the words in one column of theirs."""
 
     keeping: ClassVar[Keeping] = "rows"
 
     axes: Axes
     items_from: str
+    items_column: str = ""
 
     @property
     def source(self) -> str:
-        """The step whose rows are placed."""
-        return self.items_from.removesuffix("?")
+        """The step whose rows are placed, or the column of it whose words are."""
+        step = self.items_from.removesuffix("?")
+        return f"{step}.{self.items_column}" if self.items_column else step
 
 
 def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:

@@ -12,9 +12,15 @@ from convene.typed import clean_line
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="list"):
-    """No keys of its own. Each line is a row with the one cell `text`."""
+    """From `least` to `most` lines (0: no limit), said and never forced.
+
+    Each line is a row with the one cell `text`.
+    """
 
     keeping: ClassVar[Keeping] = "rows"
+
+    least: int = 0
+    most: int = 0
 
 
 def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:
@@ -38,9 +44,9 @@ def show(value: Sequence[Row], field: Definition, around: Around) -> str:
 
 
 def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
-    """A list with bullets; the blank form has five lines."""
+    """A list with bullets; the blank form has room for as many lines as are asked for."""
     if value is None:
-        return (WritingLines(count=5),)
+        return (WritingLines(count=max(5, field.least, field.most)),)
     return (Items(items=tuple(str(row.cells.get("text", "")) for row in value)),)
 
 

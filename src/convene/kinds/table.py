@@ -29,7 +29,9 @@ SLIM = (number.Definition, date.Definition, rating.Definition)
 class Definition(Field, frozen=True, kw_only=True, tag="table"):
     """`columns`; the `registry` these rows are; the step its first `rows_from`; the `fixed` first cells.
 
-    `rows_where` takes only the earlier rows whose cell has this value.
+    `rows_where` takes only the earlier rows whose cell has this value, or one of these; "" is an empty cell.
+    `rows_less` names a step: what stands in its rows, or in what they pick, is left out. `named_by` are the
+    columns that name a row elsewhere; the first one if none is given.
     """
 
     keeping: ClassVar[Keeping] = "rows"
@@ -37,8 +39,15 @@ class Definition(Field, frozen=True, kw_only=True, tag="table"):
     columns: tuple[Column, ...]
     registry: Registry | None = None
     rows_from: str | None = None
-    rows_where: Mapping[str, str] = msgspec.field(default_factory=dict)
+    rows_where: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
+    rows_less: str | None = None
+    named_by: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+
+    @property
+    def naming(self) -> tuple[Column, ...]:
+        """The columns whose words name a row."""
+        return tuple(one for one in self.columns if one.id in self.named_by) or self.columns[:1]
 
 
 def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:

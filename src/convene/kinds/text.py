@@ -5,13 +5,20 @@ from __future__ import annotations
 from convene.blocks import Blocks, Prose, WritingLines
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
+from convene.kinds.pick import Registry
 from convene.typed import clean_line, clean_text
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="text"):
-    """`lines`: 1 for one line, more for a long text (and so many lines on the blank form)."""
+    """`lines`: 1 for one line, more for a long text (and so many lines on the blank form).
+
+    `words_at_most` (0: no limit) is said while one types, and never forced. In a column, the names of a
+    registry may be a thing to `suggest`.
+    """
 
     lines: int = 1
+    words_at_most: int = 0
+    suggest: Registry | None = None
 
 
 def parse(text: str, field: Definition, around: Around) -> Value:
@@ -37,6 +44,12 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     if value is None:
         return (WritingLines(count=max(3, field.lines)),)
     return (Prose(text=str(value)),)
+
+
+def too_long(value: Value | None, field: Definition) -> str:
+    """How many words it has and may have: "93 words, at most 80"; "" while it is short enough."""
+    words = len(str(value or "").split())
+    return f"{words} words, at most {field.words_at_most}" if 0 < field.words_at_most < words else ""
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

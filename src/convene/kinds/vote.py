@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
+
+import msgspec
 
 from convene.blocks import Blocks, FillGrid, TickBoxes
 from convene.errors import BadInput
@@ -16,7 +19,9 @@ Method = Literal[
 class Definition(Field, frozen=True, kw_only=True, tag="vote"):
     """`method` to use unless the charter's rule (`rule` in `rule_from`) says another.
 
-    Options are the rows of `options_from`; methods on a proposal (consent, fist to five) need none.
+    Options are the rows of `options_from`, without those whose cell is one of `options_not`; methods on a
+    proposal (consent, fist to five) need none. With dots each person has `dots`, and may put `most_on_one`
+    of them on one option (0: as many as they like).
     """
 
     keeping: ClassVar[Keeping] = "elsewhere"
@@ -25,6 +30,9 @@ class Definition(Field, frozen=True, kw_only=True, tag="vote"):
     options_from: str | None = None
     rule_from: str | None = None
     rule: str = ""
+    dots: int = 3
+    most_on_one: int = 0
+    options_not: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def parse(text: str, field: Definition, around: Around) -> Value:

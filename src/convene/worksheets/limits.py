@@ -6,7 +6,9 @@ import math
 from collections.abc import Iterator
 
 from convene.kinds import choice, number, pick, rating, row, table, text, vote
+from convene.kinds import list as lines
 from convene.kinds.field import Field
+from convene.worksheets.shape import allowed, short
 
 MOST_LINES = 40
 MOST_LEVELS = 11
@@ -29,20 +31,30 @@ def beyond(field: Field) -> Iterator[tuple[str, str]]:
         case text.Definition():
             if not 1 <= field.lines <= MOST_LINES:
                 yield "lines", f"takes a whole number from 1 to {MOST_LINES}."
+            if field.words_at_most < 0:
+                yield "words_at_most", "takes 0 for no limit, or how many words there may be."
         case choice.Definition():
             yield from _choice(field)
         case rating.Definition():
             yield from _rating(field)
         case number.Definition():
             yield from _number(field)
-        case pick.Definition() | row.Definition():
+        case pick.Definition() | row.Definition() | lines.Definition():
             yield from _most(field)
         case table.Definition():
-            if len(set(field.fixed)) < len(field.fixed):
-                yield "fixed", "has the same words more than once."
+            yield from _table(field)
         case vote.Definition():
             if field.method in CHOOSING and field.options_from is None:
                 yield "options_from", f"is missing; {field.method} needs the step with the options."
+
+
+def _table(field: table.Definition) -> Iterator[tuple[str, str]]:
+    if len(set(field.fixed)) < len(field.fixed):
+        yield "fixed", "has the same words more than once."
+    columns = [column.id for column in field.columns]
+    for one in field.named_by:
+        if one not in columns:
+            yield "named_by", f"has “{short(one)}”, which is no column here; {allowed(columns, one)}"
 
 
 def _choice(field: choice.Definition) -> Iterator[tuple[str, str]]:
@@ -76,8 +88,8 @@ def _number(field: number.Definition) -> Iterator[tuple[str, str]]:
         yield "default", "is not between least and greatest."
 
 
-def _most(field: pick.Definition | row.Definition) -> Iterator[tuple[str, str]]:
-    least = field.least if isinstance(field, pick.Definition) else 0
+def _most(field: pick.Definition | row.Definition | lines.Definition) -> Iterator[tuple[str, str]]:
+    least = 0 if isinstance(field, row.Definition) else field.least
     if least < 0:
         yield "least", "takes 0 or more."
     if field.most < 0 or 0 < field.most < least:

@@ -9,7 +9,7 @@ from convene.collective_impact import everything
 from convene.kinds import KINDS
 from convene.typed import clean_line
 from convene.worksheets import strays
-from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.definition import ShownWhen, Step, Worksheet
 from convene.worksheets.faults import Fault, Faults
 from convene.worksheets.fields import FieldReader
 from convene.worksheets.limits import MOST_MINUTES, MOST_TITLE
@@ -54,7 +54,7 @@ class _Reader:
         data = dict(given)
         steps_data = data.pop("step", None)
         made = self._faults.keys(
-            data, Worksheet, "", leave={"steps"}, others=["step"], strays=strays.in_head()
+            data, Worksheet, "", leave={"steps", "held"}, others=["step"], strays=strays.in_head()
         )
         self._faults.identity(made.get("id"), "", "worksheet")
         self._faults.words(made, "", "title", "purpose", "outcome")
@@ -99,6 +99,7 @@ class _Reader:
         self._faults.words(made, place, "prompt")
         if not 0 <= made.get("minutes", 0) <= MOST_MINUTES:
             self._faults.add(f"{place}, minutes", f"takes a whole number from 0 to {MOST_MINUTES}.")
+        self._condition(made.get("shown_when"), place)
         self._faults.identity(data.get("id"), place, "step")
         self._title(data.get("title"), place)
         kind = data.get("kind")
@@ -110,6 +111,13 @@ class _Reader:
         definition = KINDS[kind].Definition
         field = self._fields.field(asked, definition, place, ["kind", *own], strays.in_step(kind))
         return Step(**made, field=field) if len(self._faults) == before else None
+
+    def _condition(self, condition: Any, place: str) -> None:
+        """Of the three answers that can call for a step, a file names one."""
+        if isinstance(condition, ShownWhen):
+            given = [bool(one) for one in (condition.rows, condition.passed, condition.low)]
+            if given.count(True) != 1:
+                self._faults.add(f"{place}, shown_when", "takes one of rows, passed and low.")
 
     def _title(self, title: Any, place: str) -> None:
         if isinstance(title, str) and len(title) > MOST_TITLE:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeAlias
 
 from convene.kinds.choice import Definition as Choice
+from convene.kinds.grid import Definition as Grid
 from convene.kinds.table import Definition as Table
-from convene.worksheets.definition import Reference, Step, Worksheet
+from convene.kinds.vote import Definition as Vote
+from convene.worksheets.definition import Reference, Step, StepField, Worksheet
 from convene.worksheets.faults import Fault
 from convene.worksheets.reading import Reading
 from convene.worksheets.shape import allowed, near, short
+
+Find: TypeAlias = Callable[[str], StepField | None]
+"""What a step asks, by its place as written."""
 
 
 def dangling(reading: Reading, others: Mapping[str, Worksheet]) -> tuple[Fault, ...]:
@@ -25,9 +32,8 @@ def dangling(reading: Reading, others: Mapping[str, Worksheet]) -> tuple[Fault, 
             what = _wrong(one, step, reading, others)
             if what:
                 found.append(Fault(reading.file, f"{place}, {one.key}", what))
-        found += [
-            Fault(reading.file, f"{place}, rows_where", what) for what in _unmatched(step, reading, others)
-        ]
+        unmatched = _unmatched(step, partial(_field, reading, others))
+        found += [Fault(reading.file, f"{place}, {key}", what) for key, what in unmatched]
     return tuple(found)
 
 
@@ -90,28 +96,49 @@ def _steps_of(source: str, reading: Reading, others: Mapping[str, Worksheet]) ->
     return tuple(step.id for step in others[source].steps) if source in others else None
 
 
-def _unmatched(step: Step, reading: Reading, others: Mapping[str, Worksheet]) -> list[str]:
-    """What is wrong with `rows_where`: a column that the source lacks, words that it never has, no source."""
-    table = step.field
-    if not isinstance(table, Table) or not table.rows_where:
-        return []
-    if table.rows_from is None:
-        return ["needs rows_from beside it."]
-    source, _, step_id = table.rows_from.removesuffix("?").partition(".")
-    steps = [one for _, one in reading.steps] if source == reading.id else []
-    if source in others and source != reading.id:
-        steps = list(others[source].steps)
-    found = next((one.field for one in steps if one.id == step_id), None)
+def _unmatched(step: Step, find: Find) -> Iterator[tuple[str, str]]:
+    """Each key that names a column of an earlier table, with what is wrong: no such column, or such words."""
+    field = step.field
+    if isinstance(field, Table):
+        yield from _where("rows_where", field.rows_where, "rows_from", field.rows_from, find)
+        if field.rows_less and field.rows_from is None:
+            yield "rows_less", "needs rows_from beside it."
+    if isinstance(field, Vote):
+        yield from _where("options_not", field.options_not, "options_from", field.options_from, find)
+    if isinstance(field, Grid) and field.items_column:
+        yield from _where("items_column", {field.items_column: ()}, "items_from", field.items_from, find)
+    for one in step.pointing:
+        if one.key in {"shown_when, passed", "shown_when, low"}:
+            yield from _where(one.key, {one.column: ()}, one.key, one.to, find)
+
+
+def _where(
+    key: str, where: Mapping[str, str | tuple[str, ...]], beside: str, source: str | None, find: Find
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with columns and their words in the table `source`, which the key `beside` names."""
+    if source is None:
+        if where:
+            yield key, f"needs {beside} beside it."
+        return
+    found = find(source)
     if not isinstance(found, Table):
-        return []
+        return
     columns = {column.id: column.field for column in found.columns}
-    faults = []
-    for key, words in table.rows_where.items():
-        column = columns.get(key)
+    for name, wanted in where.items():
+        column = columns.get(name)
         if column is None:
-            what = f"{table.rows_from} has no column “{short(key)}”"
-            faults.append(f"{what}; {allowed(list(columns), key)}")
-        elif isinstance(column, Choice) and not column.open and words not in column.options:
-            hint = allowed(column.options, words)
-            faults.append(f"“{short(words)}” is no option of the column {key}; {hint}")
-    return faults
+            yield key, f"{source} has no column “{short(name)}”; {allowed(list(columns), name)}"
+        elif isinstance(column, Choice) and not column.open:
+            for words in (wanted,) if isinstance(wanted, str) else wanted:
+                if words and words not in column.options:
+                    hint = allowed(column.options, words)
+                    yield key, f"“{short(words)}” is no option of the column {name}; {hint}"
+
+
+def _field(reading: Reading, others: Mapping[str, Worksheet], source: str) -> StepField | None:
+    """What a step asks, whether it is in this file or in another."""
+    sheet, _, step_id = source.removesuffix("?").partition(".")
+    steps = [one for _, one in reading.steps] if sheet == reading.id else []
+    if sheet in others and sheet != reading.id:
+        steps = list(others[sheet].steps)
+    return next((one.field for one in steps if one.id == step_id), None)

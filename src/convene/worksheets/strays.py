@@ -18,7 +18,7 @@ NAMES = {"columns": "column", "criteria": "criterion", "axes": "grid"}
 SHARED = ("id", "title")
 """Keys that every kind has."""
 
-OF_HEAD = tuple(key for key in keys_of(Worksheet) if key not in {"steps", *SHARED})
+OF_HEAD = tuple(key for key in keys_of(Worksheet) if key not in {"steps", "held", *SHARED})
 OF_STEP = tuple(key for key in keys_of(Step) if key != "field")
 OF_COLUMN = tuple(key for key in keys_of(Column) if key != "field")
 
