@@ -17,6 +17,7 @@ from convene.errors import ConveneError, Locked, NotSaved
 from convene.exchange.demo import NAME, demo_folder
 from convene.initiative.attending import sectors_here
 from convene.initiative.home import Home
+from convene.initiative.offering import offered
 from convene.initiative.view import View
 from convene.kinds.score import Definition as Score
 from convene.kinds.score import ranked
@@ -131,7 +132,7 @@ def test_worksheets_are_answered_and_their_rows_linked(sample: View) -> None:
         for step in sheet.steps:
             if step.field.keeping != "elsewhere":
                 assert sample.value_of(sheet, step), sheet.place(step.id)
-            assert not sample.offered(sheet.place(step.id)), sheet.place(step.id)
+            assert not offered(sample, sheet.place(step.id)), sheet.place(step.id)
     strategies = dict(sample.choices("strategies"))
     candidates = sample.rows("shared-measures.candidates")
     assert strategies[candidates[0].cells["follows"]] == "Help First"

@@ -27,6 +27,7 @@ from convene.commands import (
 from convene.errors import BadInput
 from convene.exchange.answer_words import read_answer
 from convene.exchange.answering import add_to, empty_cells, put
+from convene.initiative.held import filling_now
 from convene.kinds import kind_of
 from convene.kinds.choice import Definition as Choice
 from convene.worksheets.definition import Step
@@ -72,9 +73,9 @@ def run(args: argparse.Namespace) -> int:
     folder = folder_of(home, asked.initiative)
     with opened(home, folder) as initiative:
         value = read_answer(str(words), step.field, initiative.view)
-        left = (add_to if args.append else put)(initiative, place, value)
+        sheet = filling_now(initiative.view, initiative.view.shelf.worksheets[place.partition(".")[0]])
+        left = (add_to if args.append else put)(initiative, sheet.place(step.id), value)
         initiative.drain()
-        sheet = initiative.view.shelf.worksheets[place.partition(".")[0]]
         now = initiative.view.value_of(sheet, step)
         empty = empty_cells(step.field, now)
         shown = "no answer" if now is None else kind_of(step.field).show(now, step.field, initiative.view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from convene.editors.line import LineEditor
+from convene.kinds.date import Definition
 
 
 class DateEditor(LineEditor):
@@ -15,4 +16,6 @@ class DateEditor(LineEditor):
     @property
     def hint(self) -> str:
         """Examples."""
-        return "Fri, Dec 5, in two weeks"
+        field = self.step.field
+        timed = isinstance(field, Definition) and field.time
+        return "Fri 3:30 pm, Dec 5 at 9 am" if timed else "Fri, Dec 5, in two weeks"

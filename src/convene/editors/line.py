@@ -57,6 +57,7 @@ class LineEditor(Editor):
         """Show the answer; words that are being typed stay unless the answer changed."""
         before = self._in_words(self.shown)
         super().show(shown)
+        self.query_one(".legend", Static).update(plain(self.legend))
         field, now = self.query_one(KeptLine), self._in_words(shown)
         if shown.by_others and now != before and field.has_focus and field.value not in {before, now}:
             self.post_message(changed_meanwhile(self.step.id, "This answer", now))

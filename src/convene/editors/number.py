@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convene.editors.line import LineEditor
-from convene.kinds.number import Definition
+from convene.kinds.number import Definition, in_the_middle
 
 
 class NumberEditor(LineEditor):
@@ -13,5 +13,17 @@ class NumberEditor(LineEditor):
     def hint(self) -> str:
         """The unit, where there is one."""
         field = self.step.field
-        unit = field.unit if isinstance(field, Definition) else ""
-        return f"A number ({unit})" if unit else "A number"
+        unit = f" ({field.unit})" if isinstance(field, Definition) and field.unit else ""
+        return f"Each one's number{unit}: 3, 5, 5, 10" if self._of_many else f"A number{unit}"
+
+    @property
+    def legend(self) -> str:
+        """Of many numbers the middle one, with the lowest and the highest."""
+        field, value = self.step.field, self.shown.value
+        return (
+            in_the_middle(value, field) if isinstance(field, Definition) and self._of_many and value else ""
+        )
+
+    @property
+    def _of_many(self) -> bool:
+        return isinstance(self.step.field, Definition) and self.step.field.of_many

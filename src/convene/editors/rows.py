@@ -182,12 +182,15 @@ class RowsShown(CellTyping):
         first = self.definition.columns[0]
         there = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
         left = fixed_left(self.definition, there)
+        named = [(show_cell(row.cells.get(first.id), first, self.around), row) for row in self.shown.offered]
+        begun = {words: row.cells for words, row in named}
         fixed = [
-            TableLine(f"fixed-{at}", {first.id: words}, "offer")
+            TableLine(f"fixed-{at}", begun.get(words, {first.id: words}), "offer")
             for at, words in enumerate(self.definition.fixed)
             if words in left
         ]
-        return [*fixed, *(TableLine(f"offer-{row.id}", row.cells, "offer") for row in self.shown.offered)]
+        offers = [row for words, row in named if words not in self.definition.fixed]
+        return [*fixed, *(TableLine(f"offer-{row.id}", row.cells, "offer") for row in offers)]
 
     def _cells(self, line: TableLine, at: int) -> tuple[Text, ...]:
         late = "" if self.room or line.sort != "row" else f"italic {self.app.theme_variables['late']}"

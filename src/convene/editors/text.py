@@ -52,6 +52,8 @@ class TextEditor(Editor):
         Line { padding: 0 1; background: $panel; }
         .whole { height: auto; margin: 1 1 0 1; display: none; }
         .whole.long { display: block; }
+        .words { height: 1; margin: 0 1; color: $muted; }
+        .words.over { color: $late; text-style: bold; }
     }
     """
 
@@ -62,6 +64,8 @@ class TextEditor(Editor):
             yield Static("", classes="whole", markup=False)
         else:
             yield LongText(placeholder="Type here. Enter makes a new line, Tab leaves.")
+        if self._words_at_most:
+            yield Static("", classes="words", markup=False)
 
     def on_mount(self) -> None:
         """Nothing is typed yet."""
@@ -74,6 +78,10 @@ class TextEditor(Editor):
     @property
     def _one_line(self) -> bool:
         return isinstance(self.step.field, Definition) and self.step.field.lines == 1
+
+    @property
+    def _words_at_most(self) -> int:
+        return self.step.field.words_at_most if isinstance(self.step.field, Definition) else 0
 
     @property
     def _words(self) -> str:
@@ -136,6 +144,10 @@ class TextEditor(Editor):
             self.query_one(LongText).put(words)
 
     def _show_whole(self) -> None:
+        if self._words_at_most:
+            count, most = len(self._words.split()), self._words_at_most
+            self.query_one(".words", Static).update(plain(f"{count} of at most {most} words"))
+            self.query_one(".words").set_class(count > most, "over")
         if self._one_line:
             whole = self.query_one(".whole", Static)
             long = cell_len(self._words) >= max(20, self.query_one(LineInput).size.width - 2)

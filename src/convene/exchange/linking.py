@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from convene.initiative.offering import offered
 from convene.initiative.view import View
 from convene.kinds.field import Value
 from convene.kinds.table import Definition as Table
@@ -19,10 +20,10 @@ def linked(view: View, place: str, rows: Iterable[Mapping[str, Value]]) -> list[
     made = [dict(row) for row in rows]
     if step is None or not isinstance(step.field, Table):
         return made
-    for offer in view.offered(place):
-        begins = {key: value for key, value in offer.cells.items() if key != "from"}
-        for row in made:
-            if "from" not in row and all(_same(row.get(key), value) for key, value in begins.items()):
+    for offer in offered(view, place):
+        names = next(iter(offer.cells))
+        for row in made if "from" in offer.cells else ():
+            if "from" not in row and _same(row.get(names), offer.cells[names]):
                 row["from"] = offer.id
                 break
     return made

@@ -45,12 +45,12 @@ def gone_steps(view: View, worksheet: Worksheet, folder: Path) -> tuple[Gone, ..
     The definition that the answers were given under is kept in the initiative's `folder`; a step that
     isn't in that one either is shown by its id.
     """
-    here = {worksheet.place(step.id) for step in worksheet.steps}
+    here = {f"{worksheet.id}.{step.id}" for step in worksheet.steps}
     kept_at = [one.step for kind in (KeptRow, KeptAnswer) for one in view.all(kind)]
     places = [
         place
         for place in dict.fromkeys(kept_at)
-        if place.startswith(f"{worksheet.id}.") and place not in here
+        if place.startswith(f"{worksheet.id}.") and place.partition("@")[0] not in here
     ]
     if not places:
         return ()

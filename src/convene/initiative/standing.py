@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.initiative.asked import is_asked
 from convene.initiative.view import View
-from convene.kinds import actions, decisions, grid, kind_of, pick, score, script, table, vote
+from convene.kinds import actions, decisions, grid, kind_of, pick, score, script, table, text, vote
+from convene.kinds import list as lines
 from convene.kinds.columns import missing, show_cell
 from convene.kinds.field import Row, Value
 from convene.voting.tally import Vote
@@ -39,7 +41,11 @@ def of_step(view: View, worksheet: Worksheet, step: Step) -> Standing:
 
 def of_worksheet(view: View, worksheet: Worksheet) -> Standing:
     """How far a worksheet is: all of its steps that ask for something."""
-    marks = [of_step(view, worksheet, step).mark for step in worksheet.steps if counts(step)]
+    marks = [
+        mark
+        for step in worksheet.steps
+        if counts(step) and ((mark := of_step(view, worksheet, step).mark) != "·" or is_asked(view, step))
+    ]
     done = marks.count("✓")
     if done == len(marks):
         return Standing("✓", "all steps answered")
@@ -73,20 +79,35 @@ def _begun_and_left(view: View, worksheet: Worksheet, step: Step) -> tuple[bool,
 
 
 def _left(view: View, step: Step, value: Value | list[Row] | None) -> str:
-    field = step.field
-    if isinstance(field, table.Definition):
-        return _left_of_table(view, field, value or [])
-    if isinstance(field, pick.Definition):
-        picked = len(value) if isinstance(value, list) else bool(value)
-        return f"{picked} of at least {field.least}" if picked < field.least else ""
-    if isinstance(field, grid.Definition):
-        open_items = {row for row, _ in view.choices(field.source)} - _items(value)
-        return f"{len(open_items)} not placed" if open_items else ""
-    if isinstance(field, score.Definition):
-        full = {int(row.cells.get("item", 0)) for row in value or () if score.total(row, field) is not None}
-        unscored = {row for row, _ in view.choices(field.source)} - full
-        return f"{len(unscored)} not fully scored" if unscored else ""
-    return ""
+    left = ""
+    match step.field:
+        case table.Definition():
+            left = _left_of_table(view, step.field, value or [])
+        case text.Definition():
+            left = text.too_long(value, step.field)
+        case lines.Definition():
+            left = _left_of_list(step.field, len(value or ()))
+        case pick.Definition():
+            picked = len(value) if isinstance(value, list) else bool(value)
+            left = f"{picked} of at least {step.field.least}" if picked < step.field.least else ""
+        case grid.Definition():
+            open_items = {row for row, _ in view.choices(step.field.source)} - _items(value)
+            left = f"{len(open_items)} not placed" if open_items else ""
+        case score.Definition():
+            left = _left_of_score(view, step.field, value or [])
+    return left
+
+
+def _left_of_score(view: View, field: score.Definition, rows: Sequence[Row]) -> str:
+    full = {int(row.cells.get("item", 0)) for row in rows if score.total(row, field) is not None}
+    unscored = {row for row, _ in view.choices(field.source)} - full
+    return f"{len(unscored)} not fully scored" if unscored else ""
+
+
+def _left_of_list(field: lines.Definition, count: int) -> str:
+    if count < field.least:
+        return f"{count} of at least {field.least}"
+    return f"{count} lines, at most {field.most}" if 0 < field.most < count else ""
 
 
 def _left_of_table(view: View, field: table.Definition, rows: Sequence[Row]) -> str:

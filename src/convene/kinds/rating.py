@@ -74,6 +74,16 @@ def is_answered(value: Value | None, field: Definition) -> bool:
     return isinstance(value, int) or bool(value and sum(value))
 
 
+def mean(value: Value | None, field: Definition) -> float | None:
+    """The mean level of a show of fingers, or the one level; None where nobody showed any."""
+    if isinstance(value, int):
+        return float(value)
+    counts: list[int] = value or []
+    shown = sum(counts)
+    total = sum(level * count for level, count in zip(field.levels, counts, strict=False))
+    return total / shown if shown else None
+
+
 def _level(level: int, field: Definition) -> str:
     place = level - field.least
     return f"{level}  {field.words[place]}" if place < len(field.words) else str(level)

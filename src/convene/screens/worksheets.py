@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from convene.collective_impact import COMPONENTS, PHASES
 from convene.errors import ConveneError
+from convene.initiative.held import filling_now
 from convene.initiative.standing import of_worksheet
 from convene.screens.place import Place
 from convene.screens.worksheet.screen import WorksheetScreen
@@ -142,7 +143,8 @@ class Worksheets(Place):
         return options
 
     def _line(self, sheet: Worksheet, width: int) -> Content:
-        standing = of_worksheet(self.session.view, sheet)
+        view = self.session.view
+        standing = of_worksheet(view, filling_now(view, sheet))
         if self.size.width < NARROW:
             return joined((f"{standing.mark} ", "bold"), sheet.title, (f"  {standing.words}", "$muted"))
         about = f"  {sheet.minutes:>3} min  {standing.words:<22}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from convene.errors import BadInput
-from convene.kinds import choice, date, pick, rating, row
+from convene.kinds import choice, date, pick, rating, row, text
 from convene.kinds.columns import CellField, Column, parse_cell, show_cell
 from convene.kinds.field import Around
 from convene.kinds.pick import Registry
@@ -72,6 +72,8 @@ def _known(field: CellField, around: Around) -> Sequence[Offer]:
     if isinstance(field, rating.Definition):
         names = dict(zip(field.levels, field.words, strict=False))
         return [Offer(str(level), names.get(level, ""), level) for level in field.levels]
+    if isinstance(field, text.Definition) and field.suggest:
+        return [Offer(words) for _, words in around.choices(field.suggest)]
     return []
 
 
@@ -82,7 +84,11 @@ def _is_there(last: str, known: Sequence[Offer]) -> bool:
 def _new(last: str, words: str, field: CellField) -> list[Offer]:
     if isinstance(field, pick.Definition):
         return [Offer(f"Add “{last}”", f"to the {field.registry}", NewName(field.registry, last), own=True)]
-    own_words = isinstance(field, row.Definition) or (isinstance(field, choice.Definition) and field.open)
+    own_words = (
+        isinstance(field, row.Definition)
+        or (isinstance(field, choice.Definition) and field.open)
+        or (isinstance(field, text.Definition) and field.suggest is not None)
+    )
     whole = SEPARATOR.join((*split_last(words)[0], last)) if takes_several(field) else last
     return [Offer(f"“{last}”", "as typed", AsTyped(whole), own=True)] if own_words else []
 

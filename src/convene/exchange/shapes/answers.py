@@ -9,6 +9,7 @@ import msgspec
 
 from convene.exchange.shapes.labels import joined
 from convene.initiative.gone import KeptAnswer, KeptRow
+from convene.initiative.held import fillings, meeting_of
 from convene.initiative.view import View
 from convene.kinds import kind_of, name_of
 from convene.kinds.field import Field, Row, Value
@@ -19,7 +20,8 @@ from convene.worksheets.definition import Step, Worksheet
 class AnswerShape(msgspec.Struct, frozen=True, kw_only=True):
     """What was answered to one step: a `value`, or `rows` by column id; the other one is null.
 
-    `kind` is null for a step that its worksheet no longer has: its answer is kept all the same.
+    `kind` is null for a step that its worksheet no longer has: its answer is kept all the same. `meeting`
+    is the number of the meeting that answered, for a worksheet that each meeting fills in anew.
     """
 
     worksheet: str
@@ -28,11 +30,13 @@ class AnswerShape(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None
     value: Any
     rows: tuple[dict[str, Any], ...] | None
+    meeting: int | None = None
 
     @property
     def line(self) -> str:
         """The same to a person: one line for a value, one more for each row."""
-        head = f"{self.worksheet}.{self.step}  {self.title}".rstrip()
+        meeting = f" (M{self.meeting})" if self.meeting else ""
+        head = f"{self.worksheet}.{self.step}  {self.title}{meeting}".rstrip()
         if self.rows is None:
             return f"{head}: {_words(self.value)}"
         lines = (joined(*(_words(cell) for cell in row.values())) for row in self.rows)
@@ -46,7 +50,8 @@ def answers(view: View, worksheet_id: str = "", step_id: str = "") -> Sequence[A
     ]
     found = [
         answer
-        for sheet in sheets
+        for one in sheets
+        for sheet in fillings(view, one)
         for step in sheet.steps
         if (not step_id or step.id == step_id) and (answer := _answer(view, sheet, step))
     ]
@@ -74,6 +79,7 @@ def _answer(view: View, sheet: Worksheet, step: Step) -> AnswerShape | None:
         kind=name_of(step.field),
         value=None if has_rows else _linked(value, step.field, view),
         rows=tuple(_cells(row, step.field, view) for row in value) if has_rows else None,
+        meeting=held.number if (held := meeting_of(view, sheet)) else None,
     )
 
 

@@ -40,15 +40,16 @@ def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) ->
 
 def taken(view: View, items: Sequence[AgendaItem]) -> list[tuple[Worksheet, list[Step]]]:
     """The worksheets of these items with the steps they take, each worksheet once, in agenda order."""
-    wanted: dict[str, set[str]] = {}
+    wanted: dict[tuple[str, int], set[str]] = {}
     for item in sorted(items, key=lambda one: (one.order, one.id)):
         sheet = view.shelf.get(item.worksheet) if item.worksheet else None
         if sheet:
             every = tuple(step.id for step in sheet.steps)
-            wanted.setdefault(sheet.id, set()).update(item.steps or every)
+            wanted.setdefault((sheet.id, item.meeting), set()).update(item.steps or every)
     return [
-        (sheet, [step for step in sheet.steps if step.id in wanted[sheet.id]])
-        for sheet in (view.shelf.worksheets[sheet_id] for sheet_id in wanted)
+        (sheet.at(meeting), [step for step in sheet.steps if step.id in steps])
+        for (sheet_id, meeting), steps in wanted.items()
+        for sheet in (view.shelf.worksheets[sheet_id],)
     ]
 
 
@@ -75,7 +76,9 @@ def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Bl
 
 
 def _about_people(view: View, step: Step) -> bool:
-    """A grid that places persons: never on paper unless asked for."""
+    """What is private, or a grid that places persons: never on paper unless asked for."""
+    if step.private:
+        return True
     if not isinstance(step.field, grid.Definition):
         return False
     source = view.step(step.field.source)

@@ -184,6 +184,7 @@ class Stage(Container):
         worksheet = self.session.view.shelf.get(wanted.worksheet or "")
         if worksheet is None:
             return pane_for(self.session, item)
+        worksheet = worksheet.at(self.meeting_id)
         pane = WorksheetPane(self.session, worksheet, item.steps, outline=False)
         pane.step_id = self._first_step(pane, worksheet)
         pane.room = self.screen.has_class("-room")

@@ -14,18 +14,22 @@ from convene.widgets.words import joined, plain
 
 
 class OutlineLine(NamedTuple):
-    """One step in the outline: its id, its title, its mark (✓ ◐ ·, or ~ for one no longer asked)."""
+    """One step in the outline: its id, its title, its mark (✓ ◐ ·, or ~ for one no longer asked).
+
+    One that `waits` is asked when an earlier answer calls for it; it can be opened all the same.
+    """
 
     step: str
     title: str
     mark: str
     here: bool
     gone: bool = False
+    waits: bool = False
 
     @property
     def words(self) -> Content:
         """The line as shown."""
-        style = "bold $primary" if self.here else "$muted" if self.gone else ""
+        style = "bold $primary" if self.here else "$muted" if self.gone or self.waits else ""
         return joined((f"{'▸' if self.here else ' '}{self.mark} {self.title}", style))
 
 

@@ -17,14 +17,16 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Shown
 from convene.editors.meanwhile import HistoryWanted
+from convene.initiative.asked import in_words, is_asked
 from convene.initiative.gone import gone_steps
+from convene.initiative.offering import offered
 from convene.initiative.standing import of_step, votes_of
 from convene.kinds import actions, decisions, vote
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
 from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
-from convene.screens.worksheet.step_pane import StepPane
+from convene.screens.worksheet.step_pane import Reminders, StepPane
 from convene.screens.worksheet.unfinished import in_cells
 from convene.screens.worksheet.writing import Writing
 from convene.widgets.words import joined
@@ -105,6 +107,15 @@ class WorksheetPane(Writing):
         """The whole note of the open step, which may be cut on a small screen."""
         return self.step.note if self.step else ""
 
+    @property
+    def reminders(self) -> Reminders:
+        """Why the open step is not asked yet, and what earlier steps and the records say to it."""
+        view, step = self.session.view, self.step
+        if step is None:
+            return ()
+        waits = [("Not asked yet", in_words(view, step.shown_when))] if step.shown_when else []
+        return (*(waits if not self._is_asked(step) else ()), *said_before(view, step))
+
     def open_step(self, step_id: str) -> None:
         """Open a step. What was typed in the last moment is written first."""
         self.finish()
@@ -117,7 +128,7 @@ class WorksheetPane(Writing):
         """Show the open step anew, as the record has it."""
         step_id, step, pane = self.step_id, self.step, self.query_one(StepPane)
         if step:
-            pane.open(step, self.session.view, self.shown(step), said_before(self.session.view, step))
+            pane.open(step, self.session.view, self.shown(step), self.reminders)
         for gone in self._gone:
             if gone.place == self.worksheet.place(step_id):
                 pane.open_gone(gone.title, gone.lines)
@@ -147,9 +158,8 @@ class WorksheetPane(Writing):
         if not self.is_mounted:
             return
         if self.step:
-            reminder = said_before(self.session.view, self.step)
             shown = self.shown(self.step)._replace(by_others=self._by_others)
-            self.query_one(StepPane).show(shown, reminder)
+            self.query_one(StepPane).show(shown, self.reminders)
         self._show_outline()
 
     @property
@@ -175,7 +185,11 @@ class WorksheetPane(Writing):
         view = self.session.view
         lines = [
             OutlineLine(
-                step.id, step.title, of_step(view, self.worksheet, step).mark, step.id == self.step_id
+                step.id,
+                step.title,
+                of_step(view, self.worksheet, step).mark,
+                step.id == self.step_id,
+                waits=not self._is_asked(step),
             )
             for step in self.steps
         ]
@@ -195,11 +209,11 @@ class WorksheetPane(Writing):
         if isinstance(field, vote.Definition):
             return Shown(votes=votes_of(view, place), present=self.present)
         if field.keeping == "rows":
-            offered = tuple(view.offered(place))
+            offers = tuple(offered(view, place))
             earlier = view.step((getattr(field, "rows_from", None) or "").removesuffix("?"))
             rows = tuple(view.rows(place))
             title, typed = earlier.title if earlier else "", in_cells(self.session.typing, place)
-            return Shown(rows=rows, offered=offered, offered_from=title, unfinished=typed)
+            return Shown(rows=rows, offered=offers, offered_from=title, unfinished=typed)
         return Shown(value=view.answer(place) if field.keeping == "value" else None)
 
     def _captured(self, kind: type[Decision | Action]) -> tuple[Decision | Action, ...]:
@@ -211,12 +225,20 @@ class WorksheetPane(Writing):
             if self.worksheet.id in one.worksheets or (meeting and one.meeting == meeting.id)
         )
 
+    def _is_asked(self, step: Step) -> bool:
+        """Whether an answer calls for it, or it has one already."""
+        view = self.session.view
+        return is_asked(view, step) or of_step(view, self.worksheet, step).mark != "·"
+
     def _go(self, by: int) -> bool:
+        """To the next step that is asked now; one that isn't can be opened in the outline."""
         ids = [step.id for step in self.steps]
-        at = (ids.index(self.step_id) if self.step_id in ids else len(ids)) + by
-        if not 0 <= at < len(ids):
+        at = ids.index(self.step_id) if self.step_id in ids else len(ids)
+        way = self.steps[at + 1 :] if by > 0 else self.steps[:at][::-1]
+        to = next((step.id for step in way if self._is_asked(step)), None)
+        if to is None:
             return False
-        self.open_step(ids[at])
+        self.open_step(to)
         return True
 
     def _show_outline(self) -> None:

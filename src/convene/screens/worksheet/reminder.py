@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from convene.dates import show_day
+from convene.initiative.beside import beside
+from convene.initiative.held import fillings, meeting_of
+from convene.initiative.standing import votes_of
 from convene.initiative.view import View
-from convene.kinds import kind_of
-from convene.worksheets.definition import Step
+from convene.kinds import kind_of, vote
+from convene.voting import tally_of
+from convene.voting.tally import latest
+from convene.worksheets.definition import Step, Worksheet
+
+MEETINGS = 4
+"""So many meetings are looked back on, where each fills in the step anew."""
 
 
-def said_before(view: View, step: Step) -> tuple[str, str]:
-    """The earlier step's title and what was answered to it; ("", "") when there is nothing to remind of."""
-    reference = (step.reminder_from or "").removesuffix("?")
-    worksheet_id, _, _ = reference.partition(".")
-    earlier, worksheet = view.step(reference), view.shelf.get(worksheet_id)
+def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
+    """The titles of the earlier steps that this one reminds of, each with its answer; then the records."""
+    found = (_said(view, one.removesuffix("?")) for one in step.reminders)
+    return (*(one for one in found if one[1]), *beside(view, step))
+
+
+def _said(view: View, reference: str) -> tuple[str, str]:
+    earlier, worksheet = view.step(reference), view.shelf.get(reference.partition(".")[0])
     if earlier is None or worksheet is None:
         return "", ""
-    value = view.value_of(worksheet, earlier)
-    if not kind_of(earlier.field).is_answered(value, earlier.field):
-        return "", ""
-    names = [words for _, words in view.choices(reference)] if earlier.field.keeping == "rows" else []
-    if names and earlier.id in reference and not hasattr(earlier.field, "source"):
-        return earlier.title, "; ".join(names)
-    return earlier.title, kind_of(earlier.field).show(value, earlier.field, view)
+    told = []
+    for filled in fillings(view, worksheet)[-MEETINGS:]:
+        meeting, words = meeting_of(view, filled), _words(view, filled, earlier)
+        day = f"{show_day(meeting.day, year=True)}: " if meeting else ""
+        told += [f"{day}{words}"] if words else []
+    return earlier.title, ". ".join(told)
+
+
+def _words(view: View, worksheet: Worksheet, step: Step) -> str:
+    """The answer in a few words, rows by their names; "" for none."""
+    if isinstance(step.field, vote.Definition):
+        last = latest(list(votes_of(view, worksheet.place(step.id))))
+        tally = tally_of(last) if last else None
+        return tally.outcome if tally else ""
+    value = view.value_of(worksheet, step)
+    if not kind_of(step.field).is_answered(value, step.field):
+        return ""
+    if step.field.keeping == "rows" and not hasattr(step.field, "source"):
+        return "; ".join(words for _, words in view.choices(worksheet.place(step.id)))
+    return kind_of(step.field).show(value, step.field, view)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from convene.errors import ConveneError
+from convene.initiative.held import filling_now, meeting_of
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.screens.worksheet.pane import WorksheetPane
@@ -46,14 +47,17 @@ class WorksheetScreen(RoomView):
         if worksheet is None:
             raise ConveneError(f"There is no worksheet “{worksheet_id}” any more.", "Its answers are kept.")
         self.worksheet_id = worksheet_id
-        self.worksheet = worksheet
+        self.worksheet = filling_now(session.view, worksheet)
         self._first = step
 
     @property
     def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
-        """How to run it, and the whole note of the open step, which may be cut on a small screen."""
-        note = "" if not self.is_mounted or self.shows_room else self.pane.note
-        return f"{_HOW}\n\nNote for you: {note}" if note else _HOW
+        """How to run it, what was said before, and the whole note: both may be cut on a small screen."""
+        if not self.is_mounted or self.shows_room:
+            return _HOW
+        said = [f"{title}: {words}" for title, words in self.pane.reminders]
+        note = f"Note for you: {self.pane.note}" if self.pane.note else ""
+        return "\n\n".join([_HOW, *said, *filter(None, [note])])
 
     def compose_middle(self) -> ComposeResult:
         """The worksheet, and the one line that stays in room view."""
@@ -61,8 +65,10 @@ class WorksheetScreen(RoomView):
         yield Static(plain("Ctrl+R back"), classes="room-line", markup=False)
 
     def where(self) -> str:
-        """Line 1: the worksheet."""
-        return f"{self.worksheet.title} · {self.session.view.about.name}"
+        """Line 1: the worksheet, with the meeting that fills it in where each one does."""
+        view = self.session.view
+        meeting = meeting_of(view, self.worksheet)
+        return f"{self.worksheet.title} · {meeting.title if meeting else view.about.name}"
 
     def on_mount(self) -> None:
         """Open the step that was asked for."""

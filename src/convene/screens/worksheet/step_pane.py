@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +18,9 @@ from convene.kinds.field import Around
 from convene.widgets.cut_text import CutText
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Step
+
+Reminders: TypeAlias = Sequence[tuple[str, str]]
+"""What was said before: the title of each earlier step, and its words."""
 
 
 def asked(prompt: str) -> tuple[str, str]:
@@ -46,6 +51,9 @@ class StepPane(Vertical):
     .-room StepPane .question { margin: 1 2 0 2; }
     .-room StepPane .rest { margin: 1 2 0 2; }
     .-room StepPane .slot { margin: 1 1 0 1; }
+    StepPane .kept-back { display: none; color: $muted; height: auto; margin: 1 2; }
+    .-room StepPane.-private .slot { display: none; }
+    .-room StepPane.-private .kept-back { display: block; }
     """
 
     def __init__(self) -> None:
@@ -58,13 +66,14 @@ class StepPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The parts, empty."""
-        yield Static("", classes="reminder", markup=False)
+        yield CutText("F1: all", classes="reminder")
         yield Static("", classes="question", markup=False)
         yield Static("", classes="rest", markup=False)
         yield Vertical(classes="slot")
+        yield Static(plain("This step is not for the room."), classes="kept-back", markup=False)
         yield CutText("F1: all", classes="note")
 
-    def open(self, step: Step, around: Around, shown: Shown, reminder: tuple[str, str]) -> None:
+    def open(self, step: Step, around: Around, shown: Shown, reminders: Reminders) -> None:
         """Show a step, with its own editor in place of the last one."""
         self.query(Editor).remove()
         self.query(".read-only").remove()
@@ -73,8 +82,9 @@ class StepPane(Vertical):
         question, rest = asked(step.prompt)
         minutes = f" ({step.minutes} min)" if step.minutes else ""
         self._say(question, rest, f"{step.note}{minutes}")
-        self.show_reminder(reminder)
+        self.show_reminders(reminders)
         self.editor = editor
+        self.set_class(step.private, "-private")
         self._to_show = shown
         self.can_focus = True
         self.screen.set_focus(self)
@@ -86,22 +96,22 @@ class StepPane(Vertical):
         self.query(".read-only").remove()
         self.editor = None
         self._say(title, "No longer asked. What was answered is kept and can be read here.", "")
-        self.show_reminder(("", ""))
+        self.show_reminders(())
         self.query_one(".slot").mount(Static(plain("\n".join(lines)), classes="read-only", markup=False))
 
-    def show(self, shown: Shown, reminder: tuple[str, str]) -> None:
+    def show(self, shown: Shown, reminders: Reminders) -> None:
         """Show what the record holds now."""
-        self.show_reminder(reminder)
+        self.show_reminders(reminders)
         self._to_show = shown
         if self.editor and not self.can_focus:
             self.editor.show(shown)
 
-    def show_reminder(self, reminder: tuple[str, str]) -> None:
-        """Show what was said before, if there is anything."""
-        title, words = reminder
-        field = self.query_one(".reminder", Static)
-        field.display = bool(words)
-        field.update(joined((f"{title}: ", "bold"), words))
+    def show_reminders(self, reminders: Reminders) -> None:
+        """Show what was said before, if there is anything; each in lines of its own."""
+        field = self.query_one(".reminder", CutText)
+        field.display = bool(reminders)
+        parts = [((f"{title}: ", "bold"), words, "\n") for title, words in reminders]
+        field.say(joined(*(one for part in parts for one in part)).rstrip())
 
     def set_room(self, room: bool) -> None:
         """Show what the room should see, or all."""

@@ -1,0 +1,73 @@
+"""What the records say beside a step: who came to the last meetings, how hopeful they ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from convene.dates import show_day
+from convene.initiative.attending import attendance_of, sectors_here
+from convene.initiative.held import fillings, meeting_of
+from convene.initiative.view import View
+from convene.kinds import rating
+from convene.meetings.meeting import Meeting
+from convene.people.attendance import present
+from convene.people.person import Person
+from convene.worksheets.definition import Beside, Step
+
+HOPE = "meeting-close.hope"
+"""Where each meeting says how hopeful people are."""
+
+MEETINGS = 4
+"""So many meetings are looked back on."""
+
+
+def beside(view: View, step: Step) -> tuple[tuple[str, str], ...]:
+    """What is to stand beside a step: a title and words for each; nothing of what there is nothing to say."""
+    found = (_WORDS[one](view) for one in step.beside)
+    return tuple(one for one in found if one[1])
+
+
+def hope(view: View) -> tuple[tuple[Meeting, float], ...]:
+    """The mean of each meeting's show of fingers, the oldest meeting first."""
+    step, sheet = view.step(HOPE), view.shelf.get(HOPE.partition(".")[0])
+    if step is None or sheet is None or not isinstance(step.field, rating.Definition):
+        return ()
+    found = []
+    for filled in fillings(view, sheet):
+        meeting = meeting_of(view, filled)
+        mean = rating.mean(view.value_of(filled, step), step.field)
+        if meeting and mean is not None:
+            found.append((meeting, mean))
+    return tuple(found)
+
+
+def _hope(view: View) -> tuple[str, str]:
+    return "Hope, 1 to 5", ". ".join(f"{_day(one)}: {mean:.1f}" for one, mean in hope(view)[-MEETINGS:])
+
+
+def _attendance(view: View) -> tuple[str, str]:
+    """Each of the last meetings, then the sectors that none of them saw."""
+    begun = sorted((one for one in view.all(Meeting) if one.started), key=lambda one: (one.day, one.begins))
+    people, told = view.by_id(Person), []
+    absent: dict[str, int] = {}
+    for meeting in begun[-MEETINGS:]:
+        here = present(attendance_of(view, meeting.id).values(), people)
+        counts = sectors_here(view, here)
+        seen = sum(one.here > 0 for one in counts)
+        told.append(f"{_day(meeting)}: {_many(len(here), 'person', 'people')} from {_many(seen, 'sector')}")
+        for one in counts:
+            absent[one.sector] = absent.get(one.sector, 0) + (0 if one.here else 1)
+    never = [sector for sector, times in absent.items() if times == len(told)]
+    told += [f"At none of them: {', '.join(never)}"] if never else []
+    return "Who came", ". ".join(told)
+
+
+_WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {"attendance": _attendance, "hope": _hope}
+
+
+def _day(meeting: Meeting) -> str:
+    return show_day(meeting.day, year=True)
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count} {one if count == 1 else more or f'{one}s'}"
