@@ -147,16 +147,6 @@ def test_a_file_that_is_not_there_is_a_fault(convene: Convene, tmp_path: Path) -
     assert (ran.code, ran.out) == (1, "nothing.toml: no such file or directory.\n")
 
 
-def test_a_kind_without_a_field_in_this_version_is_told(convene: Convene, tmp_path: Path) -> None:
-    rank = '\n[[step]]\nid = "b"\nkind = "rank"\ntitle = "B"\nprompt = "?"\nminutes = 5\nnote = ""\n'
-    (tmp_path / "mine.toml").write_text(f'{GOOD}{rank}items_from = "landscape-map.gaps"\n', "utf-8")
-    ran = convene("worksheets", "check", str(tmp_path / "mine.toml"))
-    assert ran.code == 1
-    assert ran.lines == [
-        "mine.toml: step 2 (b): kind “rank” is known, but this version has no field for it yet."
-    ]
-
-
 def test_without_a_file_everything_at_hand_is_checked(convene: Convene, home: Home) -> None:
     assert convene("worksheets", "check").code == 0
     own = home.folder / "worksheets"

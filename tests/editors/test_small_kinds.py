@@ -98,13 +98,3 @@ async def test_a_script_is_only_read(room: Room) -> None:
     assert "Read it aloud" in room.screen_text()
     await room.press("ctrl+g")
     assert screen.pane.step_id == "decided"
-
-
-@asking("rank", 'items_from = "landscape-map.gaps"')
-async def test_a_kind_without_an_editor_is_said_and_is_no_dead_end(room: Room) -> None:
-    screen = await open_step(room, "first", "ours")
-    assert "This version can't fill in" in room.screen_text()
-    await room.press("ctrl+g")
-    assert screen.pane.step_id == "decided"
-    await room.press("f3", "escape")
-    assert room.app.screen is not screen

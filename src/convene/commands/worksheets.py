@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from importlib.machinery import PathFinder
 from pathlib import Path
 
 import msgspec
 
-import convene
 from convene.commands import CANNOT, DONE, home_of, say, say_json, talk
 from convene.errors import BadInput
 from convene.exchange.shapes.worksheets import faults, worksheets
@@ -23,7 +21,6 @@ from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault
 from convene.worksheets.options import FILE as OPTIONS
-from convene.worksheets.reading import read_worksheet
 from convene.worksheets.shelf import Shelf, worksheet_files
 
 USAGE = "[list | show ID | check FILE ...] [--json]"
@@ -84,8 +81,6 @@ def check(shelf: Shelf, files: Sequence[Path]) -> list[Fault]:
             found.append(Fault(file.name, "", "there is no worksheet file (.toml) in this folder."))
             continue
         found += shelf.check(file)
-        if file.name != OPTIONS:
-            found += _without_editor(file, shelf)
     return found
 
 
@@ -152,25 +147,6 @@ def _nothing_wrong(files: Sequence[Path], *, at_hand: bool) -> str:
     if not at_hand and len(files) == 1:
         return "Nothing is wrong."
     return f"{count} {'worksheet' if count == 1 else 'worksheets'} checked. Nothing is wrong."
-
-
-def _without_editor(file: Path, shelf: Shelf) -> list[Fault]:
-    """Kinds of steps that a worksheet may ask for, and that this version can't yet fill in on the screen."""
-    return [
-        Fault(
-            file.name,
-            f"step {number} ({step.id})",
-            f"kind “{name_of(step.field)}” is known, but this version has no field for it yet.",
-        )
-        for number, step in read_worksheet(file, shelf.options).steps
-        if not _has_editor(name_of(step.field))
-    ]
-
-
-def _has_editor(kind: str) -> bool:
-    """Whether there is a module of that name, found without importing it: it would import the screen."""
-    folders = [str(Path(folder) / "editors") for folder in convene.__path__]
-    return PathFinder.find_spec(f"convene.editors.{kind}", folders) is not None
 
 
 def _talk_of(found: Sequence[Fault]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from typing import cast
 
 from convene.editors.editor import Editor
@@ -15,11 +14,8 @@ from convene.worksheets.definition import Step
 def editor_for(step: Step, around: Around) -> Editor:
     """The editor of a step: the class `TableEditor` of `editors.table` for a table.
 
-    The one place of the house where a name is looked up. A kind without a module gets an editor that
-    says so in words and lets one go on.
+    The one place of the house where a name is looked up.
     """
     name = name_of(step.field)
-    if importlib.util.find_spec(f"convene.editors.{name}") is None:
-        name = "none"
     module = importlib.import_module(f"convene.editors.{name}")
     return cast("Editor", getattr(module, f"{name.capitalize()}Editor")(step, around))

@@ -36,14 +36,18 @@ def check(value: Value, field: Definition, around: Around) -> Value:
 
 def show(value: Value, field: Definition, around: Around) -> str:
     """The rows' words, highest first."""
-    return "; ".join(around.name(field.source, row) or "(removed)" for row in value)
+    return "; ".join(_names(value, field, around))
 
 
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """A numbered list; the blank form has lines."""
     if not value:
         return (WritingLines(count=max(5, len(around.choices(field.source)))),)
-    return (Items(items=tuple(show(value, field, around).split("; ")), numbered=True),)
+    return (Items(items=_names(value, field, around), numbered=True),)
+
+
+def _names(value: Value, field: Definition, around: Around) -> tuple[str, ...]:
+    return tuple(around.name(field.source, row) or "(removed)" for row in value)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:
