@@ -18,6 +18,19 @@ from driving import Room
 from filling import MAP, ORGANIZATIONS, open_step, own_worksheet, step_of
 
 
+@pytest.fixture
+def home(home: Home, request: pytest.FixtureRequest) -> Home:
+    """With a worksheet of one's own where a test brings its steps."""
+    if steps := getattr(request, "param", ""):
+        own_worksheet(home, steps)
+    return home
+
+
+def flat(room: Room) -> str:
+    """What is on the screen in one line, the outline aside."""
+    return " ".join(room.screen_text().replace("│", " ").split())
+
+
 def choose(room: Room, worksheet: str) -> None:
     """Put the cursor of the place on a worksheet."""
     options = room.app.screen.query_one(Choices)
@@ -222,3 +235,56 @@ async def test_writing_in_a_read_only_window_is_refused_in_words(home: Home, fol
             await second.press("enter")
             assert second.view.answer("landscape-map.scope") is None
             assert second.toasts()
+
+
+WAITING = (
+    step_of("list", step="first")
+    + step_of("text", 'shown_when = { rows = "ours.first" }', step="second")
+    + step_of("text", "private = true\nwords_at_most = 3\nlines = 4", step="third")
+)
+EARLIER = step_of(
+    "list", 'reminder_from = ["landscape-map.gaps", "landscape-map.scope", "landscape-map.efforts"]'
+)
+
+
+@pytest.mark.parametrize("home", [WAITING], indirect=True, ids=["waiting"])
+async def test_a_step_that_waits_is_passed_by_and_can_be_opened_all_the_same(room: Room) -> None:
+    screen = await open_step(room, "first", "ours")
+    await room.press("ctrl+g")
+    assert screen.pane.step_id == "third"
+    await room.press("f3")
+    assert screen.pane.step_id == "first"
+    await room.press("shift+tab", "down", "enter")
+    assert screen.pane.step_id == "second"
+    assert "Not asked yet: Asked once “The first” has rows." in flat(room)
+    room.initiative.rows("ours.first").add({"text": "One"})
+    await room.settle()
+    assert "Not asked yet" not in room.screen_text()
+    await room.press("f3", "ctrl+g")
+    assert screen.pane.step_id == "second"
+
+
+@pytest.mark.parametrize("home", [WAITING], indirect=True, ids=["private"])
+async def test_what_is_private_is_not_shown_to_the_room(room: Room) -> None:
+    room.initiative.answer("ours.third", "Grant is far left")
+    screen = await open_step(room, "third", "ours")
+    assert "4 of at most 3 words" in room.screen_text()
+    await room.press("ctrl+r")
+    assert "Grant" not in room.screen_text()
+    assert "This step is not for the room." in room.screen_text()
+    screen.pane.open_step("first")
+    await room.settle()
+    assert "not for the room" not in room.screen_text()
+
+
+@pytest.mark.parametrize("home", [EARLIER], indirect=True, ids=["reminders"])
+async def test_several_earlier_steps_are_recalled_and_f1_has_all_of_it(room: Room) -> None:
+    room.initiative.answer("landscape-map.scope", "Opioids")
+    gaps = [{"what_we_see": f"Nothing after six in town {number}"} for number in range(1, 12)]
+    room.initiative.rows("landscape-map.gaps").add_all(gaps)
+    await open_step(room, "first", "ours")
+    assert "Gaps and overlaps: Nothing after six in town 1;" in flat(room)
+    assert "(F1: all)" in room.screen_text()
+    await room.press("f1")
+    assert "town 11" in flat(room)
+    assert "What and where: Opioids" in flat(room)

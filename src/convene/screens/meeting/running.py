@@ -79,10 +79,10 @@ class RunningMeeting(RoomView):
 
     @property
     def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
-        """How to run it, and the whole note of the open step, which may be cut on a small screen."""
+        """What was said before and the note of the open step in full, then how to run it."""
         pane = self.stage.worksheet_pane if self.is_mounted else None
-        note = "" if pane is None or self.shows_room else pane.note
-        return f"{HOW}\n\nNote for you: {note}" if note else HOW
+        words = "" if pane is None or self.shows_room else pane.whole_words
+        return f"{words}\n\n{HOW}" if words else HOW
 
     @property
     def meeting(self) -> Meeting | None:

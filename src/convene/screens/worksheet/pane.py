@@ -103,9 +103,11 @@ class WorksheetPane(Writing):
         return next((step for step in self.steps if step.id == self.step_id), None)
 
     @property
-    def note(self) -> str:
-        """The whole note of the open step, which may be cut on a small screen."""
-        return self.step.note if self.step else ""
+    def whole_words(self) -> str:
+        """What was said before and the note of the open step: both may be cut on a small screen."""
+        said = [f"{title}: {words}" for title, words in self.reminders]
+        note = self.step.note if self.step else ""
+        return "\n\n".join([*said, *([f"Note for you: {note}"] if note else [])])
 
     @property
     def reminders(self) -> Reminders:

@@ -52,12 +52,9 @@ class WorksheetScreen(RoomView):
 
     @property
     def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
-        """How to run it, what was said before, and the whole note: both may be cut on a small screen."""
-        if not self.is_mounted or self.shows_room:
-            return _HOW
-        said = [f"{title}: {words}" for title, words in self.pane.reminders]
-        note = f"Note for you: {self.pane.note}" if self.pane.note else ""
-        return "\n\n".join([_HOW, *said, *filter(None, [note])])
+        """What was said before and the note in full, then how to run it."""
+        words = "" if not self.is_mounted or self.shows_room else self.pane.whole_words
+        return f"{words}\n\n{_HOW}" if words else _HOW
 
     def compose_middle(self) -> ComposeResult:
         """The worksheet, and the one line that stays in room view."""
