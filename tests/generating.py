@@ -58,6 +58,8 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
     "worksheets list": {"worksheets": tuple[worksheets.WorksheetShape, ...]},
     "worksheets show": {"worksheet": dict[str, Any]},
     "worksheets check": {"faults": tuple[worksheets.FaultShape, ...]},
+    "worksheets copy": {"written": worksheets.FileShape},
+    "worksheets map": {"map": tuple[worksheets.FeedShape, ...]},
     "settings": {"settings": dict[str, str]},
 }
 """Every JSON document by its command, as the types of its keys; `capture` answers one object a line.

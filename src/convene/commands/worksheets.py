@@ -1,13 +1,17 @@
-"""List, show and check worksheets: those that ship, and your own.
+"""List, show, check and copy worksheets, and draw their map: those that ship, and your own.
 
 Your own lie in the folder `worksheets` of the home folder and stand over shipped ones with their id.
 
 `check FILE ...` tells every fault of a file, one a line; a folder stands for all the files in it, and a
-file named options.toml is checked as lists and grids. Without FILE all worksheets at hand are checked."""
+file named options.toml is checked as lists and grids. Without FILE all worksheets at hand are checked.
+
+`copy ID` puts a shipped one into your own folder, to be changed there. `map` says who feeds whom: what a
+group said in one worksheet is already there in another. `map FILE.svg` draws it."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,23 +19,28 @@ import msgspec
 
 from convene.commands import CANNOT, DONE, home_of, say, say_json, talk
 from convene.errors import BadInput
-from convene.exchange.shapes.worksheets import faults, worksheets
+from convene.exchange.placing import folder_for, place_file, told, typed_path
+from convene.exchange.shapes.worksheets import FileShape, faults, map_lines, worksheet_map, worksheets
+from convene.exchange.worksheet_picture import picture
 from convene.kinds import name_of
 from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault
+from convene.worksheets.feeding import feeds
 from convene.worksheets.options import FILE as OPTIONS
 from convene.worksheets.shelf import Shelf, worksheet_files
 
-USAGE = "[list | show ID | check FILE ...] [--json]"
+USAGE = "[list | show ID | check FILE ... | copy ID | map [FILE.svg]] [--json]"
 
 EXAMPLES = (
     "convene worksheets",
     "convene worksheets show landscape-map",
     "convene worksheets check my-worksheet.toml",
+    "convene worksheets copy landscape-map",
+    "convene worksheets map",
 )
 
-DEEDS = ("list", "show", "check")
+DEEDS = ("list", "show", "check", "copy", "map")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,23 +48,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "deed", nargs="?", default="list", metavar="DEED", help=f"one of: {', '.join(DEEDS)} (list)"
     )
-    parser.add_argument("words", nargs="*", metavar="ID or FILE", help="for show an id, for check files")
+    parser.add_argument(
+        "words", nargs="*", metavar="ID or FILE", help="for show and copy an id, for check and map files"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document (docs/json.md)")
 
 
 def run(args: argparse.Namespace) -> int:
-    """List, show or check."""
+    """List, show, check, copy, or draw the map."""
     if args.deed not in DEEDS:
         raise BadInput(f"Worksheets can't be asked to “{args.deed}”.", todo=f"There are: {', '.join(DEEDS)}.")
-    shelf = home_of(args).shelf()
-    if args.deed == "check":
-        return _check(shelf, args.words, as_json=args.json)
-    if args.deed == "show":
-        return _show(shelf, args.words, as_json=args.json)
-    if args.words:
-        raise BadInput(f"“{args.words[0]}” is one word too many.", todo="See convene worksheets --help")
+    home = home_of(args)
+    shelf = home.shelf()
+    if args.deed == "copy":
+        return _copy(shelf, args.words, home.folder / "worksheets", as_json=args.json)
+    if args.deed in _ABOUT_SHELF:
+        return _ABOUT_SHELF[args.deed](shelf, args.words, as_json=args.json)
+    return _list(shelf, args.words, as_json=args.json)
+
+
+def _list(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
+    if words:
+        raise BadInput(f"“{words[0]}” is one word too many.", todo="See convene worksheets --help")
     found = worksheets(shelf.worksheets)
-    if args.json:
+    if as_json:
         say_json({"worksheets": found})
     else:
         for one in found:
@@ -112,16 +128,67 @@ def _step(number: int, step: Step) -> list[str]:
 
 
 def _show(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
-    known = ", ".join(shelf.worksheets)
-    if len(words) != 1:
-        raise BadInput("Which worksheet?", todo=f"Say one: convene worksheets show ID. There are: {known}.")
-    sheet = shelf.get(words[0])
-    if sheet is None:
-        raise BadInput(f"There is no worksheet “{words[0]}”.", todo=f"There are: {known}.")
+    sheet = _asked_for(shelf, words, "show")
     if as_json:
         say_json({"worksheet": msgspec.to_builtins(sheet)})
     else:
         say("\n".join(outline(sheet)))
+    return DONE
+
+
+def _asked_for(shelf: Shelf, words: Sequence[str], deed: str) -> Worksheet:
+    """The one worksheet that is named. Raises BadInput."""
+    known = ", ".join(shelf.worksheets)
+    if len(words) != 1:
+        raise BadInput("Which worksheet?", todo=f"Say one: convene worksheets {deed} ID. There are: {known}.")
+    sheet = shelf.get(words[0])
+    if sheet is None:
+        raise BadInput(f"There is no worksheet “{words[0]}”.", todo=f"There are: {known}.")
+    return sheet
+
+
+def _copy(shelf: Shelf, words: Sequence[str], own: Path, *, as_json: bool) -> int:
+    """Put the file of a worksheet into one's own folder; what is there is never replaced."""
+    sheet = _asked_for(shelf, words, "copy")
+    target = own / f"{sheet.id}.toml"
+    if shelf.files[sheet.id].parent == own or os.path.lexists(target):
+        raise BadInput(
+            f"{shelf.files[sheet.id] if shelf.files[sheet.id].parent == own else target} is there already.",
+            "It was left as it is.",
+            "Change it there, or give it another name first.",
+        )
+    with told(f"{target} could not be written", "Choose another home folder with --home."), folder_for(own):
+        placed = place_file(shelf.files[sheet.id].read_bytes(), own, sheet.id, ".toml")
+    if as_json:
+        say_json({"written": FileShape(file=str(placed))})
+    else:
+        say(str(placed))
+        talk("It stands in the place of the shipped one now. After a change: convene worksheets check")
+    return DONE
+
+
+def _map(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
+    """Who feeds whom in words, or as a picture in a file of that name."""
+    if len(words) > 1:
+        raise BadInput(f"“{words[1]}” is one word too many.", todo="See convene worksheets --help")
+    if words:
+        path = typed_path(words[0])
+        with (
+            told(f"{path} could not be written", "Choose another folder."),
+            folder_for(path.parent) as folder,
+        ):
+            drawn = place_file(picture(shelf.worksheets).encode(), folder, path.stem, ".svg")
+        if as_json:
+            say_json({"written": FileShape(file=str(drawn))})
+        else:
+            say(str(drawn))
+        return DONE
+    found = feeds(shelf.worksheets)
+    if as_json:
+        say_json({"map": worksheet_map(found)})
+    else:
+        for line in map_lines(found, shelf.worksheets):
+            say(line)
     return DONE
 
 
@@ -153,3 +220,7 @@ def _talk_of(found: Sequence[Fault]) -> None:
     if found:
         count = f"{len(found)} faults" if len(found) > 1 else "a fault"
         talk(f"There is {count} in the worksheet files: convene worksheets check")
+
+
+_ABOUT_SHELF = {"show": _show, "check": _check, "map": _map}
+"""Deeds that need the worksheets and nothing else."""

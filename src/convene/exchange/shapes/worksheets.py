@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from convene.exchange.shapes.labels import joined
-from convene.kinds.pick import Definition as Pick
-from convene.kinds.table import Definition as Table
-from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.definition import Worksheet
 from convene.worksheets.faults import Fault
+from convene.worksheets.feeding import AS, Feed, feeds, sources_of
 
 CELL = "cell:"
 
@@ -47,6 +46,7 @@ class FaultShape(msgspec.Struct, frozen=True, kw_only=True):
 
 def worksheets(shelf: Mapping[str, Worksheet]) -> Sequence[WorksheetShape]:
     """All worksheets in the order of the shelf."""
+    taken = feeds(shelf)
     return [
         WorksheetShape(
             id=sheet.id,
@@ -56,11 +56,7 @@ def worksheets(shelf: Mapping[str, Worksheet]) -> Sequence[WorksheetShape]:
             cells=tuple(part.removeprefix(CELL) for part in sheet.covers if part.startswith(CELL)),
             minutes=sheet.minutes,
             steps=len(sheet.steps),
-            feeds=tuple(
-                other.id
-                for other in shelf.values()
-                if other.id != sheet.id and sheet.id in _sources(other, shelf)
-            ),
+            feeds=tuple(name for name in shelf if sheet.id in sources_of(name, taken)),
             covers=sheet.covers,
         )
         for sheet in shelf.values()
@@ -72,21 +68,44 @@ def faults(found: Sequence[Fault]) -> Sequence[FaultShape]:
     return [FaultShape(file=one.file, place=one.place, what=one.what) for one in found]
 
 
-def _sources(sheet: Worksheet, shelf: Mapping[str, Worksheet]) -> set[str]:
-    """The worksheets that this one takes rows, options, a reminder or a list to pick from."""
-    owners = {
-        step.field.registry: other.id
-        for other in shelf.values()
-        for step in other.steps
-        if isinstance(step.field, Table) and step.field.registry
-    }
-    found = {reference.partition(".")[0] for step in sheet.steps for reference in step.references}
-    return found | {owners[pick.registry] for pick in _picks(sheet.steps) if pick.registry in owners}
+class FileShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that was written."""
+
+    file: str
 
 
-def _picks(steps: Sequence[Step]) -> Iterator[Pick]:
-    for step in steps:
-        fields: list[object] = [step.field]
-        if isinstance(step.field, Table):
-            fields += [column.field for column in step.field.columns]
-        yield from (one for one in fields if isinstance(one, Pick))
+class FeedShape(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes from one step to another: `way` says what becomes of it there."""
+
+    source: str
+    target: str
+    way: str
+
+
+def worksheet_map(found: Sequence[Feed]) -> Sequence[FeedShape]:
+    """Who feeds whom, in the order of those that give."""
+    return [FeedShape(source=one.source, target=one.target, way=AS[one.way]) for one in found]
+
+
+def map_lines(found: Sequence[Feed], shelf: Mapping[str, Worksheet]) -> Sequence[str]:
+    """The same to a person: a line for each step that gives, with who takes it and what for.
+
+    A list that many pick from has one line; of rows that are there at the start nobody is told that they can
+    be chosen as well.
+    """
+    lines, title = [], ""
+    first = {(one.source, one.target) for one in found if one.way == "rows_from"}
+    found = [one for one in found if one.way != "rows" or (one.source, one.target) not in first]
+    for source in dict.fromkeys(one.source for one in found):
+        sheet = source.partition(".")[0]
+        if sheet != title:
+            title = sheet
+            lines.append(f"{shelf[sheet].title} ({sheet})")
+        takers: dict[str, list[str]] = {}
+        for one in found:
+            if one.source == source:
+                takers.setdefault(AS[one.way], []).append(one.target)
+        for way, targets in takers.items():
+            names = [name.partition(".")[0] for name in targets] if way == AS["list"] else targets
+            lines.append(f"  {source.partition('.')[2]} -> {', '.join(dict.fromkeys(names))}: {way}")
+    return lines
