@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convene.exchange.shapes.answers import answers
+from convene.initiative.beside import hope
 from convene.initiative.gone import gone_steps
 from convene.initiative.held import filling_now, fillings
 from convene.initiative.home import Home
@@ -71,9 +72,9 @@ def meet(initiative: Initiative, number: int, day: int, *, begun: bool = True, o
 
 def test_each_meeting_has_its_own_answers_and_none_is_lost(initiative: Initiative, sheet: Worksheet) -> None:
     later, earlier = meet(initiative, 2, 12), meet(initiative, 1, 5)
-    for meeting, hope in ((later, 4), (earlier, 2)):
-        initiative.answer(sheet.at(meeting).place("hope"), hope)
-        initiative.rows(sheet.at(meeting).place("plus")).add({"text": f"Hope was {hope}"})
+    for meeting, level in ((later, 4), (earlier, 2)):
+        initiative.answer(sheet.at(meeting).place("hope"), level)
+        initiative.rows(sheet.at(meeting).place("plus")).add({"text": f"Hope was {level}"})
     view = initiative.view
     assert [one.held for one in fillings(view, sheet)] == [earlier, later]
     hopes = [view.value_of(one, one.steps[1]) for one in fillings(view, sheet)]
@@ -100,3 +101,11 @@ def test_a_worksheet_of_the_group_is_one_for_all_meetings(initiative: Initiative
     meet(initiative, 1, 5)
     assert fillings(initiative.view, sheet) == (sheet,)
     assert filling_now(initiative.view, sheet) is sheet
+
+
+def test_hope_is_told_meeting_by_meeting(initiative: Initiative) -> None:
+    first, second = meet(initiative, 1, 5), meet(initiative, 2, 12)
+    meet(initiative, 3, 13)
+    initiative.answer(f"meeting-close.hope@{second}", [0, 1, 6, 8, 3])
+    initiative.answer(f"meeting-close.hope@{first}", [0, 3, 7, 4, 1])
+    assert [(one.number, round(mean, 1)) for one, mean in hope(initiative.view)] == [(1, 3.2), (2, 3.7)]

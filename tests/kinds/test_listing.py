@@ -11,7 +11,8 @@ import convene.kinds as room
 from convene.kinds import KINDS
 from convene.worksheets.shelf import Shelf
 
-SHARED = {"__init__", "field", "columns", "row"}
+SHARED = {"__init__", "field", "columns", "row", "yes_no"}
+"""Those that are no kind of step: what all share, and kinds of columns alone."""
 
 
 def test_every_module_of_the_room_is_a_kind() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from around import FakeAround
-from convene.kinds import choice, number, pick, rating, row, text
+from convene.kinds import choice, number, pick, rating, row, text, yes_no
 from convene.kinds import date as day
 from convene.kinds.field import Field
 
@@ -69,6 +69,7 @@ FIELDS: dict[str, tuple[ModuleType, Field, st.SearchStrategy[Any]]] = {
         pick.Definition(id="p", title="P", registry="organizations", most=0),
         st.lists(st.sampled_from([1, 2, 3]), min_size=1, unique=True),
     ),
+    "yes or no": (yes_no, yes_no.Definition(id="y", title="Y"), st.booleans()),
     "row": (row, row.Definition(id="r", title="R", rows="measures.candidates"), st.sampled_from([7, 8])),
     "rows": (
         row,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from convene.errors import BadInput
-from convene.kinds import choice, date, number, pick, rating, row, text
+from convene.kinds import choice, date, number, pick, rating, row, text, yes_no
 from convene.kinds.field import Around, Value
 
 CellField: TypeAlias = (
@@ -19,6 +19,7 @@ CellField: TypeAlias = (
     | rating.Definition
     | pick.Definition
     | row.Definition
+    | yes_no.Definition
 )
 
 IN_A_CELL: dict[str, ModuleType] = {
@@ -29,6 +30,7 @@ IN_A_CELL: dict[str, ModuleType] = {
     "rating": rating,
     "pick": pick,
     "row": row,
+    "yes-no": yes_no,
 }
 """The kinds of columns by the name they have in a worksheet file."""
 

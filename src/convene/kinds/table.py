@@ -12,7 +12,7 @@ import msgspec
 from convene.blocks import Blocks, Cell, FillGrid, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
-from convene.kinds import choice, date, number, rating
+from convene.kinds import choice, date, number, rating, yes_no
 from convene.kinds.columns import Column, check_cells, parse_cell, show_cell
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import Registry
@@ -22,7 +22,7 @@ MOST_SIDE_BY_SIDE = 5
 MOST_FOLDED = 8
 """Columns that an upright page has room for: side by side, and with the later ones folded into a line."""
 
-SLIM = (number.Definition, date.Definition, rating.Definition)
+SLIM = (number.Definition, date.Definition, rating.Definition, yes_no.Definition)
 """Kinds whose cells take half the room of words."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from convene.errors import BadInput
-from convene.kinds import choice, date, pick, rating, row, text
+from convene.kinds import choice, date, pick, rating, row, text, yes_no
 from convene.kinds.columns import CellField, Column, parse_cell, show_cell
 from convene.kinds.field import Around
 from convene.kinds.pick import Registry
@@ -35,7 +35,8 @@ def takes_several(field: CellField) -> bool:
 
 def chooses(field: CellField) -> bool:
     """Whether one chooses from a list, so that what is typed replaces what was chosen before."""
-    return isinstance(field, choice.Definition | pick.Definition | row.Definition | rating.Definition)
+    listed = choice.Definition | pick.Definition | row.Definition | rating.Definition | yes_no.Definition
+    return isinstance(field, listed)
 
 
 def offers_for(words: str, column: Column, around: Around, *, all_of_them: bool = False) -> list[Offer]:
@@ -69,6 +70,8 @@ def _known(field: CellField, around: Around) -> Sequence[Offer]:
         return [Offer(option) for option in field.options]
     if isinstance(field, pick.Definition | row.Definition):
         return [Offer(words, value=found) for found, words in around.choices(field.source)]
+    if isinstance(field, yes_no.Definition):
+        return [Offer(words, value=value) for value, words in yes_no.WORDS.items()]
     if isinstance(field, rating.Definition):
         names = dict(zip(field.levels, field.words, strict=False))
         return [Offer(str(level), names.get(level, ""), level) for level in field.levels]

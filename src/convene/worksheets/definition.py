@@ -157,7 +157,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Worksheet(msgspec.Struct, frozen=True, kw_only=True):
     """A definition.
 
-    `covers` are the parts of the deck it serves ("cell:initiate-action/strategic-planning"). One that is
+    `order` is its place among those of its phase; 0 comes last. `covers` are the parts of the deck it serves
+    ("cell:initiate-action/strategic-planning"). One that is
     filled in anew at `each` meeting is looked at as `held` at one of them: see `at`.
     """
 
@@ -167,6 +168,7 @@ class Worksheet(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str
     outcome: str
     steps: tuple[Step, ...]
+    order: int = 0
     component: Component | None = None
     covers: tuple[str, ...] = ()
     group: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +42,7 @@ class Shelf:
 
     @cached_property
     def worksheets(self) -> Mapping[str, Worksheet]:
-        """Every worksheet that could be read, in the order of the phases, then as their files are named."""
+        """Every worksheet that could be read: by phase, in each by their `order`, then as files are named."""
         found: dict[str, Worksheet] = {}
         readings: dict[str, Reading] = {}
         for folder in (self._shipped, *self._own):
@@ -51,7 +52,7 @@ class Shelf:
         for name in found:
             self.faults += dangling(readings[name], found)
         self._check_together(found)
-        return dict(sorted(found.items(), key=lambda pair: _ORDER.index(pair[1].phase)))
+        return dict(sorted(found.items(), key=lambda pair: _place(pair[1])))
 
     def get(self, worksheet_id: str) -> Worksheet | None:
         """The worksheet with this id, or None."""
@@ -110,6 +111,10 @@ class Shelf:
             self.faults.append(Fault("worksheets", "", f"references go in a circle: {' -> '.join(circle)}."))
         for registry, places in claimed_twice(found.values()).items():
             self.faults.append(Fault("worksheets", "", _claimed(registry, places)))
+
+
+def _place(sheet: Worksheet) -> tuple[int, float]:
+    return _ORDER.index(sheet.phase), sheet.order or math.inf
 
 
 def worksheet_files(folder: Path) -> Iterator[Path]:
