@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tempfile
 import tomllib
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from convene.errors import ConveneError, NotSaved
-from convene.exchange.demo_answers import add_answers, add_rows
+from convene.exchange.demo_answers import add_answer, add_rows
 from convene.exchange.demo_meetings import (
+    Held,
     add_action,
     add_decision,
     add_meeting,
@@ -29,8 +31,48 @@ NAME = "clear-path-larkspur"
 
 DATA = Path(__file__).resolve().parent / "demo"
 
-WORKSHEETS = ("landscape-map", "common-agenda", "shared-measures")
+WORKSHEETS = (
+    "landscape-map",
+    "readiness",
+    "isolated-or-collective",
+    "champions-and-group",
+    "baseline-data",
+    "community-outreach",
+    "case-for-change",
+    "keys-to-success",
+    "working-structure",
+    "common-agenda",
+    "strategic-action-framework",
+    "shared-measures",
+    "commitments",
+    "backbone-roles",
+    "public-will",
+    "health-check",
+    "strategy-review",
+    "turn-the-curve",
+    "engagement-and-advocacy",
+    "data-collection",
+    "meeting-close",
+)
 """Those with answers, in the order in which they refer to each other."""
+
+
+class Moment:
+    """The clock while the sample is made: what the group did bears the day on which it did it."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        """The time it is."""
+        return self.at
+
+
+class Deed(NamedTuple):
+    """Something that the group of the sample did, and when."""
+
+    at: datetime
+    do: Callable[[], object]
 
 
 def demo_folder(home: Home, *, fresh: bool = False) -> Path:
@@ -75,47 +117,77 @@ def _swap(home: Home, made: Path, target: Path, before: Path) -> None:
 
 def _make(home: Home, beside: Path) -> Path:
     # A home of its own: the facilitator's changed worksheets may lack what the sample answers.
-    maker = Home(beside, now=home.now, settings=home.settings_folder)
     data = _read("initiative")
+    clock = Moment(_at(data["started"], 9))
+    maker = Home(beside, now=clock, settings=home.settings_folder)
     facilitator = {one["key"]: one["name"] for one in _read("people")["person"]}[data["facilitator"]]
-    started = datetime.combine(date.fromisoformat(data["started"]), time(9)).astimezone()
     about = About(
         name=data["name"],
         place=data["place"],
         problem=data["problem"],
         facilitator=facilitator,
-        created=started,
+        created=clock.at,
         note=data["note"],
     )
     folder = maker.create(about, folder=beside / NAME)
     initiative = maker.open(folder)
     try:
-        fill(initiative)
+        for deed in deeds(initiative):
+            clock.at = deed.at
+            deed.do()
+        clock.at = home.now()
     finally:
         initiative.close()
     return folder
 
 
-def fill(initiative: Initiative) -> None:
-    """Put everything of the sample into a new initiative."""
-    organizations = _organizations(initiative)
-    people = _people(initiative, organizations)
-    keys: dict[str, Mapping[str, int]] = {"organizations": organizations, "people": people}
-    for worksheet in WORKSHEETS:
-        keys |= add_answers(initiative, _read(f"answers-{worksheet}"), keys)
+def deeds(initiative: Initiative) -> list[Deed]:
+    """All that the group did, the earliest first; of one day in the order in which it refers to itself."""
+    began = _at(_read("initiative")["started"], 10)
+    keys: dict[str, Mapping[str, int]] = {}
+    held: dict[str, Held] = {}
+
+    def begin() -> None:
+        keys["organizations"] = _organizations(initiative)
+        keys["people"] = _people(initiative, keys["organizations"])
+
+    def meet(number: int, data: Mapping[str, Any]) -> None:
+        held[data["key"]] = add_meeting(initiative, number, data, keys["people"])
+
+    def answer(worksheet: str, data: Mapping[str, Any]) -> None:
+        meeting = f"@{held[data['meeting']].meeting}" if "meeting" in data else ""
+        place = f"{worksheet}.{data['step']}{meeting}"
+        for registry, found in add_answer(initiative, place, data, keys).items():
+            keys[registry] = {**keys.get(registry, {}), **found}
+
     meetings = _read("meetings")["meeting"]
-    held = {
-        meeting["key"]: add_meeting(initiative, number, meeting, people)
-        for number, meeting in enumerate(meetings, start=1)
-    }
-    for decision in _read("decisions")["decision"]:
-        add_decision(initiative, decision, held)
-    for action in _read("actions")["action"]:
-        add_action(initiative, action, held, people, organizations)
-    for parked in _read("parking")["parked"]:
-        add_parked(initiative, parked, held, people)
-    for note in _read("notes")["note"]:
-        add_note(initiative, note, held)
+    found = [Deed(began, begin)]
+    found += [Deed(_planned(one), partial(meet, number, one)) for number, one in enumerate(meetings, start=1)]
+    for worksheet in WORKSHEETS:
+        answers = _read(f"answers-{worksheet}")["answer"]
+        found += [Deed(_at(one["on"], 19), partial(answer, worksheet, one)) for one in answers]
+    for name, parts, add in (
+        ("decisions", "decision", lambda one: add_decision(initiative, one, held)),
+        (
+            "actions",
+            "action",
+            lambda one: add_action(initiative, one, held, keys["people"], keys["organizations"]),
+        ),
+        ("parking", "parked", lambda one: add_parked(initiative, one, held, keys["people"])),
+        ("notes", "note", lambda one: add_note(initiative, one, held)),
+    ):
+        found += [Deed(_at(one["meeting"], 20), partial(add, one)) for one in _read(name)[parts]]
+    return sorted(found, key=lambda deed: deed.at)
+
+
+def _planned(meeting: Mapping[str, Any]) -> datetime:
+    """A meeting that was held is put in as it ends, one to come some weeks before."""
+    at = _at(meeting["day"], 18)
+    return at if meeting["state"] == "closed" else at - timedelta(weeks=5)
+
+
+def _at(day: str, hour: int) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(hour)).astimezone()
 
 
 def _organizations(initiative: Initiative) -> Mapping[str, int]:

@@ -17,21 +17,17 @@ Keys = Mapping[str, Mapping[str, int]]
 """Ids by registry and key: which organization "lpp" is."""
 
 
-def add_answers(initiative: Initiative, data: Mapping[str, Any], keys: Keys) -> dict[str, dict[str, int]]:
-    """Give the answers of one worksheet; the ids of rows that have a key, by the registry they are in."""
-    worksheet = data["worksheet"]
-    found: dict[str, dict[str, int]] = {}
-    with initiative.group(f"answers of {worksheet}"):
-        for answer in data["answer"]:
-            place = f"{worksheet}.{answer['step']}"
-            if "row" in answer:
-                registry = found | dict(keys)
-                found |= add_rows(initiative, place, answer["row"], registry)
-            elif "value" in answer:
-                field = _field(initiative, place)
-                value = _by_id(answer["value"], field, keys)
-                initiative.answer(place, kind_of(field).check(value, field, initiative.view))
-    return found
+def add_answer(
+    initiative: Initiative, place: str, answer: Mapping[str, Any], keys: Keys
+) -> Mapping[str, Mapping[str, int]]:
+    """Give the answer of one step; the ids of rows that have a key, by the registry they are in."""
+    if "row" in answer:
+        return add_rows(initiative, place, answer["row"], keys)
+    if "value" in answer:
+        field = _field(initiative, place)
+        value = _by_id(answer["value"], field, keys)
+        initiative.answer(place, kind_of(field).check(value, field, initiative.view))
+    return {}
 
 
 def add_rows(

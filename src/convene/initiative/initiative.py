@@ -14,7 +14,7 @@ from convene.initiative.about import About
 from convene.initiative.collection import Collection
 from convene.initiative.history import Deeds, Entry, entries
 from convene.initiative.rows import StepRows
-from convene.initiative.view import ANSWERS, Record, View
+from convene.initiative.view import ANSWERS, ON, Record, View
 from convene.kinds.field import Value
 from convene.store.fold import named_id
 from convene.store.operation import Change, Deed, Operation, fits_all
@@ -65,6 +65,11 @@ class Initiative:
         return self.store.saving
 
     @property
+    def day(self) -> str:
+        """Today, ISO: what is typed now is marked with it."""
+        return self._now().date().isoformat()
+
+    @property
     def writable(self) -> bool:
         """Whether changes are possible: not when another window has it open."""
         return self.store.writable
@@ -101,9 +106,10 @@ class Initiative:
             table = database.table(ANSWERS)
             if before is None and value is not None:
                 # the id follows from the step: two laptops that answer it make one answer, not two
-                table.insert(document({"step": place, "value": value}, named_id(f"{ANSWERS}/{place}")))
+                made = {"step": place, "value": value, ON: self.day}
+                table.insert(document(made, named_id(f"{ANSWERS}/{place}")))
             elif before is not None and value is not None:
-                table.update({"value": value}, doc_ids=[before[0]])
+                table.update({"value": value, ON: self.day}, doc_ids=[before[0]])
             elif before is not None:
                 table.remove(doc_ids=[before[0]])
 

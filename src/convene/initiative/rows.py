@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING
 
 from convene.errors import ConveneError
-from convene.initiative.view import ROWS
+from convene.initiative.view import ON, ROWS
 from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as TableField
 
@@ -40,7 +40,7 @@ class StepRows:
         what = f"row added to {self._name}" if len(rows) == 1 else f"{len(rows)} rows added to {self._name}"
         with self._initiative.group(what, worksheet=self._worksheet) as database:
             orders = self._orders(after, len(rows))
-            mark = {} if self._registry else {"step": self._place}
+            mark = {ON: self._initiative.day} | ({} if self._registry else {"step": self._place})
             documents = [{**mark, "order": order, **cells} for order, cells in zip(orders, rows, strict=True)]
             return database.table(self._table).insert_multiple(documents)
 
@@ -53,6 +53,7 @@ class StepRows:
                 document.pop(column, None)
             else:
                 document[column] = value
+            document[ON] = self._initiative.day
 
         what = f"{title or column} changed in {self._name}"
         with self._initiative.group(what, worksheet=self._worksheet) as database:

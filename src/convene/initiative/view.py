@@ -21,6 +21,8 @@ from convene.worksheets.shelf import Shelf
 
 ROWS = "rows"
 ANSWERS = "answers"
+ON = "on"
+"""Field of a row or an answer: the day on which it was typed last, ISO."""
 REGISTRIES = ("organizations", "people", "strategies", "measures")
 LINKING = (PickField, RowField)
 """Kinds of columns that keep the id of an earlier row."""
@@ -123,6 +125,24 @@ class View:
         worksheet = self.shelf.get(worksheet_id)
         return worksheet.step(rest.partition("@")[0].partition(".")[0]) if worksheet else None
 
+    def answered_on(self, worksheet_id: str) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if none is known."""
+        worksheet = self.shelf.get(worksheet_id)
+        steps = worksheet.steps if worksheet else ()
+        owned = {step.field.registry for step in steps if isinstance(step.field, TableField)}
+        found = [
+            document
+            for table in (ROWS, ANSWERS)
+            for document in self._table(table).values()
+            if str(document.get("step", "")).startswith(f"{worksheet_id}.")
+        ]
+        found += [one for registry in owned if registry for one in self._table(registry).values()]
+        days = [str(one[ON]) for one in found if ON in one]
+        try:
+            return date.fromisoformat(max(days)) if days else None
+        except ValueError:
+            return None
+
     def value_of(self, worksheet: Worksheet, step: Step) -> Value | list[Row] | None:
         """What was answered to a step: a value, rows, or None when there is nothing."""
         place = worksheet.place(step.id)
@@ -178,8 +198,11 @@ class View:
         return self._tables.get(name, {})
 
 
+_ABOUT_ROW = frozenset({"step", "order", ON})
+
+
 def _row(row: int, document: Mapping[str, Any]) -> Row:
-    cells = {key: copy.deepcopy(value) for key, value in document.items() if key not in {"step", "order"}}
+    cells = {key: copy.deepcopy(value) for key, value in document.items() if key not in _ABOUT_ROW}
     return Row(row, float(document.get("order", 0.0)), cells)
 
 

@@ -34,7 +34,7 @@ IN_A_CELL: dict[str, ModuleType] = {
 }
 """The kinds of columns by the name they have in a worksheet file."""
 
-RESERVED = frozenset({"step", "order", "id", "from"})
+RESERVED = frozenset({"step", "order", "on", "id", "from"})
 """Names that a stored row uses for itself."""
 
 

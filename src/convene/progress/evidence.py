@@ -58,6 +58,10 @@ class Evidence(Protocol):
         """The answer to a step that keeps one value."""
         ...
 
+    def answered_on(self, worksheet_id: str) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if nothing was."""
+        ...
+
     def rows(self, place: str) -> list[Row]:
         """The rows of a step."""
         ...

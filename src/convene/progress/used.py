@@ -1,4 +1,4 @@
-"""When worksheets were used: taken from meetings and from what was captured, since answers carry no times."""
+"""When worksheets were used: in meetings, by what was captured for them, by the days of their answers."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ class Use(NamedTuple):
 
 
 def uses(evidence: Evidence) -> list[Use]:
-    """Every sign that a worksheet was used: an agenda item that was begun, a decision, an action, a vote."""
+    """Every sign that a worksheet was used: an agenda item begun, a decision, an action, a vote, an answer."""
     found = [_use(one.worksheet, one.started, one.meeting) for one in evidence.all(AgendaItem)]
     captured: list[Decision | Action] = [*evidence.all(Decision), *evidence.all(Action)]
     found += [_use(name, one.at, one.meeting) for one in captured for name in one.worksheets]
     found += [_use((one.step or "").partition(".")[0], one.at, one.meeting) for one in evidence.all(Vote)]
+    typed = ((name, evidence.answered_on(name)) for name in evidence.shelf.worksheets)
+    found += [Use(name, day, None) for name, day in typed if day]
     return [one for one in found if one]
 
 

@@ -17,8 +17,8 @@ CONFLICTS = "conflicts"
 """Table of open questions: `table`, `row`, `field` ("" for the whole row), `stands` (the site whose value is
 in the record) and `sides`: site to {`value` unless removed, `at`, `by`}."""
 
-_UNASKED = frozenset({"order"})
-"""Fields that only say where a row stands: the later one wins without a question."""
+_UNASKED = frozenset({"order", "on"})
+"""Fields that only say where a row stands and on which day it was typed: the later one wins unasked."""
 
 _MISSING: Any = object()
 

@@ -21,8 +21,8 @@ ARROW = " → "
 FEW = 14
 """So many letters that are the same stay before the first that is not."""
 
-_UNTOLD = frozenset({"step", "order", "from", "item"})
-"""What holds rows together and means nothing by itself."""
+_UNTOLD = frozenset({"step", "order", "on", "from", "item"})
+"""What holds rows together and means nothing by itself; the day stands beside."""
 
 
 def when_words(at: str, zone: tzinfo | None, today: date, hours: str) -> str:
