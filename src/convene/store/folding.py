@@ -88,9 +88,11 @@ class Folding:
         found = self._found
         unreadable = {name.site for name in found.journal.damaged}  # these lines will not arrive any more
         gaps = {one: missing for one, missing in found.gaps.items() if one not in unreadable}
-        segments = {**self._meta.segments, **found.newest, site: now.segment}
+        # a segment of which only the head came says nothing of whether the one before is whole
+        read = {name.site: name.number for name, one in sorted(found.journal.segments.items()) if one.lines}
+        segments = {**self._meta.segments, **read, site: now.segment}
         for one in gaps:
-            segments[one] = self._meta.segments.get(one, 1)
+            segments[one] = min(self._meta.segments.get(one, 1), found.meta.segments.get(one, 1))
         return Meta(
             format=newest,
             record=record,
@@ -98,8 +100,14 @@ class Folding:
             site=site,
             covers={**found.covers, site: now.seq},
             gaps=gaps,
-            last={**self._meta.last, **found.fold.last, site: now.n},
+            last={**self._last(), site: now.n},
             segments=segments,
             next_id=now.next_id,
             time=now.time,
         )
+
+    def _last(self) -> dict[str, int]:
+        """Each site's highest operation number, by all that is known: the snapshot of another laptop that was
+        read meanwhile may know more of it than the one this laptop opened, and the other way round."""
+        known = (self._meta.last, self._found.meta.last, self._found.fold.last)
+        return {site: max(one.get(site, 0) for one in known) for site in {**known[0], **known[1], **known[2]}}
