@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -19,6 +20,7 @@ from convene.commands.backup import place
 from convene.exchange.bundles.checking import read_bundle
 from convene.exchange.locking import unlocked
 from convene.initiative.home import Home
+from convene.store.disk import Disk
 from generating import schema
 from schema_checking import faults
 
@@ -114,11 +116,14 @@ def test_a_new_and_empty_folder_has_nothing_to_keep(convene: Convene, home: Home
 
 
 def test_a_record_that_can_not_be_read_is_kept_as_it_is_and_that_is_told(
-    convene: Convene, larkspur: Path
+    convene: Convene, larkspur: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (larkspur / "initiative.json").unlink()
-    (larkspur / "initiative.json").mkdir()
-    ran = convene("backup", str(larkspur))
+    def refuse(disk: Disk, path: Path, start: int = 0) -> bytes:
+        raise OSError(errno.EIO, "as a worn disk answers", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "read", refuse)
+        ran = convene("backup", str(larkspur))
     assert ran.code == 3
     assert ran.err.startswith("This record can't be read now: ")
     assert ran.err.endswith(" Its files are in the backup as they are.\n")

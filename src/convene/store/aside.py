@@ -1,8 +1,9 @@
-"""Files that can't be used as they are: copied to `set-aside/`, never deleted, each content once."""
+"""What can't be used as it is: kept in `set-aside/`, never deleted, each content once."""
 
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 from convene.store.disk import Disk
@@ -23,3 +24,9 @@ def set_aside(folder: Path, name: str, data: bytes, disk: Disk) -> str:
         finally:
             disk.close(file)
     return f"{FOLDER}/{place.name}"
+
+
+def move_aside(folder: Path, path: Path, disk: Disk) -> None:
+    """Move what stands in the way, be it no file at all; nothing is lost by a later one. Raises OSError."""
+    disk.make_folder(folder / FOLDER)
+    disk.replace(path, folder / FOLDER / f"{time.time_ns():x}-{path.name}")

@@ -150,6 +150,8 @@ def _checked(line: bytes) -> Folded | None:
     if line[:8] != b'{"crc":"' or line[16:18] != b'",' or line[8:16] != b"%08x" % zlib.crc32(body):
         return None
     try:
-        return msgspec.json.decode(b"{" + body, type=Folded)
-    except msgspec.MsgspecError:
+        folded = msgspec.json.decode(b"{" + body, type=Folded)
+        datetime.fromisoformat(folded.at)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+    return folded

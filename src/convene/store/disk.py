@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,19 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _BUSY = {5, 32, 33}
 """Windows' answers while an antivirus or a sync client has the file; they let go after a moment."""
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open for reading; what stands in a file's place and waits for a writer holds up nobody.
+
+    A link that leads only to itself leads nowhere.
+    """
+    try:
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise FileNotFoundError(errno.ENOENT, "it leads nowhere") from error
+        raise
 
 
 class Look(NamedTuple):
@@ -130,8 +144,10 @@ class Disk:
             path.unlink()
 
     def read(self, path: Path, start: int = 0) -> bytes:
-        """All bytes, or those from a place on."""
-        with path.open("rb") as file:
+        """All bytes, or those from a place on. Raises IsADirectoryError for all that is no file."""
+        with open(path, "rb", opener=_opened) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise IsADirectoryError(errno.EISDIR, "it is no file")
             file.seek(start)
             return file.read()
 
@@ -148,6 +164,10 @@ class Disk:
             found = os.stat(path)  # noqa: PTH116  the short way, once a line
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                return None
+            raise
         return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
 
     def identity(self, file: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from convene.store import backups, snapshot
-from convene.store.aside import set_aside
+from convene.store.aside import move_aside, set_aside
 from convene.store.backups import Backup, Folded
 from convene.store.disk import Disk, Look
 from convene.store.replay import Replayed
@@ -81,7 +81,10 @@ class Folding:
         if there is not None and there == self._replaces:
             backups.keep(self._folder, Backup(self._meta.generation, self._meta.site or site), self._disk)
         elif there is not None:
-            set_aside(self._folder, snapshot.FILE, self._disk.read(path), self._disk)
+            try:
+                set_aside(self._folder, snapshot.FILE, self._disk.read(path), self._disk)
+            except IsADirectoryError:  # in the way, whatever it is: as it is
+                move_aside(self._folder, path, self._disk)
 
     def meta(self, now: Standing, *, record: str, site: str, newest: int) -> Meta:
         """What the next snapshot says of itself."""

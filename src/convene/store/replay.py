@@ -16,6 +16,9 @@ from convene.store.operation import ID_STEP, Operation, Tables
 from convene.store.segment import Line
 from convene.store.snapshot import Meta, Snapshot
 
+_MOST_MISSING = 100_000
+"""So many lines at most are waited for: a number far away is damage, and no reason to fill the memory."""
+
 
 class Findings(NamedTuple):
     """What was met while reading that a person may have to know.
@@ -39,8 +42,8 @@ class Findings(NamedTuple):
 class Replayed(NamedTuple):
     """A record as it was last saved, and what its next snapshot has to say of it.
 
-    `newest`: each site's highest segment number. `doubtful`: the last line of each site that the snapshot
-    does not cover. `replayed`: lines that were applied.
+    `newest`: each site's highest segment number, be it of a copy. `doubtful`: the last line of each site
+    that the snapshot does not cover. `replayed`: lines that were applied.
     """
 
     meta: Meta
@@ -94,7 +97,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         fold,
         covers,
         gaps,
-        {name.site: name.number for name in sorted(journal.segments)},
+        journal.highest,
         {one: lines[-1] for one, lines in uncovered.items() if lines},
         sum(map(len, uncovered.values())),
         journal,
@@ -109,9 +112,8 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
 def fold_all(journal: Journal, covers: Mapping[str, int]) -> Tables | None:
     """What a whole log makes up to some lines, without empty tables; None if lines are missing from it."""
     lines = {site: [x for x in some if x.seq <= covers.get(site, 0)] for site, some in journal.lines.items()}
-    for site, covered in covers.items():
-        if {line.seq for line in lines.get(site, ())} != set(range(1, covered + 1)):
-            return None
+    if not all(_has_all(lines.get(site, ()), 0, covered) for site, covered in covers.items()):
+        return None
     tables = _fold({}, 0, lines, several=len(lines) > 1).tables
     return {name: table for name, table in tables.items() if table}
 
@@ -131,7 +133,7 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
     except FileNotFoundError:
         has_backup = bool(backups.backups(folder, disk))
         return backups.newest_good(folder, disk), Findings(rebuilt=has_backup)
-    except ValueError:
+    except (ValueError, IsADirectoryError):
         return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
     index = backups.read_index(folder, disk)
     newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
@@ -150,7 +152,9 @@ def _unknown(
     """
     older = newer or backups.newest_good(folder, disk)
     known = older.meta if older else None
-    journal = read_journal(folder, disk, since=known.segments if known else None)
+    journal = read_journal(
+        folder, disk, since=known.segments if known else None, record=known.record if known else None
+    )
     lines = {one: _uncovered(known, one, some) for one, some in journal.lines.items()}
     if not (older or journal.lines) or any(_coverage(known, journal)[1].values()):
         return _counted(own), Findings(is_own=True)
@@ -215,7 +219,7 @@ def _coverage(meta: Meta | None, journal: Journal) -> tuple[dict[str, int], dict
         here = {line.seq for line in lines}
         top = max(here, default=0)
         before = covers.get(site, 0)
-        missing = [*gaps.get(site, ()), *range(before + 1, top)]
+        missing = [*gaps.get(site, ()), *range(max(before + 1, top - _MOST_MISSING), top)]
         gaps[site] = [seq for seq in missing if seq not in here]
         covers[site] = max(before, top)
     return covers, {site: missing for site, missing in gaps.items() if missing}
@@ -223,18 +227,19 @@ def _coverage(meta: Meta | None, journal: Journal) -> tuple[dict[str, int], dict
 
 def _is_complete(journal: Journal, meta: Meta) -> bool:
     """Whether the log alone makes the record: every line from each site's first is here."""
-    return all(
-        {line.seq for line in journal.lines.get(site, ())} >= set(range(1, covered + 1))
-        for site, covered in meta.covers.items()
-    )
+    return all(_has_all(journal.lines.get(site, ()), 0, covered) for site, covered in meta.covers.items())
+
+
+def _has_all(lines: Iterable[Line], above: int, up_to: int, besides: Iterable[int] = ()) -> bool:
+    """Whether every line between two numbers is there; counted, for a number may be any."""
+    here = {line.seq for line in lines} | set(besides)
+    return sum(above < seq <= up_to for seq in here) >= up_to - above
 
 
 def _reaches(known: Meta | None, lines: Mapping[str, list[Line]], wanted: Meta) -> bool:
     for site, covered in wanted.covers.items():
         start = known.covers.get(site, 0) if known else 0
-        here = {line.seq for line in lines.get(site, ())}
-        missing = set(range(start + 1, covered + 1)) - here - set(wanted.gaps.get(site, ()))
-        if missing:
+        if not _has_all(lines.get(site, ()), start, covered, wanted.gaps.get(site, ())):
             return False
     return True
 

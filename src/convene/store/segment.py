@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
@@ -54,7 +55,7 @@ class Segment(NamedTuple):
 
 def read_name(text: str) -> Name | None:
     """The name of a segment file, or None if it is none of ours."""
-    found = re.fullmatch(r"(\d{6})-([a-z2-7]{4})\.jsonl", text)
+    found = re.fullmatch(r"([0-9]{6})-([a-z2-7]{4})\.jsonl", text)
     return Name(int(found[1]), found[2]) if found else None
 
 
@@ -93,6 +94,16 @@ def _checked(text: bytes, struct: type[Header] | type[Line]) -> Header | Line | 
     if text[8:16] != b"%08x" % zlib.crc32(body):
         return None
     try:
-        return msgspec.json.decode(b"{" + body, type=struct)
-    except msgspec.MsgspecError:
+        read = msgspec.json.decode(b"{" + body, type=struct)
+        is_good = isinstance(read, Header) or all(_is_moment(one.at) for one in read.ops)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    return read if is_good else None
+
+
+def _is_moment(at: str) -> bool:
+    """Whether a time can be shown, in any zone: a right checksum is no promise of that."""
+    try:
+        return 1 < datetime.fromisoformat(at).year < 9999
+    except ValueError:
+        return False

@@ -21,6 +21,11 @@ _PIECE = 500
 """Documents written to text in one go: more would hold up the screen's thread."""
 
 
+_ID = re.compile("-?(0|[1-9][0-9]{0,18})")
+_MOST = 10**6
+"""Segments have six digits."""
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """Document 1 of the table `meta`.
 
@@ -63,11 +68,13 @@ def decode(data: bytes) -> Snapshot:
             data, type=dict[str, dict[str, dict[str, Any]]]
         )
         meta = msgspec.convert(found.pop(META)["1"], Meta)
-        if any(not key.removeprefix("-").isdecimal() for table in found.values() for key in table):
+        if not all(_ID.fullmatch(key) for table in found.values() for key in table):
             raise ValueError("not a record: an id is no number")
         if not re.fullmatch("([a-z2-7]{4})?", meta.site):
             raise ValueError("not a record: a site is four letters")
-    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError) as error:
+        if not all(0 <= number < _MOST for number in meta.segments.values()):
+            raise ValueError("not a record: no segment has such a number")
+    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"not a record: {error}") from error
     return Snapshot(meta, found, len(data), digest_of(data))
 

@@ -80,7 +80,12 @@ class Store:
             self._load()
         except OSError as error:
             self._release()
-            raise ConveneError(f"This folder can't be read: {in_words(error)}.") from error
+            which = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
+            raise ConveneError(
+                f"This folder can't be read: {in_words(error)}{which}.",
+                "Nothing was changed.",
+                "Look whether the disk is there and may be read, then try again.",
+            ) from error
         except BaseException:
             self._release()
             raise

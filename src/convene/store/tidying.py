@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 from convene.store import snapshot
-from convene.store.aside import FOLDER as ASIDE
-from convene.store.aside import set_aside
+from convene.store.aside import move_aside, set_aside
 from convene.store.disk import Disk
 from convene.store.journal import FOLDER
 from convene.store.replay import Replayed
@@ -26,7 +25,7 @@ def settle(folder: Path, replayed: Replayed, disk: Disk) -> bool:
     A killed writer's last line may be seen and yet not be on the medium.
     """
     journal = folder / FOLDER
-    last = [name for name in replayed.journal.segments if replayed.newest[name.site] == name.number]
+    last = {name.site: name for name in sorted(replayed.journal.segments)}.values()
     try:
         for name in last:
             disk.fsync_file(journal / str(name))
@@ -61,7 +60,8 @@ def keep_damaged(folder: Path, replayed: Replayed, disk: Disk) -> dict[str, str]
                 folder, str(name), disk.read(journal / str(name)), disk
             )
         for stray in replayed.journal.stray:
-            set_aside(folder, stray, disk.read(journal / stray), disk)
+            if stray.lower().endswith(".jsonl"):  # not what a sync client is still bringing
+                set_aside(folder, stray, disk.read(journal / stray), disk)
     return kept
 
 
@@ -74,8 +74,7 @@ def clear_leftovers(folder: Path, disk: Disk) -> None:
             if unfinished and _is_over(path, int(unfinished[1]), disk):
                 disk.unlink(path)
             elif name != snapshot.FILE and re.fullmatch(r"initiative\b.+\.json", name):
-                disk.make_folder(folder / ASIDE)
-                disk.replace(path, folder / ASIDE / f"{time.time_ns():x}-{name}")
+                move_aside(folder, path, disk)
 
 
 def _is_over(path: Path, process: int, disk: Disk) -> bool:

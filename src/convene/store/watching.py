@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from convene.store import segment, snapshot
+from convene.store import snapshot
 from convene.store.disk import Disk, Look
-from convene.store.journal import FOLDER
+from convene.store.journal import FOLDER, is_log
 
 
 class Watch(NamedTuple):
-    """What the system says of the snapshot and of each segment."""
+    """What the system says of the snapshot and of each segment, also of a sync client's copies."""
 
     snapshot: Look | None
     segments: dict[str, Look | None]
@@ -20,7 +20,7 @@ class Watch(NamedTuple):
     def of(cls, folder: Path, disk: Disk) -> Watch:
         """A look at a folder: no file is opened."""
         journal = folder / FOLDER
-        names = [name for name in disk.names(journal) if segment.read_name(name)]
+        names = [name for name in disk.names(journal) if is_log(name)]
         return cls(disk.look(folder / snapshot.FILE), {name: disk.look(journal / name) for name in names})
 
     def differs(self, before: Watch, *, own: str) -> bool:
