@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from convene.errors import Locked, NotSaved, ReadOnly
+from convene.store.disk import Disk
 from convene.store.store import Store
 from laptops import FixedLaptop
 
@@ -113,6 +115,37 @@ def test_a_copy_that_can_not_be_written_leaves_nothing(tmp_path: Path) -> None:
         store.save_copy(tmp_path / "good")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good", "initiative", "stick"]
     store.close()
+
+
+def test_one_file_that_can_not_be_read_keeps_nothing_else_out_of_a_copy(tmp_path: Path) -> None:
+    folder, copy = tmp_path / "initiative", tmp_path / "copy"
+    for text in ("one", "two", "three"):
+        store = opened(folder)
+        note(store, text)
+        store.close()
+
+    class Worn(Disk):
+        def read(self, path: Path, start: int = 0) -> bytes:
+            if path.name.startswith("000001-"):
+                raise OSError(errno.EIO, "as a worn disk answers")
+            return super().read(path, start)
+
+    Store(folder, laptop=FixedLaptop("aaaa"), write=False, disk=Worn()).save_copy(copy)
+    assert [path.name[:6] for path in sorted((copy / "journal").iterdir())] == ["000002", "000003"]
+    again = Store(copy, laptop=FixedLaptop("bbbb"))
+    assert texts(again) == ["one", "two", "three"]
+    note(again, "four")
+    again.close()
+    assert texts(opened(copy, write=False)) == ["one", "two", "three", "four"]
+
+
+def test_what_an_ended_copy_left_holds_up_no_other(tmp_path: Path) -> None:
+    store = opened(tmp_path / "initiative")
+    note(store, "one")
+    (tmp_path / ".copy.tmp" / "journal").mkdir(parents=True)
+    store.save_copy(tmp_path / "copy")
+    store.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "initiative"]
 
 
 if sys.platform != "win32":  # limits and users are asked for differently there

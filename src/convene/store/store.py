@@ -307,8 +307,8 @@ class Store:
     def save_copy(self, target: Path) -> None:
         """Write everything, also what waits for the disk, to a new folder. Raises NotSaved."""
         with self._changing:
-            waiting = self._writer.unsaved if self._writer else ()
-            standing = self._standing()
+            seq, waiting = self._writer.unsaved if self._writer else (self._seq, ())
+            standing = self._standing()._replace(seq=seq)
         try:
             meta = self._folding.meta(
                 standing, record=self.record, site=self._site, newest=self._formats.newest

@@ -102,10 +102,10 @@ class Writer:
             return Saving(self._durable, len(self._queue), self._trouble)
 
     @property
-    def unsaved(self) -> tuple[Operation, ...]:
-        """What waits for the disk."""
+    def unsaved(self) -> tuple[int, tuple[Operation, ...]]:
+        """The last line that is surely on disk, and what waits to come after it."""
         with self._wake:
-            return tuple(self._queue)
+            return self._seq, tuple(self._queue)
 
     def add(self, operation: Operation) -> None:
         """Queue an operation; returns at once."""
@@ -183,6 +183,7 @@ class Writer:
             return False
         with self._wake:
             del self._queue[: len(batch)]
+            self._seq += 1
             self._durable = batch[-1].n
             self._trouble = ""
             self._in_a_row = 0
@@ -199,7 +200,6 @@ class Writer:
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
-        self._seq += 1
         self._known = Name(self._next_segment - 1, self._place.site)
         for path in self._empty:  # begun before a failure, and nothing acknowledged is in them
             if path != self._path:
