@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from convene.errors import Locked
 from convene.store.examining import examine
 from convene.store.store import Store
 from laptops import FixedLaptop
@@ -24,8 +25,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "record"
 
 
-def files(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def files(folder: Path) -> dict[Path, tuple[int, bytes]]:
+    """Every file and folder: when it was changed, and what is in it."""
+    return {
+        path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path in (folder, *folder.rglob("*"))
+    }
 
 
 def told(folder: Path, state: str) -> list[str]:
@@ -85,4 +90,35 @@ def test_a_damaged_backup_is_a_note(folder: Path) -> None:
 def test_who_has_it_open_is_a_note(folder: Path) -> None:
     store = Store(folder, laptop=FixedLaptop("aaaa"))
     assert any("open in another window by " in said for said in told(folder, "note"))
+    store.close()
+
+
+def test_a_record_that_was_never_opened_here_gets_no_lock_by_being_looked_at(folder: Path) -> None:
+    (folder / ".lock").unlink()
+    (folder / ".owner.json").unlink()
+    assert told(folder, "trouble") == told(folder, "note") == []
+
+
+@pytest.mark.parametrize("what", ["initiative.json", "backups/000001-aaaa.json", "backups/index-aaaa.jsonl"])
+def test_a_folder_in_a_files_place_is_found_and_ends_nothing(folder: Path, what: str) -> None:
+    (folder / what).unlink()
+    (folder / what).mkdir()
+    assert told(folder, "trouble") + told(folder, "note") != []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        b'{"machine":"\xff","user":"Sam","pid":1,"site":"aaaa","since":"2026-11-25T10:00:00+00:00"}',
+        b'{"machine":"ward-7","user":"Sam","pid":1,"site":"aaaa","since":"yesterday"}',
+        b'{"machine":"ward-7","user":"Sam","pid":1,"site":"aaaa","since":"0001-01-01T00:00:00+23:00"}',
+        b"[" * 50_000,
+    ],
+)
+def test_a_damaged_label_does_no_harm(folder: Path, label: bytes) -> None:
+    store = Store(folder, laptop=FixedLaptop("aaaa"))
+    (folder / ".owner.json").write_bytes(label)
+    assert len(told(folder, "note")) == 1
+    with pytest.raises(Locked, match="open in another window"):
+        Store(folder, laptop=FixedLaptop("aaaa"))
     store.close()

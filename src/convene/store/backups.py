@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zlib
 from collections.abc import Iterable
@@ -57,10 +58,11 @@ def read_index(folder: Path, disk: Disk) -> dict[tuple[int, str], Folded]:
     for name in disk.names(folder / FOLDER):
         site = re.fullmatch(r"index-([a-z2-7]{4})\.jsonl", name)
         if site:
-            for line in disk.read(folder / FOLDER / name).splitlines():
-                folded = _checked(line)
-                if folded:
-                    found[folded.generation, site[1]] = folded
+            data = b""
+            with contextlib.suppress(OSError):  # then nothing vouches for its states but the log
+                data = disk.read(folder / FOLDER / name)
+            for folded in filter(None, map(_checked, data.splitlines())):
+                found[folded.generation, site[1]] = folded
     return found
 
 

@@ -47,7 +47,7 @@ def _snapshot(folder: Path, disk: Disk) -> tuple[Snapshot | None, list[Finding]]
         return None, [
             Finding("note", f"There is no {snapshot.FILE} yet. It is written when convene is closed.")
         ]
-    except ValueError:
+    except (ValueError, IsADirectoryError):
         return None, [Finding("trouble", f"{snapshot.FILE} can't be read.", REPAIR)]
     known = backups.is_known(own, backups.read_index(folder, disk).values())
     if own.meta.format > segment.FORMAT:
@@ -105,7 +105,7 @@ def _backups(folder: Path, disk: Disk) -> Iterator[Finding]:
             is_good = backups.is_known(
                 snapshot.decode(disk.read(folder / backups.FOLDER / str(one))), index.values()
             )
-        except ValueError:
+        except (ValueError, OSError):
             is_good = False
         good += is_good
         if not is_good:

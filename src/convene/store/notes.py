@@ -11,8 +11,14 @@ NO_LOCKS = "This disk can't tell whether somebody else is writing here too. Work
 
 
 def clock(at: str, hours: str = "12") -> str:
-    """The local time of a moment in UTC (ISO); with its day if that isn't today."""
-    moment = datetime.fromisoformat(at).astimezone()
+    """The local time of a moment in UTC (ISO); with its day if that isn't today.
+
+    What is no time is said as such: the label of who writes has no checksum.
+    """
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError):
+        return "an unknown time"
     day = "" if moment.date() == datetime.now().astimezone().date() else f"{moment:%B} {moment.day}, "
     return day + show_clock(moment, hours)
 

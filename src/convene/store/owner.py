@@ -61,7 +61,9 @@ def take_lock(folder: Path, site: str, disk: Disk) -> Lock:
 
 
 def is_free(folder: Path, disk: Disk) -> bool:
-    """Whether nobody holds a record for writing at this moment."""
+    """Whether nobody holds a record for writing at this moment. Writes nothing: no lock is made by asking."""
+    if disk.look(folder / LOCK) is None:
+        return True
     try:
         disk.lock(folder / LOCK).let_go()
     except OSError:
@@ -91,7 +93,7 @@ def read_owner(folder: Path, disk: Disk) -> Owner | None:
     """Who wrote the label last; None if there is none."""
     try:
         return msgspec.json.decode(disk.read(folder / FILE), type=Owner)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
