@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative.about import About
 from convene.initiative.home import Home
+from convene.initiative.settings import Settings, read_settings
 from hostile import STRINGS, shown
 
 
@@ -28,3 +32,19 @@ def test_whoever_starts_an_initiative_is_named_beside_every_change_made_here(hom
         assert [entry.by for entry in initiative.history()] == ["Dana Ruiz"]
     home.create(About(name="Clean water", facilitator="Sam", created=home.now()))
     assert home.settings.name == "Dana Ruiz"
+
+
+@pytest.mark.parametrize("data", [b"", b'{"name":"\xff"}', b"[" * 50_000])
+def test_settings_that_can_not_be_read_are_the_usual_ones(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(data)
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_a_record_that_another_program_emptied_is_listed_with_its_trouble(home: Home, folder: Path) -> None:
+    record = folder / "initiative.json"
+    emptied = re.sub(rb'"created":"[^"]*",?', b"", record.read_bytes())
+    shutil.rmtree(folder / "journal")
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    record.write_bytes(emptied)
+    [entry] = home.entries()
+    assert entry.trouble == "What is in it can't be read as an initiative."

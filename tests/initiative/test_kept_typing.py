@@ -165,7 +165,9 @@ def test_nobody_else_can_read_it(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"\x00" * 40, b'{"capture": 3}', b"[]"])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"\x00" * 40, b'{"capture": 3}', b"[]", b'{"\xff":3}', b"[" * 50_000]
+)
 def test_a_file_that_cannot_be_read_is_as_none(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "typing").mkdir()
     (tmp_path / "typing" / f"{RECORD}.json").write_bytes(data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from convene.store.laptop import Laptop, Written, new_site, site_number
 from convene.store.store import Store
 
@@ -84,3 +86,14 @@ def test_a_folder_whose_name_is_no_utf_8_is_remembered(tmp_path: Path) -> None:
     folder = tmp_path / "h\udcff"
     first = write(folder, tmp_path / "settings", "one")
     assert write(folder, tmp_path / "settings", "two") == first
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff", b'{"/x":{"site":"\xff"}}', b"[" * 50_000, b'{"PLACE":{"site":"a!aa","seq":1}}']
+)
+def test_a_damaged_memory_is_as_none(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path / "record", tmp_path / "settings", "one")
+    [memory] = (tmp_path / "settings" / "written").iterdir()
+    memory.write_bytes(data.replace(b"PLACE", str(tmp_path / "record").encode()))
+    write(tmp_path / "record", tmp_path / "settings", "two")
+    assert len(Store(tmp_path / "record", laptop=Laptop(tmp_path), write=False).tables["notes"]) == 2

@@ -190,6 +190,8 @@ class Home:
             return Entry(clean_line(folder.name), folder, error.what)
         except IndexError:
             return Entry(clean_line(folder.name), folder, "It holds nothing yet.")
+        except msgspec.ValidationError:  # changed by another program, and no log to know better
+            return Entry(clean_line(folder.name), folder, "What is in it can't be read as an initiative.")
 
     def _free_folder(self, name: str) -> Path:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -140,7 +140,7 @@ class KeptTyping:
     def _read(self) -> dict[str, Typed]:
         try:
             return msgspec.json.decode(self._disk.read(self._path), type=dict[str, Typed])
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return {}
 
     def _replace(self, kept: Mapping[str, Typed]) -> None:

@@ -64,7 +64,7 @@ def read_settings(folder: Path) -> Settings:
     """The settings in a folder; the usual ones where there are none or they can't be read."""
     try:
         return msgspec.json.decode((folder / "settings.json").read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Settings()
 
 

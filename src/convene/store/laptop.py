@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_SITE = re.compile("[a-z2-7]{4}")
 
 
 def new_site() -> str:
@@ -57,7 +58,7 @@ class Laptop:
             kept = path.read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError):
             kept = ""
-        if re.fullmatch("[a-z2-7]{4}", kept):
+        if _SITE.fullmatch(kept):
             return kept
         site = new_site()
         with contextlib.suppress(OSError):
@@ -107,9 +108,10 @@ class Laptop:
         if record not in self._memory:
             try:
                 found = msgspec.json.decode(self._path(record).read_bytes(), type=dict[str, Written])
-            except (OSError, msgspec.MsgspecError):
+            except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 found = {}
-            self._memory[record] = found
+            known = {text: written for text, written in found.items() if _SITE.fullmatch(written.site)}
+            self._memory[record] = known
         return self._memory[record]
 
     def _path(self, record: str) -> Path:
