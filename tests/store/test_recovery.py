@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from convene.errors import BadFile
 from convene.store import backups
 from convene.store.disk import Disk, Lock
 from convene.store.formats import Formats
@@ -189,6 +190,31 @@ def test_without_a_log_the_snapshot_is_the_record(folder: Folder) -> None:
     note(store, "two")
     store.close()
     assert texts(folder.open(write=False)) == ["one", "two"]
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"{}"])
+def test_where_nothing_can_be_read_nothing_is_begun_in_its_place(folder: Folder, data: bytes) -> None:
+    folder.path.mkdir()
+    folder.snapshot.write_bytes(data)
+    for write in (False, True):
+        with pytest.raises(BadFile, match="neither a log nor an older state"):
+            folder.open(write=write)
+    assert folder.snapshot.read_bytes() == data
+
+
+def test_what_only_an_unvouched_snapshot_holds_is_waited_for_and_said(folder: Folder) -> None:
+    folder.write("one")
+    folder.write("two")
+    shutil.rmtree(folder.path / "backups")
+    folder.segments()[1].unlink()
+    folder.laptop = FixedLaptop("bbbb")
+    store = folder.open()
+    assert texts(store) == ["one"]
+    assert store.notes == ("1 change of aaaa has not arrived yet.",)
+    whole = folder.snapshot.read_bytes()
+    note(store, "three")
+    store.close()
+    assert whole in folder.aside()
 
 
 def test_a_missing_segment_is_waited_for_and_added_when_it_arrives(folder: Folder) -> None:

@@ -103,7 +103,10 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         journal,
         found._replace(
             arrived=news if several else {},
-            waiting={one: tuple(missing) for one, missing in gaps.items() if missing},
+            waiting={
+                one: tuple(sorted({*gaps.get(one, ()), *found.waiting.get(one, ())}))
+                for one in {**gaps, **found.waiting}
+            },
             unclean=max(moments, default=""),
         ),
     )
@@ -167,7 +170,7 @@ def _unknown(
         return own._replace(meta=msgspec.structs.replace(own.meta, segments={})), Findings(is_own=True)
     again = backups.newest_good(folder, disk) if older else None  # the fold above changed the first one
     if same or not reaches:
-        return again, Findings()
+        return again, Findings(waiting={} if reaches else _beyond(known, lines, own.meta))
     return again, Findings(outside=(own, data), rebuilt=True)
 
 
@@ -242,6 +245,16 @@ def _reaches(known: Meta | None, lines: Mapping[str, list[Line]], wanted: Meta) 
         if not _has_all(lines.get(site, ()), start, covered, wanted.gaps.get(site, ())):
             return False
     return True
+
+
+def _beyond(known: Meta | None, lines: Mapping[str, list[Line]], wanted: Meta) -> dict[str, tuple[int, ...]]:
+    """The lines that a snapshot says it holds and that are not here."""
+    missing: dict[str, tuple[int, ...]] = {}
+    for site, covered in wanted.covers.items():
+        start = max(known.covers.get(site, 0) if known else 0, covered - _MOST_MISSING)
+        here = {line.seq for line in lines.get(site, ())} | set(wanted.gaps.get(site, ()))
+        missing[site] = tuple(seq for seq in range(start + 1, covered + 1) if seq not in here)
+    return {site: some for site, some in missing.items() if some}
 
 
 def _same(one: Tables, other: Tables) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from convene.errors import ConveneError, Locked, NotSaved
+from convene.errors import BadFile, ConveneError, Locked, NotSaved
+from convene.store import snapshot
 from convene.store.copying import copy_record
 from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
@@ -93,6 +94,12 @@ class Store:
     def _load(self) -> None:
         watch = Watch.of(self.folder, self._disk)
         replayed = replay(self.folder, self._disk, site=self._laptop.site)
+        if replayed.found.damaged_snapshot and replayed.fresh:
+            raise BadFile(
+                f"{snapshot.FILE} can't be read, and there is neither a log nor an older state beside it.",
+                "It is as it was.",
+                "Bring back a backup: convene restore FILE",
+            )
         found_format = max(replayed.meta.format, replayed.journal.format)
         if self.writable:
             self._formats.refuse_newer(found_format)
