@@ -126,6 +126,14 @@ def test_a_record_is_not_taken_for_the_one_of_a_file_that_strayed_in(folder: Pat
     assert rows(store) == ["1", "2", "3"]
 
 
+def test_a_record_of_which_only_copies_are_left_keeps_its_name(folder: Path) -> None:
+    for path in (folder / "journal").iterdir():
+        path.rename(path.with_name(f"copy of {path.name}"))
+    first, second = opened(folder, write=False), opened(folder, write=False)
+    assert first.record == second.record
+    assert rows(first) == ["1", "2", "3"]
+
+
 def test_a_damaged_head_brings_no_line_twice(folder: Path) -> None:
     second, third = segment_of(folder, 2), segment_of(folder, 3)
     in_doubt = third.read_bytes().splitlines(keepends=True)[1]

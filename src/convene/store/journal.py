@@ -21,7 +21,7 @@ class Journal(NamedTuple):
     files they came from. `torn`: ends that were cut off while being written. `damaged`: files with bad lines
     before good ones. `foreign`: files of another initiative. `stray`: files under names that are not their
     own (a sync client's copies); a line that stands only there is read all the same. `highest`: each site's
-    highest segment number that is in use, be it by a copy.
+    highest segment number that is in use, be it by a copy. `record`: the initiative that all this belongs to.
     """
 
     lines: dict[str, list[Line]]
@@ -31,12 +31,7 @@ class Journal(NamedTuple):
     foreign: tuple[Name, ...]
     stray: tuple[str, ...]
     highest: dict[str, int]
-
-    @property
-    def record(self) -> str | None:
-        """The initiative that the segments belong to."""
-        headers = (one.header for one in self.segments.values())
-        return next((header.record for header in headers if header), None)
+    record: str | None
 
     @property
     def format(self) -> int:
@@ -87,6 +82,7 @@ def read_journal(
         foreign,
         tuple(copies),
         highest,
+        mine,
     )
 
 
