@@ -284,3 +284,30 @@ def test_nobody_waits_for_a_writer_that_has_ended(tmp_path: Path) -> None:
     with pytest.raises(NotSaved):
         store.drain(timeout=20)
     store.close(give_up=True)
+
+
+@pytest.mark.parametrize("first_to_write", ["the older window", "the newer window"])
+def test_two_windows_that_both_think_they_write_lose_nothing_that_was_saved(
+    tmp_path: Path, first_to_write: str
+) -> None:
+    """Somebody deleted the lock, or the disk knows none: the second to write is told, and writes nothing."""
+
+    def saved(store: Store, text: str) -> None:
+        write_note(store, text)
+        store.drain()
+
+    older = Store(tmp_path / "it", laptop=FixedLaptop("aaaa"), beside=False)
+    saved(older, "before")
+    (tmp_path / "it" / ".lock").unlink()
+    newer = Store(tmp_path / "it", laptop=FixedLaptop("aaaa"), beside=False)
+    one, other = (older, newer) if first_to_write == "the older window" else (newer, older)
+    saved(one, "of the one")
+    for _ in range(2):
+        with pytest.raises(NotSaved, match="another window writes here too"):
+            saved(other, "of the other")
+    saved(one, "more of the one")
+    other.save_copy(tmp_path / "copy")
+    other.close(give_up=True)
+    one.close()
+    assert texts(opened(tmp_path / "it", write=False)) == ["before", "of the one", "more of the one"]
+    assert "of the other" in texts(opened(tmp_path / "copy", write=False))

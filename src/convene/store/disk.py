@@ -204,6 +204,7 @@ def in_words(error: OSError) -> str:
         errno.ENOENT: "the folder is gone",
         errno.ENOTDIR: "the folder is gone",
         errno.ESTALE: "another folder is in its place",
+        errno.EALREADY: "another window writes here too",
         errno.EIO: "the disk has an error",
         errno.ENODEV: "the disk is gone",
         errno.ENXIO: "the disk is gone",

@@ -14,7 +14,7 @@ from convene.store.disk import Disk, in_words
 from convene.store.journal import FOLDER
 from convene.store.operation import Operation
 from convene.store.replay import Replayed
-from convene.store.segment import Header, Line, Name, decode, encode
+from convene.store.segment import Header, Line, Name, decode, encode, read_name
 from convene.store.tidying import settle
 
 _PAUSES = (1, 2, 5, 10)
@@ -33,7 +33,8 @@ class Place(NamedTuple):
     """Where a writer goes on: the record, its site, the format; the next segment, the last line that is
     surely on disk, and a segment that is known to stand in the journal, if there is one.
 
-    `beside`: a thread of its own writes; without, everything waits until it is asked for.
+    `read`: the last line of the site that was read. `beside`: a thread of its own writes; without,
+    everything waits until it is asked for.
     """
 
     record: str
@@ -41,6 +42,7 @@ class Place(NamedTuple):
     format: int
     segment: int = 1
     seq: int = 0
+    read: int = 0
     known: Name | None = None
     beside: bool = True
 
@@ -73,6 +75,7 @@ class Writer:
         self._file: int | None = None
         self._path = folder
         self._number = (0, 0)
+        self._following = ""
         self._empty: list[Path] = []
         self._queue: list[Operation] = []
         self._durable = 0
@@ -197,6 +200,8 @@ class Writer:
             there = self._disk.look(self._path)
             if there is None or there.file != self._number:
                 raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+            if self._disk.look(self._path.with_name(self._following)) is not None:
+                raise OSError(errno.EALREADY, "somebody else writes as this site")
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
@@ -213,6 +218,7 @@ class Writer:
         self._check_place()
         journal = self._folder / FOLDER
         self._disk.make_folder(journal)
+        self._check_alone(journal)
         number = self._next_segment
         self._next_segment += 1
         self._path = journal / str(Name(number, self._place.site))
@@ -231,6 +237,7 @@ class Writer:
             self._disk.fsync_folder(journal)
             self._disk.fsync_folder(self._folder)
             self._number = self._disk.identity(file)
+            self._following = str(Name(self._next_segment, self._place.site))
         except OSError:
             with contextlib.suppress(OSError):
                 self._disk.close(file)
@@ -245,6 +252,21 @@ class Writer:
         header = decode(data[: data.find(b"\n") + 1]).header
         if header is None or header.record != self._place.record:
             raise OSError(errno.ESTALE, "another folder is in its place")
+
+    def _check_alone(self, journal: Path) -> None:
+        """The lock keeps others out; but it may be deleted, and some disks know none.
+
+        Two that write as one site would take each other's lines for lines in doubt.
+        """
+        names = (read_name(text) for text in self._disk.names(journal))
+        last = max((name.number for name in names if name and name.site == self._place.site), default=0)
+        grown = False
+        if last and self._next_segment == self._place.segment:
+            with contextlib.suppress(OSError):
+                lines = decode(self._disk.read(journal / str(Name(last, self._place.site)))).lines
+                grown = any(line.seq > self._place.read for line in lines)
+        if grown or last >= self._next_segment:
+            raise OSError(errno.EALREADY, "somebody else writes as this site")
 
     def _failed(self, error: OSError) -> None:
         if self._file is not None:
@@ -277,6 +299,7 @@ def go_on_writing(
     place = place._replace(
         segment=max(replayed.newest.get(site, 0) + 1, replayed.meta.segments.get(site, 1)),
         seq=replayed.covers.get(site, 0) - (1 if again else 0),
+        read=replayed.covers.get(site, 0),
         known=max((name for name, one in replayed.journal.segments.items() if one.header), default=None),
     )
     writer = Writer(folder, disk, place, told=told, wrote=wrote)
