@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tinydb import Query, TinyDB
@@ -311,3 +312,28 @@ def test_two_windows_that_both_think_they_write_lose_nothing_that_was_saved(
     one.close()
     assert texts(opened(tmp_path / "it", write=False)) == ["before", "of the one", "more of the one"]
     assert "of the other" in texts(opened(tmp_path / "copy", write=False))
+
+
+def test_words_that_no_file_holds_stop_no_saving(tmp_path: Path) -> None:
+    """A lone surrogate comes in with a name of a file that is no UTF-8."""
+    store = Store(tmp_path, laptop=FixedLaptop("aaaa"), by="Sam \udcff")
+    store.commit("h\udcff", [Change(table="notes", id=1, new={"text": "one"})])
+    store.drain(5)
+    assert [operation.what for _, operation in store.operations()] == ["h?"]
+    store.close()
+
+
+def test_a_value_that_can_not_be_written_is_refused_before_anything_waits_for_it(tmp_path: Path) -> None:
+    store = Store(tmp_path, laptop=FixedLaptop("aaaa"))
+    deep: list[Any] = []
+    for _ in range(5_000):
+        deep = [deep]
+    for value in ({1, 2}, deep, float("nan"), b"bytes", {1: "a"}):
+        with pytest.raises(BadInput):
+            store.commit("odd", [Change(table="notes", id=1, new={"text": value})])
+        with pytest.raises(BadInput), store.collect():
+            store.database.table("notes").insert({"text": value})
+    assert store.tables.get("notes", {}) == {}
+    write_note(store, "one")
+    store.drain(5)
+    store.close()

@@ -128,22 +128,39 @@ def apply(tables: Tables, changes: Iterable[Change]) -> None:
             table[key] = document
 
 
-def storable(value: Any) -> Any:
-    """A copy of a value that comes back the same from disk. Raises BadInput for what JSON can't hold."""
+def storable(value: Any, depth: int = 0) -> Any:
+    """A copy of a value that comes back the same from disk. Raises BadInput for what JSON can't hold.
+
+    Also for lists in lists without end, which no reader takes in; `depth` is how deep in it this one is.
+    """
     kind = type(value)
     if kind is str:
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
     if kind in _PLAIN or (kind is float and math.isfinite(value)):
         return value
+    if depth > _DEEPEST:
+        raise BadInput("A value in a value in a value without end can't be kept.")
     if isinstance(value, list | tuple):
-        return [storable(item) for item in value]
+        return [storable(item, depth + 1) for item in value]
     if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
-        return {storable(key): storable(item) for key, item in value.items()}
+        return {storable(key): storable(item, depth + 1) for key, item in value.items()}
     if isinstance(value, str | int) and not isinstance(value, float):  # kinds of them, as an enumeration is
         return storable(str(value)) if isinstance(value, str) else int(value)
     raise BadInput(f"A value of type {kind.__name__} can't be kept.")
 
 
+def checked(change: Change) -> Change:
+    """The change with values that come back the same from disk. Raises BadInput as `storable`."""
+    return Change(
+        table=change.table,
+        id=change.id,
+        new=None if change.new is None else storable(change.new),
+        set=None if change.set is None else storable(change.set),
+        was=None if change.was is None else storable(change.was),
+    )
+
+
+_DEEPEST = 64
 _PLAIN = frozenset({int, bool, type(None)})
 
 

@@ -18,7 +18,7 @@ from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.laptop import Laptop, Written, site_number
 from convene.store.notes import NO_LOCKS, notes, older_copy
-from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply
+from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
 from convene.store.segment import Line
@@ -202,9 +202,10 @@ class Store:
     ) -> Operation:
         """Change the record in memory and queue the operation for the disk; returns at once.
 
-        What was `collected` is in memory already.
+        What was `collected` is in memory already. Raises BadInput for what JSON can't hold: it never waits.
         """
         writer = self._refuse_if_read_only()
+        changes = tuple(changes) if collected else tuple(map(checked, changes))
         with self._changing:
             self._n += 1
             self._time += 1
@@ -212,11 +213,11 @@ class Store:
                 n=self._n,
                 t=self._time,
                 at=datetime.now(UTC).isoformat(timespec="seconds"),
-                by=self.by,
-                what=what,
+                by=storable(self.by),
+                what=storable(what),
                 kind=kind,
                 of=of,
-                ch=tuple(changes),
+                ch=changes,
             )
             if not collected:
                 apply(self.tables, operation.ch)

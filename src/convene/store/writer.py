@@ -184,6 +184,9 @@ class Writer:
         except OSError as error:
             self._failed(error)
             return False
+        except MemoryError:  # another attempt may find some
+            self._failed(OSError(errno.ENOMEM, "there is no memory left"))
+            return False
         with self._wake:
             del self._queue[: len(batch)]
             self._seq += 1
