@@ -40,9 +40,9 @@ def test_what_comes_back_is_what_went_in(home: Home, larkspur: Path, bundle: Bun
     back = Path(found.folder)
     assert back == home.folder / f"{larkspur.name}-2"
     assert said(home, back, clock) == said(home, larkspur, clock)
-    assert {path.relative_to(back).as_posix() for path in back.rglob("*") if path.is_file()} == {
-        member.name for member in bundle.manifest.members
-    }
+    files = {path.relative_to(back).as_posix() for path in back.rglob("*") if path.is_file()}
+    [index] = files - {member.name for member in bundle.manifest.members}
+    assert index.startswith("backups/index-")
     for member in bundle.manifest.members:
         assert (back / member.name).read_bytes() == (larkspur / member.name).read_bytes()
 
@@ -124,6 +124,31 @@ def test_a_record_that_can_not_be_read_leaves_nothing(
         assert told.value.safe == "Nothing was written."
     assert set(home.folder.iterdir()) == there
     assert not (tmp_path / "a").exists()
+
+
+def test_what_only_the_records_file_holds_comes_back(home: Home, larkspur: Path, clock: Clock) -> None:
+    """The end of the log is damaged: at home the index vouches for the file, and where it comes back too."""
+    last = max((larkspur / "journal").iterdir())
+    last.write_bytes(last.read_bytes()[:-60])
+    before = said(home, larkspur, clock)
+    bundle = read_bundle(pack(larkspur, made=clock()).data, "b.zip")
+    back = Path(restore(bundle, "b.zip", home).folder)
+    assert said(home, back, clock) == before
+    (larkspur / "initiative.json").write_bytes((larkspur / "initiative.json").read_bytes() + b" ")
+    assert not pack(larkspur, made=clock()).manifest.vouched
+
+
+@pytest.mark.parametrize(("table", "lacks"), [("initiative", "name"), ("decisions", "number")])
+def test_a_record_of_something_else_is_told_and_leaves_nothing(
+    home: Home, larkspur: Path, clock: Clock, table: str, lacks: str
+) -> None:
+    tables = msgspec.json.decode((larkspur / "initiative.json").read_bytes())
+    for row in tables[table].values():
+        del row[lacks]
+    there = set(home.folder.iterdir())
+    with pytest.raises(BadFile, match="What is in it is not what an initiative has"):
+        restore(broken(larkspur, clock, msgspec.json.encode(tables)), "b.zip", home)
+    assert set(home.folder.iterdir()) == there
 
 
 def test_a_record_of_a_newer_convene_comes_back_to_be_looked_at(

@@ -29,12 +29,17 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """`record` is the initiative's id, "" where none could be found; `made` is when, with its zone."""
+    """`record` is the initiative's id, "" where none could be found; `made` is when, with its zone.
+
+    `vouched`: the record's file was, byte for byte, as convene had written it. The index that says so stays
+    at home; without its word, what a damaged log lacks would count for nothing where the bundle is unpacked.
+    """
 
     format: int
     record: str
     made: datetime
     members: tuple[Member, ...]
+    vouched: bool = False
 
 
 class Limits(NamedTuple):

@@ -16,6 +16,9 @@ from convene.errors import ConveneError
 from convene.exchange.bundles.checking import read_bundle
 from convene.exchange.bundles.manifest import FILE, FORMAT, LIMITS, Limits, Manifest, Member, is_member
 from convene.exchange.zipped import zipped
+from convene.store.backups import is_known, read_index
+from convene.store.disk import Disk
+from convene.store.snapshot import decode
 
 SNAPSHOT = "initiative.json"
 _PAUSES = (0.05, 0.2, 0.8)
@@ -56,6 +59,7 @@ def pack(folder: Path, *, made: datetime, limits: Limits = LIMITS) -> Packed:
             Member(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
             for name, data in members.items()
         ),
+        vouched=_is_vouched(folder, members.get(SNAPSHOT, b"")),
     )
     said = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
     data = zipped({FILE: said, **members}, made)
@@ -83,6 +87,13 @@ def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
             except OSError as error:
                 raise _unreadable(name, error) from error
     return found, tuple(left_out)
+
+
+def _is_vouched(folder: Path, data: bytes) -> bool:
+    try:
+        return is_known(decode(data), read_index(folder, Disk()).values())
+    except (ValueError, OSError):
+        return False
 
 
 def _names(folder: Path, inside: str) -> list[str]:

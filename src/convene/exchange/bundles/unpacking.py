@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,8 @@ from convene.exchange.shapes.bundles import RestoredShape
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.meetings.meeting import Meeting
+from convene.store import snapshot
+from convene.store.backups import Folded, note_fold
 from convene.store.disk import Disk
 
 _DISK = Disk()
@@ -42,6 +45,8 @@ def restore(bundle: Bundle, name: str, home: Home, to: Path | None = None) -> Re
     ):
         record = part / "record"  # one deeper: what a power cut leaves of it is no initiative of the list
         _unpack(bundle, record)
+        if bundle.manifest.vouched:
+            _vouch(record, bundle.manifest.made)
         found = _looked_at(home, record, name)
         target = _put_in_place(record, to) if to else place_folder(record, parent, plain_name(found.name))
     return msgspec.structs.replace(found, folder=str(target))
@@ -66,6 +71,22 @@ def _unpack(bundle: Bundle, folder: Path, disk: Disk = _DISK) -> None:
             disk.fsync_folder(one)
 
 
+def _vouch(folder: Path, made: datetime, disk: Disk = _DISK) -> None:
+    """Note that the record's file is as convene wrote it, as it was noted at home."""
+    try:
+        found = snapshot.decode(disk.read(folder / snapshot.FILE))
+    except (ValueError, FileNotFoundError):
+        return  # no bundle of ours
+    folded = Folded(
+        generation=found.meta.generation,
+        at=made.isoformat(timespec="seconds"),
+        bytes=found.size,
+        blake2b=found.digest,
+    )
+    if found.meta.site:
+        note_fold(folder, found.meta.site, folded, disk)
+
+
 def _put_in_place(part: Path, to: Path) -> Path:
     if to.is_dir():
         to.rmdir()  # it is empty; Windows renames onto no folder, not even an empty one
@@ -81,17 +102,20 @@ def _looked_at(home: Home, folder: Path, name: str) -> RestoredShape:
     except ConveneError as error:
         raise _unreadable(name, error.what) from error
     view = initiative.view
-    if not view.all(About):
-        raise _unreadable(name, "There is no initiative in it.")
-    return RestoredShape(
-        name=view.about.name,
-        folder=str(folder),
-        meetings=len(view.all(Meeting)),
-        decisions=len(view.all(Decision)),
-        actions=len(view.all(Action)),
-        last_change=past[0].at if past else None,
-        notes=initiative.notes,
-    )
+    try:
+        if not view.all(About):
+            raise _unreadable(name, "There is no initiative in it.")
+        return RestoredShape(
+            name=view.about.name,
+            folder=str(folder),
+            meetings=len(view.all(Meeting)),
+            decisions=len(view.all(Decision)),
+            actions=len(view.all(Action)),
+            last_change=past[0].at if past else None,
+            notes=initiative.notes,
+        )
+    except msgspec.ValidationError as error:  # somebody's own, with every sum right
+        raise _unreadable(name, "What is in it is not what an initiative has.") from error
 
 
 def _unreadable(name: str, why: str) -> BadFile:
