@@ -11,6 +11,7 @@ import pytest
 from commands_driving import Convene
 from convene.captured.decision import Decision
 from convene.commands.show import WHAT
+from convene.exchange.demo import WORKSHEETS
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from generating import schema
@@ -52,8 +53,8 @@ def test_an_empty_record_answers_too(convene: Convene, what: str) -> None:
 @pytest.mark.usefixtures("larkspur")
 def test_the_overview_says_where_the_initiative_stands(convene: Convene) -> None:
     ran = convene("show")
-    assert ran.lines[0] == "Phase I"
-    assert "  II   Evaluation and Improvement     agreed, due for a look" in ran.lines
+    assert ran.lines[0] == "Phase III"
+    assert "  II   Evaluation and Improvement     agreed" in ran.lines
     assert ran.lines[-1] == "6 open actions · 2 late · next meeting Thu Dec 3, 2026"
     overview = convene("show", "--json").json["overview"]
     assert len(overview["cells"]) == 12
@@ -100,7 +101,10 @@ def test_people_show_no_contact_and_scripts_get_it(convene: Convene) -> None:
 @pytest.mark.usefixtures("larkspur")
 def test_answers_come_for_all_for_a_worksheet_or_for_a_step(convene: Convene) -> None:
     everything = convene("show", "answers", "--json").json["answers"]
-    assert {one["worksheet"] for one in everything} == {"landscape-map", "common-agenda", "shared-measures"}
+    assert {one["worksheet"] for one in everything} == set(WORKSHEETS)
+    hopes = convene("show", "answers", "meeting-close.hope", "--json").json["answers"]
+    assert next((one["meeting"], one["value"]) for one in hopes) == (1, [0, 3, 7, 4, 1])
+    assert [one["meeting"] for one in hopes] == [1, 2, 3]
     (scores,) = convene("show", "answers", "shared-measures.criteria", "--json").json["answers"]
     assert scores["rows"][0]["item"] == "Students who vaped in the last 30 days"
     (efforts,) = convene("show", "answers", "landscape-map.efforts", "--json").json["answers"]
@@ -175,8 +179,9 @@ def test_a_record_that_was_tampered_with_does_not_reach_the_terminal(
 @pytest.mark.usefixtures("larkspur")
 def test_history_is_newest_first(convene: Convene) -> None:
     history = convene("show", "history", "--json").json["history"]
-    assert history[0]["what"] == "note N3 captured"
+    assert history[0]["what"] == "6 rows added to Can we trust it?"
     assert history[-1]["what"] == "initiative started"
+    assert [one["at"] for one in history] == sorted((one["at"] for one in history), reverse=True)
 
 
 # list
@@ -187,7 +192,7 @@ def test_the_list_answers_people_and_scripts(convene: Convene, larkspur: Path) -
     ran = convene("list")
     assert ran.lines == [
         "Riverbend · Phase I · no open actions · no meeting planned",
-        "Clear Path Larkspur · Phase I · 6 open actions · next meeting Thu Dec 3, 2026",
+        "Clear Path Larkspur · Phase III · 6 open actions · next meeting Thu Dec 3, 2026",
     ]
     document = convene("list", "--json").json
     held_to_the_schema(document, "list")

@@ -17,7 +17,8 @@ AGREE = "shared-measures.agree"
 
 @pytest.fixture
 def home(home: Home) -> Home:
-    own_worksheet(home, step_of("vote", 'method = "show-of-hands"'))
+    keys = 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'
+    own_worksheet(home, step_of("vote", keys))
     return home
 
 
@@ -118,3 +119,86 @@ async def test_undo_takes_a_round_back(room: Room) -> None:
     await room.press("9", "enter", "ctrl+z")
     assert room.view.all(Vote) == []
     assert "Carried" not in room.screen_text()
+
+
+CAUSES = "baseline-data.causes"
+
+
+async def open_dots(room: Room) -> None:
+    """Three causes can be voted on, one is not for the group to change."""
+    room.initiative.rows(CAUSES).add_all(
+        [
+            {"but_why": "It is easy to buy", "can_we_change_it": "Yes, soon"},
+            {"but_why": "They hear it is safe", "can_we_change_it": "Not by us"},
+            {"but_why": "Adults look away " + "and say that it was always so " * 4},
+            {"but_why": "No ride", "can_we_change_it": "Yes, with time"},
+        ]
+    )
+    await open_step(room, "priority", "baseline-data")
+
+
+async def test_dots_are_typed_down_the_options_and_those_left_out_are_not_there(room: Room) -> None:
+    await open_dots(room)
+    assert "They hear it is safe" not in room.screen_text()
+    assert "3 dots each, at most 2 on one." in room.screen_text()
+    await room.press("9", "down", "7", "down", "7", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.method, vote.counts, vote.dots, vote.most_on_one) == ("dots", (9, 7, 7), 3, 2)
+    assert vote.options[0] == "It is easy to buy"
+    assert "1 It is easy to buy (9), 2 = Adults look away" in " ".join(room.screen_text().split())
+    shown = [line.split()[-1] for line in room.screen_text().splitlines() if line.strip()]
+    assert [count for count in shown if count in {"7", "9"}] == ["9", "7", "7"]  # seen beside long words too
+
+
+async def test_an_old_result_keeps_its_options_and_the_next_round_has_those_of_today(room: Room) -> None:
+    await open_dots(room)
+    await room.press("9", "down", "7", "down", "7", "enter")
+    room.initiative.rows(CAUSES).change(room.view.rows(CAUSES)[0].id, "but_why", "Stores do not check")
+    room.initiative.rows(CAUSES).add({"but_why": "Nothing after six"})
+    await room.settle()
+    assert "It is easy to buy" in room.screen_text()
+    await room.press("home", "4", "down", "down", "down", "5", "enter")
+    first, second = room.view.all(Vote)
+    assert first.options[0] == "It is easy to buy"
+    assert (second.options[0], second.options[-1]) == ("Stores do not check", "Nothing after six")
+    assert (second.round, second.counts) == (2, (4, 0, 0, 5))
+
+
+async def test_dots_become_a_decision_by_dot_voting(room: Room) -> None:
+    await open_dots(room)
+    await room.press("9", "down", "7", "enter", "m")
+    await room.type("We start with stores and parties")
+    await room.press("ctrl+g")
+    (decision,) = room.view.all(Decision)
+    assert decision.method == "Dot voting"
+    assert decision.numbers.startswith("It is easy to buy 9, Adults look away")
+
+
+async def test_without_rows_it_says_what_is_missing(room: Room) -> None:
+    await open_step(room, "priority", "baseline-data")
+    assert "Nothing to vote on yet" in room.screen_text()
+    await room.press("5", "enter", "m", "escape", "ctrl+g")
+    assert not room.view.all(Vote)
+
+
+async def test_the_rule_of_the_charter_comes_before_that_of_the_worksheet(room: Room) -> None:
+    rules = room.initiative.rows("working-structure.decision-rules")
+    rules.add(
+        {"decision": "Goal and strategies (all of them)", "method": "Show of hands", "threshold": "Everyone"}
+    )
+    await open_step(room, "agree", "common-agenda")
+    await room.press("1", "2", "down", "1", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.method, vote.threshold, vote.counts) == ("show-of-hands", "Everyone", (12, 1, 0))
+    beside = [line.partition("│")[2] for line in room.screen_text().splitlines()]
+    assert "Not carried: 12 for, 1 against (everyone needed)" in " ".join(" ".join(beside).split())
+
+
+async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
+    await open_step(room, "core-group", "champions-and-group")
+    await room.press("1", "2", "down", "2", "down", "1", "enter")
+    await room.press("home", "1", "3", "down", "2", "enter")
+    assert [vote.counts for vote in room.view.all(Vote)] == [(12, 2, 1), (13, 2, 0)]
+    screen = " ".join(room.screen_text().split())
+    assert "Carried: no objection, 2 with a concern." in screen
+    assert "Round 1: Not carried: 1 open objection" in screen

@@ -14,7 +14,7 @@ from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.errors import ConveneError, Locked, NotSaved
-from convene.exchange.demo import NAME, demo_folder
+from convene.exchange.demo import NAME, WORKSHEETS, demo_folder
 from convene.initiative.attending import sectors_here
 from convene.initiative.home import Home
 from convene.initiative.offering import offered
@@ -115,7 +115,7 @@ def test_actions_are_late_by_the_day_and_not_by_a_word(sample: View) -> None:
 def test_decisions_rest_on_their_votes(sample: View) -> None:
     votes = sample.by_id(Vote)
     resting = {one.label: votes[one.vote] for one in sample.all(Decision) if one.vote}
-    assert set(resting) == {"D3", "D4"}
+    assert set(resting) == {"D1", "D2", "D3", "D4", "D6", "D8"}
     assert (resting["D3"].round, resting["D3"].step) == (2, "case-for-change.check")
     tally = tally_of(resting["D4"])
     assert tally
@@ -126,13 +126,15 @@ def test_decisions_rest_on_their_votes(sample: View) -> None:
 
 
 def test_worksheets_are_answered_and_their_rows_linked(sample: View) -> None:
-    for name in ("landscape-map", "common-agenda", "shared-measures"):
+    filled = ("landscape-map", "baseline-data", "community-outreach", "common-agenda", "shared-measures")
+    for name in filled:
         sheet = sample.shelf.get(name)
         assert sheet
         for step in sheet.steps:
             if step.field.keeping != "elsewhere":
                 assert sample.value_of(sheet, step), sheet.place(step.id)
-            assert not offered(sample, sheet.place(step.id)), sheet.place(step.id)
+            left = [row for row in offered(sample, sheet.place(step.id)) if sheet.id != "shared-measures"]
+            assert not left, sheet.place(step.id)
     strategies = dict(sample.choices("strategies"))
     candidates = sample.rows("shared-measures.candidates")
     assert strategies[candidates[0].cells["follows"]] == "Help First"
@@ -158,11 +160,36 @@ def test_the_scores_come_to_what_was_announced(sample: View) -> None:
     assert f"{float(total):.2f}" == "4.70"
 
 
-def test_the_cells_stand_as_far_as_three_worksheets_go(sample: View) -> None:
-    states = {state.cell.id: state.state for state in cell_states(sample)}
-    assert states["cell:initiate-action/strategic-planning"] == "begun"
-    assert states["cell:organize-for-impact/strategic-planning"] == "begun"
-    assert states["cell:organize-for-impact/evaluation-and-improvement"] == "agreed"
+def test_each_answer_bears_the_day_on_which_it_was_given(sample: View) -> None:
+    days = {name: sample.answered_on(name) for name in WORKSHEETS}
+    assert days["readiness"] == date(2024, 6, 11)
+    assert days["backbone-roles"] == date(2026, 6, 30)
+    assert days["data-collection"] == date(2026, 11, 3)
+
+
+def test_the_cells_stand_as_the_rules_say(sample: View) -> None:
+    states = {
+        state.cell.id.partition(":")[2]: ", ".join([state.state, *state.marks])
+        for state in cell_states(sample)
+    }
+    assert states == {
+        f"{phase}/{component}": state
+        for phase, given in {
+            "initiate-action": ("kept up", "kept up", "begun", "agreed, due for a look"),
+            "organize-for-impact": ("kept up", "kept up", "begun", "agreed"),
+            "sustain-action-and-impact": ("not started", "begun", "begun", "begun"),
+        }.items()
+        for component, state in zip(
+            (
+                "governance-and-infrastructure",
+                "strategic-planning",
+                "community-involvement",
+                "evaluation-and-improvement",
+            ),
+            given,
+            strict=True,
+        )
+    }
 
 
 def test_it_opens_as_it_was_left(home: Home) -> None:
@@ -178,9 +205,10 @@ def test_it_opens_as_it_was_left(home: Home) -> None:
 
 def test_it_can_be_undone_step_by_step_like_anything_else(home: Home) -> None:
     initiative = home.open(demo_folder(home))
-    assert initiative.undo() == "note N3 captured"
-    assert len(initiative.view.all(Note)) == 2
+    assert initiative.undo() == "6 rows added to Can we trust it?"
+    assert not initiative.view.rows("data-collection.quality")
     initiative.redo()
+    assert len(initiative.view.rows("data-collection.quality")) == 6
     initiative.close()
 
 

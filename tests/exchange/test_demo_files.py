@@ -73,11 +73,11 @@ def rows(worksheet: str, step: str) -> list[Data]:
 def tables() -> Iterator[tuple[str, Data, list[Data]]]:
     """Every table with an answer: its place, its definition and its rows."""
     for worksheet, given in ANSWERS.items():
-        for step in WORKSHEETS[worksheet]["step"]:
+        steps = {step["id"]: step for step in WORKSHEETS[worksheet]["step"]}
+        for one in given["answer"]:
+            step = steps[one["step"]]
             if step["kind"] == "table":
-                there = [one for one in given["answer"] if one["step"] == step["id"]]
-                assert len(there) == 1, f"{worksheet}.{step['id']}"
-                own = ORGANIZATIONS if "rows_in" in there[0] else there[0]["row"]
+                own = ORGANIZATIONS if "rows_in" in one else one["row"]
                 yield f"{worksheet}.{step['id']}", step, own
 
 
@@ -178,7 +178,7 @@ def test_an_item_takes_the_minutes_of_its_steps() -> None:
         if worksheet:
             full = {step["id"]: step["minutes"] for step in worksheet["step"]}
             minutes = full | item.get("shortened", {})
-            assert item["minutes"] == sum(minutes[step] for step in item["steps"])
+            assert item["minutes"] == sum(minutes[step] for step in item.get("steps", full))
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda one: one["key"])
@@ -223,7 +223,9 @@ def test_cells_have_a_column_and_hold_an_option_or_a_key(place: str) -> None:
     columns = {column["id"]: column for column in step["column"]}
     known = {
         "organizations": set(by_key(ORGANIZATIONS)),
+        "people": set(by_key(PEOPLE)),
         "strategies": set(by_key(rows("common-agenda", "strategies"))),
+        "measures": set(by_key(rows("shared-measures", "measures"))),
     }
     for row in given:
         assert set(row) - {"key"} <= set(columns)
@@ -231,7 +233,7 @@ def test_cells_have_a_column_and_hold_an_option_or_a_key(place: str) -> None:
         assert not missing
         for name, cell in ((name, cell) for name, cell in row.items() if name != "key"):
             column = columns[name]
-            assert isinstance(cell, list) == (column.get("most", 1) != 1)
+            assert isinstance(cell, list) == (column.get("most", 1) != 1), name
             if column["kind"] == "choice":
                 options = (
                     column["options"] if isinstance(column["options"], list) else OPTIONS[column["options"]]
@@ -241,7 +243,9 @@ def test_cells_have_a_column_and_hold_an_option_or_a_key(place: str) -> None:
                 assert set(many(cell)) <= known[column["registry"]]
             elif column["kind"] == "date":
                 date.fromisoformat(cell)
-            elif column["kind"] == "number":
+            elif column["kind"] == "yes-no":
+                assert isinstance(cell, bool)
+            elif column["kind"] in {"number", "rating"}:
                 assert isinstance(cell, int | float)
                 assert column.get("least", cell) <= cell <= column.get("greatest", cell)
             else:
@@ -265,11 +269,13 @@ def test_rows_that_point_at_rows_name_them_in_their_own_words() -> None:
     assert [row["item"] for row in rows("common-agenda", "sort")] == ideas
 
 
-def test_causes_are_those_on_the_ballot() -> None:
+def test_causes_are_those_that_the_data_showed() -> None:
     (ballot,) = (vote["options"] for vote in by_key(DECISIONS)["D2"]["vote"])
+    causes = {row["but_why"] for row in rows("baseline-data", "causes")}
     named = {row["cause"] for row in rows("common-agenda", "ideas")}
     named |= {cause for row in rows("common-agenda", "strategies") for cause in row["causes"]}
-    assert named <= set(ballot)
+    assert named <= causes
+    assert len(ballot) == len(causes)
 
 
 def test_the_scores_give_the_totals_that_were_announced() -> None:

@@ -113,7 +113,7 @@ async def test_line_1_still_says_where_one_is_on_a_projector(
 
 
 async def test_it_is_seen_in_room_view_too(desk: Room, disk: FullDisk) -> None:
-    await desk.press("3", "enter", "ctrl+r")
+    await desk.press("3", "down", "enter", "ctrl+r")
     assert "NOT SAVED" not in desk.screen_text()
     disk.error = errno.ENOSPC
     desk.initiative.answer(SCOPE, "Two towns")
@@ -130,7 +130,7 @@ async def test_ctrl_s_says_that_saving_is_done_by_itself(desk: Room) -> None:
 async def test_ctrl_s_writes_a_copy_and_one_goes_on_in_it_at_the_same_place(
     desk: Room, disk: FullDisk, folder: Path, home: Home, tmp_path: Path
 ) -> None:
-    await desk.press("3", "enter", "ctrl+g")
+    await desk.press("3", "down", "enter", "ctrl+g")
     await fill(desk, disk)
     await desk.press("ctrl+s")
     dialog = desk.app.screen
@@ -301,7 +301,7 @@ async def test_what_is_typed_when_the_window_is_closed_from_outside_is_written(
     desk: Room, home: Home, folder: Path
 ) -> None:
     said: list[str] = []
-    await desk.press("3", "enter")
+    await desk.press("3", "down", "enter")
     await desk.pilot.press("T", "w", "o")
     desk.app.opened.end(said.append)
     await until(desk, lambda: said == [""])

@@ -33,7 +33,7 @@ async def look_back(room: Room, *keys: str) -> list[str]:
 
 
 async def open_step(room: Room, step: str) -> None:
-    await room.press("3", "enter")
+    await room.press("3", "down", "enter")
     screen = room.app.screen
     assert isinstance(screen, WorksheetScreen)
     screen.pane.open_step(step)

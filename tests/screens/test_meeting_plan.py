@@ -52,7 +52,8 @@ async def test_lines_become_items_with_times_that_follow(room: Room) -> None:
         await room.type(line)
         await room.press("enter")
     await room.press("escape")
-    assert titles(room, meeting) == ["Welcome", "What we promised", "Break", "Close"]
+    assert titles(room, meeting) == ["Welcome", "What we promised", "Break", "Before we go"]
+    assert convening.agenda_of(room.view, meeting.id)[-1].kind == "close"
     assert "9:00 10 Welcome talk" in lines(room)
     assert "9:25 10 Break break" in lines(room)
     assert "9:55 AM 65 minutes to spare" in lines(room)

@@ -72,7 +72,7 @@ async def test_an_agenda_without_items_names_no_key_to_the_room(room: Room) -> N
 
 async def test_messages_come_one_at_a_time_below_line_1_and_never_to_the_room(room: Room) -> None:
     room.app._disable_notifications = False  # else a test's screens have no place for them
-    await room.press("3", "enter")
+    await room.press("3", "down", "enter")
     room.app.notify("The first one.", timeout=60)
     room.app.notify("The second one.", timeout=60)
     await room.settle()

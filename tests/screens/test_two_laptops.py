@@ -169,7 +169,7 @@ async def test_a_field_that_is_being_typed_in_is_not_disturbed(
 ) -> None:
     theirs = laptops.other.open(laptops.copy)
     async with Room.opened(home, folder, clock) as room:
-        await room.press("3", "enter")
+        await room.press("3", "down", "enter")
         await room.type("Mine")
         await until(room, lambda: room.view.answer(SCOPE) == "Mine")
         theirs.answer(SCOPE, "Theirs, later")
@@ -197,7 +197,7 @@ async def test_a_row_that_was_taken_out_elsewhere_takes_nothing_typed_along(
     sync(folder, laptops.copy)
     theirs = laptops.other.open(laptops.copy)
     async with Room.opened(home, folder, clock) as room:
-        await room.press("3", "enter", "ctrl+g", "enter")
+        await room.press("3", "down", "enter", "ctrl+g", "enter")
         await room.type(" Alliance")
         theirs.rows(place).remove(row)
         theirs.drain()

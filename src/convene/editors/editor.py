@@ -15,7 +15,7 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.kinds.field import Around, Row, Value
 from convene.kinds.pick import Registry
-from convene.voting.tally import Vote
+from convene.voting.tally import ALONE, Terms, Vote
 from convene.worksheets.definition import Step
 
 
@@ -23,7 +23,8 @@ class Shown(NamedTuple):
     """All that an editor may show of the record; each kind looks at its own part.
 
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
-    with the title `offered_from`; the `votes` of this step, first round first; the decisions or actions
+    with the title `offered_from`; the `votes` of this step, first round first, and
+    the `terms` of the next round; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
     people are `present`, if a meeting says; whether it was changed `by_others`, in another window or on
     another laptop; words that were typed in a cell and not answered, by row and
@@ -35,6 +36,7 @@ class Shown(NamedTuple):
     offered: tuple[Row, ...] = ()
     offered_from: str = ""
     votes: tuple[Vote, ...] = ()
+    terms: Terms = ALONE
     captured: tuple[Decision | Action, ...] = ()
     linked: frozenset[int] = frozenset()
     present: int | None = None
@@ -161,6 +163,7 @@ class Editor(Vertical):
 
         step: str
         counts: tuple[int, ...]
+        terms: Terms
         vote: int | None = None
         then: Callable[[int], None] = field(default=nobody)
 

@@ -1,8 +1,7 @@
-"""A vote on a proposal: one count for each level, the outcome in words while it is counted."""
+"""A vote: a count for each level or option, the outcome in words while it is counted."""
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import ClassVar
 
 from textual import events, on
@@ -14,9 +13,8 @@ from textual.widgets.option_list import Option
 
 from convene.editors.editor import Editor, Shown
 from convene.kinds.field import Around
-from convene.kinds.vote import Definition
-from convene.voting import METHODS
-from convene.voting.tally import Tally, Vote, latest
+from convene.voting import choices_of, counted
+from convene.voting.tally import Tally, Terms, Vote, latest
 from convene.widgets.first_keys import FirstKeys
 from convene.widgets.typing_pause import TypingPause
 from convene.widgets.vote_words import earlier_rounds, hint, level_lines, outcome
@@ -62,7 +60,8 @@ class VoteEditor(Editor):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.levels = Levels(self._key)
-        self._counts = [0] * len(self._level_words)
+        self._terms = Terms()
+        self._counts: list[int] = []
         self._vote: int | None = None
         self._asked = False
         self._to_decide = False
@@ -70,13 +69,14 @@ class VoteEditor(Editor):
         self._fresh = True
 
     @property
-    def _method(self) -> ModuleType | None:
-        field = self.step.field
-        return METHODS.get(field.method) if isinstance(field, Definition) else None
+    def _words(self) -> tuple[str, ...]:
+        """What is counted: levels or options."""
+        return choices_of(self._terms)
 
     @property
-    def _level_words(self) -> tuple[str, ...]:
-        return self._method.LEVELS if self._method else ()
+    def _tally(self) -> Tally | None:
+        voters = self.shown.present
+        return counted(self._counts, self._terms, voters)
 
     def compose(self) -> ComposeResult:
         """The levels, the outcome, what can be done now, earlier rounds."""
@@ -96,8 +96,8 @@ class VoteEditor(Editor):
 
     def begin(self) -> None:
         """Count."""
-        self.can_focus = self._method is None
-        self.screen.set_focus(self.levels if self._method else self)
+        self.can_focus = not self._words
+        self.screen.set_focus(self.levels if self._words else self)
 
     def show(self, shown: Shown) -> None:
         """Show the counts of the record, unless somebody is counting."""
@@ -106,11 +106,11 @@ class VoteEditor(Editor):
         if self._vote is not None and self._vote not in {vote.id for vote in shown.votes}:
             self._vote, self._counting = None, False
         if not self._pause.waiting and not self._asked:
-            counted = last if self._vote is None else next(one for one in shown.votes if one.id == self._vote)
-            if counted and (self._vote is not None or not self._counting):
-                self._take(counted)
+            kept = last if self._vote is None else next(one for one in shown.votes if one.id == self._vote)
+            if kept and (self._vote is not None or not self._counting):
+                self._take(kept)
             elif not self._counting:
-                self._counts = [0] * len(self._level_words)
+                self._start(shown.terms)
         self._draw()
 
     def unsaid(self) -> tuple[Editor.Said, ...]:
@@ -120,7 +120,7 @@ class VoteEditor(Editor):
         if not self._pause.cancel() or not (any(self._counts) or self._vote is not None):
             return ()
         self._asked = self._vote is None
-        return (self.Counted(self.step.id, tuple(self._counts), self._vote, self._kept),)
+        return (self.Counted(self.step.id, tuple(self._counts), self._terms, self._vote, self._kept),)
 
     def _kept(self, vote: int) -> None:
         self._vote, self._asked = vote, False
@@ -128,9 +128,14 @@ class VoteEditor(Editor):
             self._decide()
 
     def _take(self, vote: Vote) -> None:
+        self._start(vote.terms)
         self._vote = vote.id
-        counts = list(vote.counts)[: len(self._level_words)]
-        self._counts = counts + [0] * (len(self._level_words) - len(counts))
+        self._counts = [*vote.counts, *self._counts][: len(self._counts)]
+
+    def _start(self, terms: Terms) -> None:
+        """A round under these terms, with nothing counted."""
+        self._terms, self._vote = terms, None
+        self._counts = [0] * len(self._words)
 
     def say(self) -> None:
         """Say the counts, or try again in a moment while a new round is on its way."""
@@ -161,8 +166,7 @@ class VoteEditor(Editor):
         """After a round was kept, the next key begins another."""
         if not self._counting:
             self._counting, self._fresh = True, True
-            self._vote = None
-            self._counts = [0] * len(self._level_words)
+            self._start(self.shown.terms)
 
     def action_correct(self) -> None:
         """Change the counts of the last round."""
@@ -181,22 +185,21 @@ class VoteEditor(Editor):
 
     def _decide(self) -> None:
         self._to_decide = False
-        field, tally = self.step.field, _tally(self._method, self._counts)
-        method = field.method if isinstance(field, Definition) else ""
+        tally = self._tally
         numbers = tally.numbers if tally and tally.counted else ""
-        self.post_message(self.DecisionWanted(self.step.id, method, numbers, self._vote))
+        self.post_message(self.DecisionWanted(self.step.id, self._terms.method, numbers, self._vote))
 
     def _draw(self) -> None:
         at, last = self.levels.highlighted, latest(list(self.shown.votes))
-        lines = level_lines(self._level_words, self._counts, self.levels.size.width - 2)
+        lines = level_lines(self._words, self._counts, self.levels.size.width - 2)
         with self.levels.prevent(OptionList.OptionHighlighted):
             self.levels.set_options([Option(line) for line in lines])
             self.levels.highlighted = at or (0 if lines else None)
         self.levels.display = bool(lines)
         self.query_one(".outcome", Static).update(
-            outcome(_tally(self._method, self._counts), self.shown.present)
+            outcome(self._tally, None if self._terms.dots else self.shown.present)
         )
-        now = hint(last, counting=self._counting, can_count=self._method is not None)
+        now = hint(last, self._terms, counting=self._counting)
         self.query_one(".hint", Static).update(plain(now))
         earlier = earlier_rounds(self.shown.votes, self._vote)
         rounds = self.query_one(".rounds", Static)
@@ -215,8 +218,3 @@ class VoteEditor(Editor):
             self.say()
             self._counting = False
             self._draw()
-
-
-def _tally(method: ModuleType | None, counts: list[int]) -> Tally | None:
-    tally: Tally | None = method.tally(tuple(counts)) if method else None
-    return tally

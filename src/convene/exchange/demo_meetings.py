@@ -177,5 +177,9 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         meeting=meeting,
         step=data.get("step"),
         note=data.get("note", ""),
+        options=tuple(data.get("options", ())),
+        threshold=data.get("threshold", ""),
+        dots=data.get("dots_each", 0),
+        most_on_one=data.get("most_on_one", 0),
     )
     return votes.add(vote, "")

@@ -56,6 +56,11 @@ class Attachable(NamedTuple):
     short_minutes: int
     short_steps: tuple[str, ...]
 
+    @property
+    def kind(self) -> ItemKind:
+        """The sort of item it makes: one that is called what a close is called closes the meeting."""
+        return "close" if kind_named(self.title) == "close" else "worksheet"
+
     def fitting(self, minutes: int | None) -> tuple[int, tuple[str, ...]]:
         """Minutes and steps for the time there is; no steps named is all of them.
 
@@ -136,7 +141,7 @@ def _made(line: _Line, worksheets: Sequence[Attachable], gap: int | None) -> Typ
     sheet = next((one for one in worksheets if same in {one.title.casefold(), one.id}), None)
     if sheet:
         taken, steps = sheet.fitting(minutes)
-        return TypedItem(sheet.title, taken, "worksheet", sheet.id, steps, minutes is not None)
+        return TypedItem(sheet.title, taken, sheet.kind, sheet.id, steps, minutes is not None)
     kind = kind_named(line.title)
     title = line.title if kind == "talk" else line.title[0].upper() + line.title[1:]
     return TypedItem(title, minutes or USUAL[kind], kind, said=minutes is not None)

@@ -22,7 +22,7 @@ class Use(NamedTuple):
 
 
 def uses(evidence: Evidence) -> list[Use]:
-    """Every sign that a worksheet was used: an agenda item begun, a decision, an action, a vote, an answer."""
+    """Every sign that a worksheet was used: an item begun, a decision, an action, a vote, an answer."""
     found = [_use(one.worksheet, one.started, one.meeting) for one in evidence.all(AgendaItem)]
     captured: list[Decision | Action] = [*evidence.all(Decision), *evidence.all(Action)]
     found += [_use(name, one.at, one.meeting) for one in captured for name in one.worksheets]

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
 
-from convene.voting import fist_to_five, gradients
-from convene.voting.tally import Tally, Vote
+from convene.voting import consent, dots, fist_to_five, gradients, show_of_hands
+from convene.voting.tally import Tally, Terms, Vote
 
-METHODS: dict[str, ModuleType] = {"fist-to-five": fist_to_five, "gradients": gradients}
+METHODS: dict[str, ModuleType] = {
+    "show-of-hands": show_of_hands,
+    "consent": consent,
+    "fist-to-five": fist_to_five,
+    "gradients": gradients,
+    "dots": dots,
+}
 """The methods that can be counted, by the name they have in worksheet files."""
+
+
+def choices_of(terms: Terms) -> tuple[str, ...]:
+    """What is counted, in words: the levels of a method, or the options; nothing for unknown methods."""
+    method = METHODS.get(terms.method)
+    if method is None:
+        return ()
+    levels: tuple[str, ...] = method.LEVELS
+    return levels or terms.options
+
+
+def counted(counts: Sequence[int], terms: Terms, voters: int | None = None) -> Tally | None:
+    """The result of counts; None if this version can't count the method, or they don't go with the terms.
+
+    `voters` is how many there are who may vote, None where nobody knows.
+    """
+    method = METHODS.get(terms.method)
+    if method is None or not counts or len(counts) != len(choices_of(terms)):
+        return None
+    tally: Tally = method.tally(tuple(counts), terms, voters)
+    return tally
 
 
 def tally_of(vote: Vote) -> Tally | None:
     """The counted result of a vote; None if this version can't count its method."""
-    method = METHODS.get(vote.method)
-    return method.tally(vote.counts) if method and len(vote.counts) == len(method.LEVELS) else None
+    return counted(vote.counts, vote.terms, vote.voters)

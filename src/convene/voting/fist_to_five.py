@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convene.voting.tally import Tally
+from convene.voting.tally import ALONE, Tally, Terms
 
 NAME = "Fist to five"
 
@@ -16,7 +16,7 @@ LEVELS = (
 )
 
 
-def tally(counts: tuple[int, ...]) -> Tally:
+def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
     """Strict rule (a house rule): carried when nobody shows 0, 1 or 2. Counts decide, no average does."""
     shown = sum(counts)
     low = sum(counts[:3])

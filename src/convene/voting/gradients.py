@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convene.voting.tally import Tally
+from convene.voting.tally import ALONE, Tally, Terms
 
 NAME = "Gradients of agreement"
 
@@ -18,7 +18,7 @@ LEVELS = (
 )
 
 
-def tally(counts: tuple[int, ...]) -> Tally:
+def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
     """The outcome in words, first that fits; the cut points are house rules (Kaner gives none).
 
     Blocked: anyone at 8. More talk needed: 5 and 7 together over a quarter. Strong agreement: nobody at 7

@@ -8,11 +8,30 @@ from typing import ClassVar, NamedTuple
 import msgspec
 
 
+class Terms(NamedTuple):
+    """What a vote is held under.
+
+    `options` where one chooses among some; the `threshold` of a show of hands, an option of the list
+    thresholds; how many `dots` each person has, and at most how many on one option (0: all of them).
+    """
+
+    method: str = ""
+    options: tuple[str, ...] = ()
+    threshold: str = ""
+    dots: int = 0
+    most_on_one: int = 0
+
+
+ALONE = Terms()
+"""For methods that need no terms."""
+
+
 class Vote(msgspec.Struct, frozen=True, kw_only=True):
     """V1, V2, ...: one round of one question. `counts` go with the method's levels or with `options`.
 
     No names with votes. A second round is a vote of its own with `round` 2 on the same question; the last
-    one counts. `step` is the worksheet's step it was held in ("common-agenda.agree").
+    one counts. `step` is the worksheet's step it was held in ("common-agenda.agree"). `options`, `threshold`,
+    `dots` and `most_on_one` are the terms as they were then: see `Terms`.
     """
 
     table: ClassVar[str] = "votes"
@@ -27,6 +46,9 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     voters: int | None = None
     round: int = 1
     options: tuple[str, ...] = ()
+    threshold: str = ""
+    dots: int = 0
+    most_on_one: int = 0
     meeting: int | None = None
     step: str | None = None
     note: str = ""
@@ -35,6 +57,11 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     def label(self) -> str:
         """As said aloud: "V2"."""
         return f"{self.letter}{self.number}"
+
+    @property
+    def terms(self) -> Terms:
+        """What it was held under."""
+        return Terms(self.method, self.options, self.threshold, self.dots, self.most_on_one)
 
     @property
     def title(self) -> str:

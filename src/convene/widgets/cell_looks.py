@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 from rich.text import Text
 
-from convene.kinds import choice, date, number, pick, rating, row, text
+from convene.kinds import choice, date, number, pick, rating, row, text, yes_no
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around, Value
 from convene.widgets.sheet import SheetColumn
@@ -16,7 +16,7 @@ from convene.widgets.words import cell
 MISSING = "missing"
 """Stands in a cell that a row must have, and says so."""
 
-_WIDTHS = {text: 20, number: 8, date: 16, choice: 16, rating: 8, pick: 18, row: 20}
+_WIDTHS = {text: 20, number: 8, date: 16, choice: 16, rating: 8, pick: 18, row: 20, yes_no: 8}
 
 
 def sheet_column(column: Column, *, first: bool, narrow: bool, room: bool = False) -> SheetColumn:
@@ -28,7 +28,8 @@ def sheet_column(column: Column, *, first: bool, narrow: bool, room: bool = Fals
     width = max(width, min(cell_len(column.title), 18))
     if first:
         width = (16 if narrow else 22) + (6 if room else 0)
-    grows = not isinstance(column.field, number.Definition | date.Definition | rating.Definition)
+    slim = number.Definition | date.Definition | rating.Definition | yes_no.Definition
+    grows = not isinstance(column.field, slim)
     return SheetColumn(column.id, head(column), width, grows)
 
 

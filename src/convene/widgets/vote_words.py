@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from convene.voting import METHODS, tally_of
-from convene.voting.tally import Tally, Vote
+from convene.voting import METHODS, choices_of, tally_of
+from convene.voting.tally import Tally, Terms, Vote
 from convene.widgets.words import joined, plain
 
 BAR = 20
@@ -18,14 +19,22 @@ LEAST_BAR = 6
 
 
 def level_lines(levels: Sequence[str], counts: Sequence[int], room: int) -> list[Content]:
-    """A line for each level: its words, its count, and a bar where there is room for one."""
-    most, width = max([1, *counts]), max(map(len, levels), default=0)
+    """A line for each level or option: its words, its count, and a bar where there is room for one.
+
+    Long words are cut so that the count is always seen.
+    """
+    most = max([1, *counts])
+    width = min(max(map(cell_len, levels), default=0), max(room - 7, 10))
     longest = min(BAR, room - width - 7)
     bar = longest if longest >= LEAST_BAR else 0
     return [
-        joined(words.ljust(width), (f" {count:>4} ", "bold"), ("█" * round(bar * count / most), "$primary"))
+        joined(_cut(words, width), (f" {count:>4} ", "bold"), ("█" * round(bar * count / most), "$primary"))
         for words, count in zip(levels, counts, strict=True)
     ]
+
+
+def _cut(words: str, width: int) -> str:
+    return set_cell_size(words if cell_len(words) <= width else set_cell_size(words, width - 1) + "…", width)
 
 
 def outcome(tally: Tally | None, present: int | None) -> Content:
@@ -41,16 +50,22 @@ def outcome(tally: Tally | None, present: int | None) -> Content:
     return joined((f"{tally.outcome}.", "$primary" if tally.carried else "$late"), how_many)
 
 
-def hint(last: Vote | None, *, counting: bool, can_count: bool) -> str:
+def hint(last: Vote | None, terms: Terms, *, counting: bool) -> str:
     """What can be done now."""
-    if not can_count:
-        known = " and ".join(method.NAME for method in METHODS.values())
+    if terms.method not in METHODS:
+        known = ", ".join(method.NAME for method in METHODS.values())
         return f"It counts {known}. Count on paper, then press m and keep the result as a decision."
+    if not choices_of(terms):
+        return "Nothing to vote on yet: the step before has no rows."
     if last and not counting:
         return (
             f"Round {last.round} kept as {last.label}. e correct it, m make it a decision, "
             f"a number: round {last.round + 1}."
         )
+    if terms.dots:
+        most = f", at most {terms.most_on_one} on one" if terms.most_on_one else ""
+        dots = "1 dot" if terms.dots == 1 else f"{terms.dots} dots"
+        return f"{dots} each{most}. Type the dots of each, then down. Enter keeps the result."
     return "Type how many showed each level, then down. Enter keeps the result."
 
 

@@ -17,6 +17,7 @@ from convene.exchange.bundles.checking import read_bundle
 from convene.exchange.bundles.manifest import FILE, Limits
 from convene.exchange.bundles.packing import pack
 from convene.exchange.bundles.unpacking import restore
+from convene.exchange.demo import WORKSHEETS
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 
@@ -67,7 +68,7 @@ def test_it_holds_the_record_and_nothing_else(larkspur: Path, clock: Clock) -> N
         (larkspur / name).write_text("x", "utf-8")
     packed = pack(larkspur, made=clock())
     found = set(read_bundle(packed.data, "b").archive.namelist())
-    sheets = {f"worksheets/{name}.toml" for name in ("common-agenda", "landscape-map", "shared-measures")}
+    sheets = {f"worksheets/{name}.toml" for name in WORKSHEETS}
     assert {name for name in found if not name.startswith("journal/")} == {FILE, "initiative.json", *sheets}
     assert {f"journal/{path.name}" for path in (larkspur / "journal").glob("??????-????.jsonl")} <= found
     assert packed.left_out == ("journal/000001-abcd (conflicted copy).jsonl", "worksheets/.DS_Store")

@@ -50,7 +50,7 @@ def test_the_sample_is_all_there(home: Home, larkspur: Path) -> None:
     found, view = by_name(home, larkspur), home.read(larkspur)
     assert len(found["actions"].rows) == 14
     assert column(found["decisions"], "Number") == [f"D{number}" for number in range(1, 9)]
-    assert column(found["decisions"], "Vote")[2] == "V2"
+    assert column(found["decisions"], "Vote")[2] == "V4"
     assert "agenda" not in map(str.casefold, found["meetings"].heads)
     assert len(found["agenda"].rows) == len(view.all(AgendaItem))
     for place in ("landscape-map.gaps", "common-agenda.sort", "shared-measures.criteria"):

@@ -55,7 +55,7 @@ def lists(view: View) -> tuple[Listing, ...]:
         _agenda(view),
         _attendance(view),
         *(_of_shapes(word, shape, view) for word, shape in CAPTURED.items()),
-        *(_of_table(one, view) for one in answered if one.rows),
+        *(_of_table(fillings, view) for fillings in _by_step(answered)),
         _of_answers([one for one in answered if one.rows is None], view),
     )
 
@@ -98,14 +98,35 @@ def _attendance(view: View) -> Listing:
     return Listing("attendance", "Attendance", heads, rows)
 
 
-def _of_table(one: AnswerShape, view: View) -> Listing:
-    """The rows of a step under the titles of its columns; of a step that is gone, under their ids."""
-    name = f"{one.worksheet}.{one.step}"
+def _by_step(answered: Sequence[AnswerShape]) -> list[list[AnswerShape]]:
+    """Answers with rows; those of several meetings to one step stand together."""
+    found: dict[tuple[str, str], list[AnswerShape]] = {}
+    for one in answered:
+        if one.rows:
+            found.setdefault((one.worksheet, one.step), []).append(one)
+    return list(found.values())
+
+
+def _of_table(fillings: Sequence[AnswerShape], view: View) -> Listing:
+    """The rows of a step under the titles of its columns; of a step that is gone, under their ids.
+
+    Where each meeting fills it in anew, the meeting stands before its rows.
+    """
+    name = f"{fillings[0].worksheet}.{fillings[0].step}"
     step = view.step(name)
     columns = _columns(step.field) if step else {}
-    columns |= {key: (key, None) for row in one.rows or () for key in row if key not in columns}
-    rows = tuple(tuple(_answered(row.get(key), columns[key][1]) for key in columns) for row in one.rows or ())
-    return Listing(name, name, tuple(head for head, _ in columns.values()), rows)
+    given = [(one.meeting, row) for one in fillings for row in one.rows or ()]
+    columns |= {key: (key, None) for _, row in given for key in row if key not in columns}
+    heads = tuple(head for head, _ in columns.values())
+    rows = [tuple(_answered(row.get(key), columns[key][1]) for key in columns) for _, row in given]
+    if any(meeting for meeting, _ in given):
+        heads = ("Meeting", *heads)
+        rows = [(_meeting(meeting), *row) for (meeting, _), row in zip(given, rows, strict=True)]
+    return Listing(name, name, heads, tuple(rows))
+
+
+def _meeting(number: int | None) -> str | None:
+    return f"M{number}" if number else None
 
 
 def _columns(field: Field) -> dict[str, tuple[str, Field | None]]:
@@ -130,8 +151,9 @@ def _of_answers(found: Iterable[AnswerShape], view: View) -> Listing:
         step = view.step(f"{one.worksheet}.{one.step}")
         sheet = view.shelf.get(one.worksheet)
         value = _answered(one.value, step.field if step else None)
-        rows.append((one.worksheet, one.step, sheet.title if sheet else None, one.title, value))
-    heads = ("Worksheet", "Step", "Worksheet title", "Step title", "Answer")
+        title = sheet.title if sheet else None
+        rows.append((one.worksheet, one.step, _meeting(one.meeting), title, one.title, value))
+    heads = ("Worksheet", "Step", "Meeting", "Worksheet title", "Step title", "Answer")
     return Listing("answers", "Answers", heads, tuple(rows))
 
 

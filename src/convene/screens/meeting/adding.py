@@ -203,7 +203,7 @@ def _as_typed(words: str) -> Offer:
 
 def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
     """The whole worksheet and its short version, the one that the typed minutes allow first."""
-    full = TypedItem(sheet.title, minutes or sheet.minutes, "worksheet", sheet.id)
+    full = TypedItem(sheet.title, minutes or sheet.minutes, sheet.kind, sheet.id)
     offers = [Offer(sheet.title, f"{full.minutes} min, all steps", Proposed(full))]
     if sheet.short_steps and sheet.short_minutes < sheet.minutes:
         short = full._replace(minutes=minutes or sheet.short_minutes, steps=sheet.short_steps)

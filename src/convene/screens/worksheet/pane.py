@@ -21,6 +21,7 @@ from convene.initiative.asked import in_words, is_asked
 from convene.initiative.gone import gone_steps
 from convene.initiative.offering import offered
 from convene.initiative.standing import of_step, votes_of
+from convene.initiative.terms import terms_of
 from convene.kinds import actions, decisions, vote
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
@@ -209,7 +210,7 @@ class WorksheetPane(Writing):
             linked = frozenset(one.id for one in captured if self.worksheet.id in one.worksheets)
             return Shown(captured=captured, linked=linked)
         if isinstance(field, vote.Definition):
-            return Shown(votes=votes_of(view, place), present=self.present)
+            return Shown(votes=votes_of(view, place), terms=terms_of(view, field), present=self.present)
         if field.keeping == "rows":
             offers = tuple(offered(view, place))
             earlier = view.step((getattr(field, "rows_from", None) or "").removesuffix("?"))

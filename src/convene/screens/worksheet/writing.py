@@ -196,11 +196,15 @@ class Writing(Container):
         if said.vote is not None and self.session.view.get(Vote, said.vote):
             votes.change(said.vote, f"{step.title}: counts changed", counts=said.counts)
             return
-        meeting = self.meeting
+        meeting, terms = self.meeting, said.terms
         vote = Vote(
             number=votes.next_number(),
             question=step.prompt,
-            method=step.field.method,
+            method=terms.method,
+            options=terms.options,
+            threshold=terms.threshold,
+            dots=terms.dots,
+            most_on_one=terms.most_on_one,
             counts=said.counts,
             at=self.session.now(),
             voters=self.present,
