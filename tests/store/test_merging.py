@@ -270,6 +270,36 @@ def test_a_snapshot_that_arrives_before_its_log_waits(pair: tuple[Laptop, Laptop
     assert mine.row == {"text": "mine", "owner": "Dana"}
 
 
+@pytest.mark.parametrize("opens", ["look", "open"])
+def test_a_snapshot_that_arrives_before_its_log_swallows_no_question(
+    pair: tuple[Laptop, Laptop], opens: str
+) -> None:
+    mine, theirs = pair
+    mine.set("text", "mine")
+    theirs.remove()
+    theirs.close()
+    if opens == "open":
+        mine.close()
+    (mine.path / "backups").mkdir(exist_ok=True)
+    for name in ("initiative.json", "backups/index-tttt.jsonl"):
+        shutil.copy(theirs.path / name, mine.path / name)
+    if opens == "look":
+        mine.look()
+    else:
+        mine.open()
+    mine.close()
+    sync(mine, theirs)
+    mine.open()
+    theirs.open()
+    assert mine.tables == theirs.tables
+    [question] = mine.questions
+    assert question["sides"]["mmmm"]["value"] == {"text": "mine", "owner": "nobody"}
+    assert "value" not in question["sides"]["tttt"]
+    mine.close()
+    theirs.close()
+    assert mine.questions == theirs.questions != []
+
+
 VALUES = st.sampled_from(["a", "b", "c"])
 DEEDS = st.one_of(
     st.tuples(

@@ -51,7 +51,12 @@ class Folding:
 
     def wait_for_nothing(self) -> None:
         """Lines that are missing will not come any more."""
-        self._found = self._found._replace(gaps={})
+        self._found = self._found._replace(gaps={}, unsettled=False)
+
+    @property
+    def should_wait(self) -> bool:
+        """Whether a snapshot now would settle what the log, when all of it is here, leaves for a person."""
+        return self._found.unsettled and self._replaces is not None
 
     def write(self, now: Standing, *, record: str, site: str, newest: int) -> None:
         """Write a snapshot of the format `newest`. A stop after any step loses nothing. Raises OSError."""

@@ -42,7 +42,8 @@ class Findings(NamedTuple):
 class Replayed(NamedTuple):
     """A record as it was last saved, and what its next snapshot has to say of it.
 
-    `newest`: each site's highest segment number, be it of a copy. `doubtful`: the last line of each site
+    `unsettled`: somebody changed what was met, and by the snapshot alone, without its log, nobody can say
+    who. `newest`: each site's highest segment number, be it of a copy. `doubtful`: the last line of each site
     that the snapshot does not cover. `replayed`: lines that were applied.
     """
 
@@ -57,6 +58,7 @@ class Replayed(NamedTuple):
     replayed: int
     journal: Journal
     found: Findings
+    unsettled: bool = False
 
     def last_of(self, site: str) -> int:
         """The number of a site's last operation; 0 if it has none."""
@@ -75,6 +77,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
     several = len({one for one, lines in uncovered.items() if lines} | set(meta.covers if meta else ())) > 1
     out_of_order = first is not None and meta is not None and first <= meta.time
     fold = _fold(base.tables if base else {}, meta.time if meta else 0, uncovered, several or out_of_order)
+    unsettled = False
     if meta and several and (out_of_order or fold.unexplained):
         whole = read_journal(folder, disk, record=meta.record)
         if _is_complete(whole, meta):
@@ -83,6 +86,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         elif fold.unexplained or out_of_order:  # the snapshot's own tables were changed by the first attempt
             again, _ = _base(folder, disk)
             fold = _fold(again.tables if again else {}, meta.time, uncovered, several=True)
+            unsettled = fold.unexplained > 0
     covers, gaps = _coverage(meta, journal)
     news = {
         one: (sum(len(line.ops) for line in lines), _names(lines))
@@ -109,6 +113,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
             },
             unclean=max(moments, default=""),
         ),
+        unsettled,
     )
 
 

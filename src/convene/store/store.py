@@ -293,6 +293,8 @@ class Store:
                 return False
             if not self._unfolded or self.is_new:
                 return True
+            if self._folding.should_wait and self._unfolded <= _MANY_LINES:
+                return True  # the log has it all
             standing = self._standing()
         try:
             self._folding.write(standing, record=self.record, site=self._site, newest=self._formats.newest)
