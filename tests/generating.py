@@ -25,6 +25,10 @@ from convene.exchange.shapes import (
     worksheets,
     written,
 )
+from convene.exchange.shapes.worksheets import map_lines
+from convene.exchange.worksheet_picture import picture
+from convene.worksheets.feeding import feeds
+from convene.worksheets.shelf import Shelf
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -147,7 +151,30 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "commands.md": commands_page(),
         DOCS / "json-schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+        DOCS / "worksheets.md": worksheets_page(),
+        DOCS / "pictures" / "worksheets.svg": picture(Shelf().worksheets),
     }
+
+
+def worksheets_page() -> str:
+    """Who feeds whom among the worksheets that ship, as `convene worksheets map` says it."""
+    shelf = Shelf().worksheets
+    lines = [
+        "# The worksheets, and who feeds whom",
+        "",
+        "Written by `python tests/generating.py` from the worksheets themselves. `convene worksheets map` says",
+        "the same with your own worksheets in it. What a group said in one is already there in those it feeds.",
+        "",
+        "![The names of the worksheets; lines lead from each to those it feeds](pictures/worksheets.svg)",
+        "",
+        "| worksheet | phase | minutes | short |",
+        "| --- | --- | ---: | ---: |",
+    ]
+    lines += [
+        f"| {one.title} (`{one.id}`) | {one.phase} | {one.minutes} | {one.short_minutes} |"
+        for one in shelf.values()
+    ]
+    return "\n".join([*lines, "", "```", *map_lines(feeds(shelf), shelf), "```"]) + "\n"
 
 
 if __name__ == "__main__":

@@ -199,7 +199,7 @@ def test_the_list_answers_people_and_scripts(convene: Convene, larkspur: Path) -
     assert document["initiatives"][1] == {
         "name": "Clear Path Larkspur",
         "folder": str(larkspur),
-        "phase": "initiate-action",
+        "phase": "sustain-action-and-impact",
         "open_actions": 6,
         "next_meeting": "2026-12-03",
         "trouble": "",

@@ -1,10 +1,11 @@
-"""Worksheets from the command line: listed, shown, checked."""
+"""Worksheets from the command line: listed, shown, checked, copied, drawn."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from commands_driving import Convene
 from convene.initiative.home import Home
@@ -62,7 +63,7 @@ def test_one_is_shown_with_its_steps(convene: Convene) -> None:
     [
         (("show",), "Which worksheet? Say one: convene worksheets show ID."),
         (("show", "nothing"), "There is no worksheet “nothing”. There are: "),
-        (("copy",), "Worksheets can't be asked to “copy”. There are: list, show, check."),
+        (("fold",), "Worksheets can't be asked to “fold”. There are: list, show, check, copy, map."),
         (("list", "landscape-map"), "“landscape-map” is one word too many."),
     ],
 )
@@ -166,3 +167,41 @@ def test_control_characters_of_a_file_do_not_reach_the_terminal(convene: Convene
     ran = convene("worksheets", "check", str(path))
     assert ran.code == 1
     assert not set("\x1b\x07\u202e") & set(ran.out)
+
+
+def test_one_is_copied_to_be_changed_and_never_replaced(convene: Convene, home: Home) -> None:
+    ran = convene("worksheets", "copy", "landscape-map")
+    copy = home.folder / "worksheets" / "landscape-map.toml"
+    assert (ran.code, ran.lines) == (0, [str(copy)])
+    copy.write_text(copy.read_text("utf-8").replace("Who does what already?", "Who is there?"), "utf-8")
+    assert "landscape-map  Who is there?" in convene("worksheets").out
+    again = convene("worksheets", "copy", "landscape-map")
+    assert again.code == 2
+    assert "is there already. It was left as it is." in again.err
+    assert "Who is there?" in copy.read_text("utf-8")
+    document = convene("worksheets", "copy", "readiness", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["worksheets copy"], SCHEMA))
+    assert convene("worksheets", "check").code == 0
+
+
+def test_the_map_says_who_feeds_whom(convene: Convene) -> None:
+    ran = convene("worksheets", "map")
+    assert ran.code == 0
+    assert "  strategies -> strategy-review.status, strategy-review.choices" in ran.out.replace(
+        "strategic-action-framework.portfolio, strategic-action-framework.wins, commitments.lines, ", ""
+    )
+    assert "  existing -> working-structure.groups: first rows" in ran.lines
+    document = convene("worksheets", "map", "--json").json
+    assert not list(faults(document, SCHEMA["$defs"]["worksheets map"], SCHEMA))
+    assert {"source": "readiness.money", "target": "backbone-roles.money", "way": "reminder"} in document[
+        "map"
+    ]
+
+
+def test_the_map_is_drawn_beside_what_is_there(convene: Convene, tmp_path: Path) -> None:
+    first, second = (convene("worksheets", "map", str(tmp_path / "map.svg")).lines[0] for _ in range(2))
+    assert [Path(one).name for one in (first, second)] == ["map.svg", "map-2.svg"]
+    drawn = etree.fromstring(Path(first).read_bytes())
+    words = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert words.count("Who does what already?") == 1
+    assert "all pick from its organizations" in words

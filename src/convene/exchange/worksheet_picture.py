@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -11,8 +12,14 @@ from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Worksheet
 from convene.worksheets.feeding import Feed, feeds, layers
 
-WIDE, HIGH, BETWEEN, BELOW, EDGE = 196, 40, 70, 18, 24
+WIDE, HIGH, BETWEEN, BELOW, EDGE = 196, 44, 70, 26, 24
 """Sizes in pixels: a box, the room between columns and between boxes, the margin."""
+
+LETTERS = 28
+"""So many of a title stand in one line."""
+
+LEGEND = 1000
+"""The least width: room for what the colors mean."""
 
 TINTS = {
     "initiate-action": "#DDEFF1",
@@ -41,7 +48,7 @@ def picture(worksheets: Mapping[str, Worksheet]) -> str:
     tallest = max((len(column) for column in columns), default=0)
     height = tallest * (HIGH + BELOW) + 2 * EDGE + 2 * HIGH
     boxes = _boxes(columns, height - HIGH)
-    width = len(columns) * (WIDE + BETWEEN) - BETWEEN + 2 * EDGE
+    width = max(len(columns) * (WIDE + BETWEEN) - BETWEEN + 2 * EDGE, LEGEND)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
         ' font-family="Calibri, Carlito, sans-serif" font-size="13">',
@@ -104,19 +111,19 @@ def _curves(flow: Sequence[Feed], boxes: Mapping[str, Box]) -> list[str]:
 
 def _drawn(sheet: Worksheet, box: Box) -> list[str]:
     owned = [one.field.registry for one in sheet.steps if isinstance(one.field, Table) and one.field.registry]
-    middle = box.x + WIDE / 2
-    title = box.y + (HIGH / 2 - 2 if owned else HIGH / 2 + 5)
-    lines = [
+    words = [(one, "") for one in wrap(sheet.title, LETTERS)[:2]]
+    words += (
+        [(f"all pick from its {', '.join(owned)}", ' font-size="11" font-style="italic"')] if owned else []
+    )
+    top = box.y + HIGH / 2 + 5 - 8 * (len(words) - 1)
+    return [
         f'<rect x="{box.x:g}" y="{box.y:g}" width="{WIDE}" height="{HIGH}" rx="5"'
         f' fill="{TINTS[sheet.phase]}" stroke="#47545D"/>',
-        f'<text x="{middle:g}" y="{title:g}" text-anchor="middle">{escape(sheet.title)}</text>',
+        *(
+            f'<text x="{box.x + WIDE / 2:g}" y="{top + 16 * at:g}" text-anchor="middle"{look}>{escape(one)}</text>'
+            for at, (one, look) in enumerate(words)
+        ),
     ]
-    if owned:
-        lines.append(
-            f'<text x="{middle:g}" y="{title + 15:g}" text-anchor="middle" font-size="11"'
-            f' font-style="italic">all pick from its {escape(", ".join(owned))}</text>'
-        )
-    return lines
 
 
 def _legend(height: float) -> list[str]:
