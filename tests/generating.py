@@ -162,8 +162,8 @@ def worksheets_page() -> str:
     lines = [
         "# The worksheets, and who feeds whom",
         "",
-        "Written by `python tests/generating.py` from the worksheets themselves. `convene worksheets map` says",
-        "the same with your own worksheets in it. What a group said in one is already there in those it feeds.",
+        "Written by `python tests/generating.py` from the worksheets themselves. `convene worksheets map`",
+        "says the same with your own in it. What a group said in one is already there in those it feeds.",
         "",
         "![The names of the worksheets; lines lead from each to those it feeds](pictures/worksheets.svg)",
         "",

@@ -12,7 +12,7 @@ from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Worksheet
 from convene.worksheets.feeding import Feed, feeds, layers
 
-WIDE, HIGH, BETWEEN, BELOW, EDGE = 196, 44, 70, 26, 24
+WIDE, HIGH, BETWEEN, BELOW, EDGE = 196, 54, 70, 20, 24
 """Sizes in pixels: a box, the room between columns and between boxes, the margin."""
 
 LETTERS = 28
@@ -115,12 +115,12 @@ def _drawn(sheet: Worksheet, box: Box) -> list[str]:
     words += (
         [(f"all pick from its {', '.join(owned)}", ' font-size="11" font-style="italic"')] if owned else []
     )
-    top = box.y + HIGH / 2 + 5 - 8 * (len(words) - 1)
+    middle, top = box.x + WIDE / 2, box.y + HIGH / 2 + 5 - 8 * (len(words) - 1)
     return [
         f'<rect x="{box.x:g}" y="{box.y:g}" width="{WIDE}" height="{HIGH}" rx="5"'
         f' fill="{TINTS[sheet.phase]}" stroke="#47545D"/>',
         *(
-            f'<text x="{box.x + WIDE / 2:g}" y="{top + 16 * at:g}" text-anchor="middle"{look}>{escape(one)}</text>'
+            f'<text x="{middle:g}" y="{top + 16 * at:g}" text-anchor="middle"{look}>{escape(one)}</text>'
             for at, (one, look) in enumerate(words)
         ),
     ]
