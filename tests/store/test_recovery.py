@@ -449,6 +449,10 @@ def test_the_log_alone_makes_a_record_that_was_brought_up(folder: Folder) -> Non
     store.close()
 
 
+def test_a_format_below_zero_asks_for_no_migration() -> None:
+    assert Formats(3, {}).migration({}, -1) == []
+
+
 def test_a_disk_without_locks_is_said(folder: Folder) -> None:
     class NoLocks(Disk):
         def lock(self, path: Path) -> Lock:

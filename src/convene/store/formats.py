@@ -30,10 +30,13 @@ class Formats(NamedTuple):
             )
 
     def migration(self, tables: Tables, found: int) -> list[Change]:
-        """The changes from an older format to the newest; the tables stay as they are. 0 is a new record."""
+        """The changes from an older format to the newest; the tables stay as they are. 0 is a new record.
+
+        No format is below zero: what says so is damaged, and taken as it is.
+        """
         changes: list[Change] = []
         working = {name: dict(table) for name, table in tables.items()}
-        for version in range(found or self.newest, self.newest):
+        for version in range(found if found > 0 else self.newest, self.newest):
             step = self.steps[version](working)
             apply(working, step)
             changes += step
