@@ -217,6 +217,52 @@ def test_what_only_an_unvouched_snapshot_holds_is_waited_for_and_said(folder: Fo
     assert whole in folder.aside()
 
 
+def set_text(store: Store, row: int, text: str) -> None:
+    was = store.tables["notes"][str(row)]["text"]
+    store.commit("set", [Change(table="notes", id=row, set={"text": text}, was={"text": was})])
+    store.drain()
+
+
+def test_of_a_row_whose_beginning_is_lost_no_half_is_left(folder: Folder) -> None:
+    """Half a document is none that the app could read: it would end there."""
+    store = folder.open()
+    row = note(store, "one")
+    store.drain()
+    set_text(store, row, "one, changed")
+    note(store, "two")
+    store.drain()
+    store._writer.close()  # type: ignore[union-attr]  # ended here
+    store._release()
+    [segment] = folder.segments()
+    segment.write_bytes(segment.read_bytes().replace(b'"note one"', b'"nota one"'))
+    for _ in range(2):
+        again = folder.open()
+        assert texts(again) == ["two"]
+        again.close()
+    assert any("one, changed" in str(operation.ch) for _, operation in folder.open().operations())
+
+
+def test_a_row_is_whole_when_its_beginning_arrives_last(folder: Folder, tmp_path: Path) -> None:
+    store = folder.open()
+    row = note(store, "one")
+    store.close()
+    store = folder.open()
+    set_text(store, row, "one, changed")
+    store.close()
+    first = folder.segments()[0]
+    first.rename(tmp_path / first.name)
+    folder.snapshot.unlink()
+    shutil.rmtree(folder.path / "backups")
+    store = folder.open()
+    assert texts(store) == []
+    note(store, "two")
+    store.close()
+    (tmp_path / first.name).rename(first)
+    store = folder.open()
+    assert sorted(texts(store)) == ["one, changed", "two"]
+    store.close()
+
+
 def test_a_missing_segment_is_waited_for_and_added_when_it_arrives(folder: Folder) -> None:
     folder.write("one")
     folder.write("two")

@@ -109,6 +109,9 @@ def _fits(tables: Tables, change: Change) -> bool:
 def apply(tables: Tables, changes: Iterable[Change]) -> None:
     """Make the changes in memory. Values are absolute, so applying a change twice does no harm.
 
+    Fields of a row that isn't there (the line that made it is lost, or not here yet) are passed over: half a
+    document is none that anybody can read. History has them.
+
     Documents are replaced, never altered, and neither are the values in them: who holds one keeps what they
     had, and a change can share its values with the record.
     """
@@ -119,8 +122,8 @@ def apply(tables: Tables, changes: Iterable[Change]) -> None:
             table[key] = dict(change.new)
         elif change.set is None:
             table.pop(key, None)
-        else:
-            document = dict(table.get(key, {}))
+        elif key in table:
+            document = dict(table[key])
             for gone in change.was or {}:
                 if gone not in change.set:
                     document.pop(gone, None)

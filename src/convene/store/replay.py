@@ -78,7 +78,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
     out_of_order = first is not None and meta is not None and first <= meta.time
     fold = _fold(base.tables if base else {}, meta.time if meta else 0, uncovered, several or out_of_order)
     unsettled = False
-    if meta and several and (out_of_order or fold.unexplained):
+    if meta and (out_of_order or (several and fold.unexplained)):
         whole = read_journal(folder, disk, record=meta.record)
         if _is_complete(whole, meta):
             journal, uncovered_all = whole, whole.lines
@@ -86,7 +86,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         elif fold.unexplained or out_of_order:  # the snapshot's own tables were changed by the first attempt
             again, _ = _base(folder, disk)
             fold = _fold(again.tables if again else {}, meta.time, uncovered, several=True)
-            unsettled = fold.unexplained > 0
+            unsettled = several and fold.unexplained > 0
     covers, gaps = _coverage(meta, journal)
     news = {
         one: (sum(len(line.ops) for line in lines), _names(lines))
