@@ -1,20 +1,20 @@
-"""Which worksheet next, and why: as far as the worksheets on the shelf allow."""
+"""Which worksheet next, and why (practice rules, 5.7): as far as the worksheets on the shelf allow."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from convene.collective_impact import PHASES
-from convene.progress.amounts import amount, is_met, lacking
+from convene.progress.amounts import amount, is_met, lacking, least
 from convene.progress.cell_rules import RULES, CellRule, KeyStep
-from convene.progress.cells import deciding, review_day
+from convene.progress.cells import cell_states, current_phase, deciding, review_day
 from convene.progress.evidence import Evidence
+from convene.progress.next_rules import Suggestion, checks, not_ready, unpaid, weak
 from convene.progress.used import Use, last_used, uses
-from convene.worksheets.definition import Worksheet
 
 MOST = 3
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RESTING = timedelta(days=14)
 """A worksheet used within this time isn't suggested again."""
 
@@ -54,25 +54,19 @@ NEEDS = {
 """The steps that must be begun before a worksheet makes sense; those off the shelf are passed over."""
 
 
-class Suggestion(NamedTuple):
-    """A worksheet to do next, and why; `link` is the step to begin at."""
-
-    worksheet: Worksheet
-    reason: str
-    link: str
-
-
 def what_next(evidence: Evidence) -> tuple[Suggestion, ...]:
     """Up to three worksheets, best first; none when everything is up to date.
 
-    First what the current phase lacks in the usual order, then what is due for a look. A cell whose other
-    worksheets aren't on the shelf doesn't hold up the ones that are.
+    The rules in their order, each with its best one: is the group ready, what the current phase lacks, a weak
+    condition, a backbone job without money, a cell due for a look, a check that is due. Then whatever else
+    lacks. A cell whose other worksheets aren't on the shelf doesn't hold up the ones that are.
     """
     all_uses = uses(evidence)
-    lacking_ = _lacking(evidence)
-    found = [*lacking_, *_due(evidence, all_uses, {one.worksheet.id for one in lacking_})]
-    rested = [one for one in found if not _is_fresh(one.worksheet.id, all_uses, evidence.today)]
-    return tuple(rested[:MOST])
+    found: dict[str, Suggestion] = {}
+    for one in _by_rule(evidence, all_uses):
+        if not _is_fresh(one.worksheet.id, all_uses, evidence.today):
+            found.setdefault(one.worksheet.id, one)
+    return tuple(found.values())[:MOST]
 
 
 def still_open(evidence: Evidence) -> tuple[Suggestion, ...]:
@@ -85,9 +79,28 @@ def still_open(evidence: Evidence) -> tuple[Suggestion, ...]:
     return tuple(fresh[:MOST])
 
 
-def _lacking(evidence: Evidence) -> list[Suggestion]:
-    """What isn't agreed in the first phase that lacks anything at all."""
-    for phase in PHASES:
+def _by_rule(evidence: Evidence, all_uses: Sequence[Use]) -> Iterator[Suggestion]:
+    yield from not_ready(evidence)
+    phase = current_phase(cell_states(evidence))
+    now = [
+        one
+        for one in _lacking(evidence, phase.id)
+        if not _is_fresh(one.worksheet.id, all_uses, evidence.today)
+    ]
+    yield from now[:1]
+    if phase != PHASES[0]:
+        yield from weak(evidence)
+    yield from unpaid(evidence)
+    yield from now[1:]
+    lacking_ = _lacking(evidence)
+    yield from _due(evidence, all_uses, {one.worksheet.id for one in lacking_})
+    yield from checks(evidence, all_uses, in_third=phase == PHASES[-1])
+    yield from lacking_
+
+
+def _lacking(evidence: Evidence, only: str = "") -> list[Suggestion]:
+    """What isn't agreed in the first phase that lacks anything at all, or in one phase only."""
+    for phase in (one for one in PHASES if not only or one.id == only):
         found = [
             suggestion
             for name in USUAL_ORDER
@@ -118,8 +131,22 @@ def _of_worksheet(name: str, rule: CellRule, evidence: Evidence) -> list[Suggest
 def _unmet(unmet: Sequence[KeyStep], own: Sequence[KeyStep], evidence: Evidence) -> str:
     if not any(amount(key, evidence).any for key in own):
         return "It has not been started."
+    if said := _for_each(unmet, own, evidence):
+        return said
     words = [reason.words for reason in (lacking(key, evidence) for key in unmet) if reason]
     return f"It is begun; missing: {', '.join(words)}."
+
+
+def _for_each(unmet: Sequence[KeyStep], own: Sequence[KeyStep], evidence: Evidence) -> str:
+    """ "All five strategies have a status, none has a choice yet."; "" where it isn't so plain."""
+    full = [key for key in own if key.all_of and key not in unmet]
+    if len(full) != 1 or len(unmet) != 1 or not unmet[0].all_of or amount(unmet[0], evidence).any:
+        return ""
+    of, count = full[0].all_of.rpartition(".")[2], least(full[0], evidence)
+    one = of.removesuffix("s") if not of.endswith("ies") else f"{of.removesuffix('ies')}y"
+    there, missing = (key.one.removeprefix(f"{one} ") for key in (full[0], unmet[0]))
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"All {number} {of} have a {there}, none has a {missing} yet."
 
 
 def _is_begun(place: str, evidence: Evidence) -> bool:

@@ -22,16 +22,26 @@ from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned, running
 from convene.people.person import Person
 from convene.progress.cells import CellState, cell_states, current_phase
+from convene.progress.conditions import conditions
 from convene.progress.next_step import UP_TO_DATE, still_open, what_next
 from convene.screens.both_laptops import BothLaptops
 from convene.screens.meetings import Meetings
 from convene.screens.opened.following import both_changed
 from convene.screens.place import Place
-from convene.screens.why import WhyState
+from convene.screens.why import why_cell, why_standing
 from convene.screens.worksheets import Worksheets
 from convene.widgets.choices import Choices
 from convene.widgets.matrix import Matrix, MatrixCell
 from convene.widgets.words import joined, plain
+
+SHORT = {
+    "common-agenda": "agenda",
+    "shared-measurement": "measures",
+    "mutually-reinforcing-activities": "activities",
+    "continuous-communication": "contact",
+    "backbone-support": "backbone",
+}
+"""The five conditions where there is little room."""
 
 NOTHING_PROMISED = "None. Promises are captured with Ctrl+N."
 
@@ -49,12 +59,14 @@ class Overview(Place):
     HELP = (
         "The table shows the twelve cells of the work: four components in three phases. "
         "Each state follows from what the group has put in; nobody types it. "
-        "Shift+Tab goes to the table; press w on a cell to see why it is in its state. "
+        "Shift+Tab goes to the table; press w on a cell to see why it is in its state, elsewhere to see how "
+        "ready the group is, how strong the five conditions are, and who does the six backbone jobs. "
         "Below: what to do next, each with its reason, and the open actions with what is late first."
     )
     place = "overview"
     AUTO_FOCUS = "#next"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "why", "Why?", tooltip="Readiness, the five conditions, the six jobs"),
         Binding("n", "new_meeting", "New meeting", tooltip="Plan a new meeting"),
     ]
     DEFAULT_CSS = """
@@ -62,6 +74,8 @@ class Overview(Place):
     Overview #lists > Vertical { width: 1fr; height: 100%; }
     Overview #right { border-left: solid $rule; padding-left: 1; }
     Overview Choices { padding: 0; height: 1fr; }
+    Overview #conditions { height: auto; max-height: 3; color: $muted; }
+    Overview.-narrow #conditions, Overview.-low #conditions { display: none; }
     Overview .title { text-style: bold; color: $primary; height: 1; }
     Overview.-narrow #lists { layout: vertical; overflow-y: auto; }
     Overview.-narrow #lists > Vertical { width: 100%; height: auto; border: none; padding: 0; }
@@ -80,6 +94,7 @@ class Overview(Place):
             with Vertical(id="right"):
                 yield Static("OPEN ACTIONS", classes="title", id="open", markup=False)
                 yield Choices(id="actions")
+                yield Static("", id="conditions", markup=False)
 
     def where(self) -> str:
         """The initiative and its phase."""
@@ -100,6 +115,7 @@ class Overview(Place):
         self.query_one("#open", Static).update(plain(counts))
         lines = [action_line(action, view) for action in actions]
         _fill(self.query_one("#actions", Choices), lines or [plain(NOTHING_PROMISED, "$muted")])
+        self.query_one("#conditions", Static).update(_levels(view))
 
     def _to_do(self, view: View) -> tuple[Next, ...]:
         found = []
@@ -153,13 +169,17 @@ class Overview(Place):
     @on(Matrix.Why)
     def _why(self, event: Matrix.Why) -> None:
         states = {_key(state): state for state in cell_states(self.session.view)}
-        self.app.push_screen(WhyState(states[event.cell]), self._follow)
+        self.app.push_screen(why_cell(states[event.cell]), self._follow)
+
+    def action_why(self) -> None:
+        """Whether the group is ready, how strong the conditions are, who does the six jobs."""
+        self.app.push_screen(why_standing(self.session.view), self._follow)
 
     def _follow(self, link: str | None) -> None:
-        """Go to the step that a reason names."""
-        if link and self.session.view.step(link):
-            place, _, step = link.partition(".")
-            self._go("worksheets", Worksheets.Open(place, step))
+        """Go to the worksheet, or to the step of it, that a reason names."""
+        place, _, step = (link or "").partition(".")
+        if self.session.view.shelf.get(place):
+            self._go("worksheets", Worksheets.Open(place, step or None))
 
     async def action_new_meeting(self) -> None:
         """Plan a meeting."""
@@ -172,6 +192,12 @@ def shown(state: CellState) -> str:
     if state.state == "not started":
         return ""
     return f"{state.state}, due" if "due for a look" in state.marks else state.state
+
+
+def _levels(view: View) -> Content:
+    """ "CONDITIONS  agenda 3 · measures 2": the level shown of each, 0 to 4."""
+    found = (f"{SHORT[one.condition.id.partition(':')[2]]} {one.level}" for one in conditions(view))
+    return joined(("CONDITIONS  ", "bold $primary"), " · ".join(found))
 
 
 def action_line(action: Action, view: View) -> Content:

@@ -1,78 +1,116 @@
-"""Why a cell is in its state: what is there, and what is missing."""
+"""Why something is as it is worked out: what is there, what is missing, and by which rule."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.collective_impact import COMPONENTS, PHASES
+from convene.initiative.view import View
+from convene.progress.backbone import ROLES, backbone_jobs, in_words
 from convene.progress.cells import CellState
+from convene.progress.conditions import conditions
+from convene.progress.next_rules import OF_CONDITION
+from convene.progress.readiness import WORKSHEET, readiness
 from convene.widgets.choices import Choices
 from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 
-RULE = (
+OF_CELLS = (
     "Begun: a key step has an answer. Agreed: every key step has enough, and a decision is linked. "
     "Kept up: agreed, and looked at in time. A house rule of convene."
 )
+OF_STANDING = (
+    "Ready: the ratings of all three preconditions average 2 or more, and none is 0. A condition's level is "
+    "the middle of the group's slips, for nine months; after that it is what the records show. A job is "
+    "covered with a name, hours, and money from today on. House rules, after Kania and Kramer (2011)."
+)
 
 
-class WhyState(ModalScreen[str | None]):
+class Line(NamedTuple):
+    """One reason, and the worksheet.step or worksheet it leads to; a heading leads nowhere."""
+
+    words: Content
+    link: str = ""
+
+
+class Why(ModalScreen[str | None]):
     """Reasons one below the other; Enter on one answers with its link, Esc with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,w", "leave", "Back", key_display="Esc")]
     DEFAULT_CSS = """
-    WhyState { align: center middle; background: $background 60%; }
-    WhyState > Vertical {
+    Why { align: center middle; background: $background 60%; }
+    Why > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         background: $background; border: round $border; padding: 0 1;
     }
-    WhyState .title { text-style: bold; color: $primary; }
-    WhyState Static { height: auto; }
-    WhyState .rule { color: $muted; margin-top: 1; }
-    WhyState Choices { height: auto; max-height: 12; padding: 0; margin-top: 1; }
+    Why .title { text-style: bold; color: $primary; }
+    Why Static { height: auto; }
+    Why .rule { color: $muted; margin-top: 1; }
+    Why Choices { height: auto; max-height: 14; padding: 0; margin-top: 1; }
+    .-low Why Choices { max-height: 8; margin-top: 0; }
     """
 
-    def __init__(self, state: CellState) -> None:
+    def __init__(self, title: str, said: tuple[Content, ...], lines: tuple[Line, ...], rule: str) -> None:
         super().__init__()
-        self._state = state
-        self._reasons = (*state.there, *state.missing)
+        self._title, self._said, self._lines, self._rule = title, said, lines, rule
 
     def compose(self) -> ComposeResult:
-        """The cell and its task, its state, the reasons, the rule."""
-        state = self._state
-        phase = next(one for one in PHASES if one.id == state.cell.phase)
-        component = next(one for one in COMPONENTS if one.id == state.cell.component)
-        marks = "".join(f", {mark}" for mark in state.marks)
+        """What it is about, how it is, the reasons, the rule."""
         with Vertical():
-            yield Static(plain(f"{component.title}, phase {phase.number}"), classes="title", markup=False)
-            yield Static(plain(state.cell.task), markup=False)
-            yield Static(joined("State: ", (f"{state.state}{marks}", "bold")), markup=False)
+            yield Static(plain(self._title), classes="title", markup=False)
+            for one in self._said:
+                yield Static(one, markup=False)
             yield Choices()
-            yield Static(RULE, classes="rule", markup=False)
+            yield Static(plain(self._rule), classes="rule", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
         """Fill in the reasons."""
-        lines = [joined(("✓ there    ", "$primary"), reason.words) for reason in self._state.there]
-        lines += [joined(("· missing  ", "bold"), reason.words) for reason in self._state.missing]
         choices = self.query_one(Choices)
-        choices.set_options([Option(line) for line in lines])
-        choices.highlighted = 0 if lines else None
+        choices.set_options([Option(line.words, disabled=not line.link) for line in self._lines])
+        choices.action_first()
         choices.focus()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._reasons[event.option_index].link)
+        self.dismiss(self._lines[event.option_index].link)
 
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+
+def why_cell(state: CellState) -> Why:
+    """Why a cell is in its state."""
+    phase = next(one for one in PHASES if one.id == state.cell.phase)
+    component = next(one for one in COMPONENTS if one.id == state.cell.component)
+    marks = "".join(f", {mark}" for mark in state.marks)
+    lines = [Line(joined(("✓ there    ", "$primary"), one.words), one.link) for one in state.there]
+    lines += [Line(joined(("· missing  ", "bold"), one.words), one.link) for one in state.missing]
+    said = (plain(state.cell.task), joined("State: ", (f"{state.state}{marks}", "bold")))
+    return Why(f"{component.title}, phase {phase.number}", said, tuple(lines), OF_CELLS)
+
+
+def why_standing(view: View) -> Why:
+    """Whether the group is ready, how strong each condition is, and who does the six jobs."""
+    ready, jobs = readiness(view), backbone_jobs(view)
+    lines = [Line(joined(("Readiness  ", "bold $primary"), ready.words), WORKSHEET)]
+    lines += [Line(plain(f"  {one.words}"), f"{WORKSHEET}.{one.step}") for one in ready.preconditions]
+    lines.append(Line(plain("The five conditions, 0 to 4", "bold $primary"), ""))
+    for one in conditions(view):
+        lines.append(
+            Line(joined((f"  {one.condition.title}  ", "bold"), one.words), OF_CONDITION[one.condition.id])
+        )
+    lines.append(Line(joined(("The six backbone jobs  ", "bold $primary"), in_words(jobs)), ROLES))
+    lines += [Line(plain(f"  {job.words}"), ROLES) for job in jobs]
+    return Why("Where we stand", (), tuple(lines), OF_STANDING)

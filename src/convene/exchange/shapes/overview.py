@@ -13,6 +13,14 @@ from convene.captured.action import Action, days_late
 from convene.collective_impact import COMPONENTS, PHASES
 from convene.dates import show_day
 from convene.exchange.shapes.labels import joined
+from convene.exchange.shapes.standing import (
+    BackboneShape,
+    ConditionShape,
+    ReadinessShape,
+    health,
+    jobs,
+    ready,
+)
 from convene.initiative.history import Entry
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned
@@ -92,10 +100,13 @@ class NextShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OverviewShape(msgspec.Struct, frozen=True, kw_only=True):
-    """The twelve cells, what to do next, what is open."""
+    """The twelve cells, readiness, the five conditions, the six jobs, what to do next, what is open."""
 
     phase: PhaseId
     cells: tuple[CellShape, ...]
+    readiness: ReadinessShape
+    conditions: tuple[ConditionShape, ...]
+    backbone: BackboneShape
     next: tuple[NextShape, ...]
     open_actions: int
     late_actions: int
@@ -112,7 +123,10 @@ class OverviewShape(msgspec.Struct, frozen=True, kw_only=True):
             for cell in (one for one in self.cells if one.phase == phase.id):
                 words = ", ".join([cell.state, *cell.marks])
                 lines.append(f"  {numbers[cell.phase]:<3}  {titles[cell.component]:<{width}}  {words}")
-        lines.append("Next")
+        lines += ["Readiness", f"  {self.readiness.words}", "Conditions"]
+        wide = max(len(one.condition) for one in self.conditions)
+        lines += [f"  {one.condition:<{wide}}  {one.words}" for one in self.conditions]
+        lines += ["Backbone", f"  {self.backbone.words}", "Next"]
         lines += [f"  {one.title} ({one.minutes} min): {one.reason}" for one in self.next]
         lines += [] if self.next else [f"  {UP_TO_DATE}"]
         coming = f"next meeting {show_day(self.next_meeting, year=True)}" if self.next_meeting else ""
@@ -168,6 +182,9 @@ def overview(view: View) -> OverviewShape:
     return OverviewShape(
         phase=current_phase(states).id,
         cells=tuple(_cell(state) for state in states),
+        readiness=ready(view),
+        conditions=health(view),
+        backbone=jobs(view),
         next=tuple(
             NextShape(
                 worksheet=one.worksheet.id,

@@ -1,0 +1,103 @@
+"""What is worked out of an initiative beside its cells, for scripts: readiness, conditions, backbone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from convene.initiative.view import View
+from convene.progress import backbone, conditions, readiness
+
+
+class PreconditionShape(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the three: how it stands, and the mean of its ratings, 0 to 3."""
+
+    name: str
+    standing: readiness.Standing
+    mean: float | None
+
+
+class ReadinessShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict, null while too little is rated; `check_again` when it is from too long ago."""
+
+    verdict: readiness.Verdict | None
+    words: str
+    rated_on: date | None
+    check_again: bool
+    preconditions: tuple[PreconditionShape, ...]
+
+
+class ConditionShape(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the five: `level` is the `group`'s where it is fresh, else that of the `records`, 0 to 4."""
+
+    condition: str
+    level: int
+    group: int | None
+    records: int
+    words: str
+    there: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class JobShape(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the six backbone jobs."""
+
+    name: str
+    standing: backbone.Standing
+    paid_until: date | None
+
+
+class BackboneShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The six jobs; `months_of_money` is null where costs aren't known."""
+
+    words: str
+    jobs: tuple[JobShape, ...]
+    months_of_money: int | None
+
+
+def ready(view: View) -> ReadinessShape:
+    """The verdict with what it rests on."""
+    found = readiness.readiness(view)
+    return ReadinessShape(
+        verdict=found.verdict,
+        words=found.words,
+        rated_on=found.rated_on,
+        check_again=found.is_old,
+        preconditions=tuple(
+            PreconditionShape(
+                name=one.name,
+                standing=one.standing,
+                mean=None if one.mean is None else round(float(one.mean), 2),
+            )
+            for one in found.preconditions
+        ),
+    )
+
+
+def health(view: View) -> tuple[ConditionShape, ...]:
+    """The five conditions in the deck's order."""
+    return tuple(
+        ConditionShape(
+            condition=one.condition.title,
+            level=one.level,
+            group=one.group,
+            records=one.records,
+            words=one.words,
+            there=one.there,
+            missing=one.missing,
+        )
+        for one in conditions.conditions(view)
+    )
+
+
+def jobs(view: View) -> BackboneShape:
+    """The six backbone jobs in the deck's order."""
+    found = backbone.backbone_jobs(view)
+    return BackboneShape(
+        words=backbone.in_words(found),
+        jobs=tuple(
+            JobShape(name=one.name, standing=one.standing, paid_until=one.paid_until) for one in found
+        ),
+        months_of_money=backbone.months_of_money(view),
+    )

@@ -1,0 +1,97 @@
+"""Rules for what to do next, each about one thing: readiness, conditions, money, checks that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from convene.dates import show_day
+from convene.progress.backbone import ROLES, backbone_jobs
+from convene.progress.cells import cell_states
+from convene.progress.conditions import conditions
+from convene.progress.evidence import Evidence
+from convene.progress.readiness import readiness
+from convene.progress.used import Use, last_used
+from convene.worksheets.definition import Worksheet
+
+OF_CONDITION = {
+    "condition:common-agenda": "common-agenda",
+    "condition:shared-measurement": "shared-measures",
+    "condition:mutually-reinforcing-activities": "commitments",
+    "condition:continuous-communication": "communication-plan",
+    "condition:backbone-support": "backbone-roles",
+}
+"""The worksheet that builds a condition up."""
+
+CHECKS = (("health-check", 6, False), ("backbone-check", 12, False), ("steering-review", 6, True))
+"""Worksheets to come back to, after so many months; one of them only in phase III."""
+
+
+class Suggestion(NamedTuple):
+    """A worksheet to do next, and why; `link` is the step to begin at."""
+
+    worksheet: Worksheet
+    reason: str
+    link: str
+
+
+def not_ready(evidence: Evidence) -> Iterator[Suggestion]:
+    """The check itself, and again when a day for what was missing has passed."""
+    worksheet = evidence.shelf.worksheets.get("readiness")
+    verdict = readiness(evidence).verdict
+    if worksheet is None or verdict == "Ready":
+        return
+    if verdict is None:
+        yield Suggestion(
+            worksheet, "You have not checked whether you are ready.", worksheet.place("champion")
+        )
+        return
+    days = [str(row.cells.get("by_when", "")) for row in evidence.rows("readiness.gaps")]
+    passed = [day for day in days if day and day <= evidence.today.isoformat()]
+    if passed:
+        day = show_day(date.fromisoformat(max(passed)), year=True)
+        yield Suggestion(worksheet, f"You set {day} to look again.", worksheet.place("champion"))
+
+
+def weak(evidence: Evidence) -> Iterator[Suggestion]:
+    """The worksheet of the first condition at level 0 or 1."""
+    for health in conditions(evidence):
+        worksheet = evidence.shelf.worksheets.get(OF_CONDITION[health.condition.id])
+        if worksheet and health.level <= 1:
+            yield Suggestion(worksheet, f"{health.condition.title} is at {health.level}.", worksheet.id)
+            return
+
+
+def unpaid(evidence: Evidence) -> Iterator[Suggestion]:
+    """The first job at risk, once jobs are written down; else the first that nobody does."""
+    worksheet = evidence.shelf.worksheets.get("backbone-roles")
+    if worksheet is None or not evidence.rows(ROLES):
+        return
+    jobs = backbone_jobs(evidence)
+    for job in jobs:
+        if job.standing == "at risk" and job.paid_until:
+            ends = f"{job.paid_until:%B} {job.paid_until.day}, {job.paid_until.year}"
+            yield Suggestion(worksheet, f"The money for {job.name} ends on {ends}.", ROLES)
+            return
+    for job in jobs:
+        if job.standing == "open":
+            yield Suggestion(worksheet, f"Nobody does {job.name} yet.", ROLES)
+            return
+
+
+def checks(evidence: Evidence, all_uses: Sequence[Use], *, in_third: bool) -> Iterator[Suggestion]:
+    """Checks that are due again; not before anything was agreed at all."""
+    if not any(state.is_agreed for state in cell_states(evidence)):
+        return
+    for name, months, only_in_third in CHECKS:
+        worksheet = evidence.shelf.worksheets.get(name)
+        last = last_used(all_uses, (name,))
+        if worksheet is None or (only_in_third and not in_third):
+            continue
+        if last is None:
+            yield Suggestion(worksheet, "It has not been done yet.", name)
+        elif last + relativedelta(months=months) < evidence.today:
+            yield Suggestion(worksheet, f"Last done on {show_day(last, year=True)}.", name)
