@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sys
 from pathlib import Path
@@ -337,3 +338,12 @@ def test_a_value_that_can_not_be_written_is_refused_before_anything_waits_for_it
     write_note(store, "one")
     store.drain(5)
     store.close()
+
+
+def test_a_group_that_failed_leaves_no_record_of_nothing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    with contextlib.suppress(RuntimeError), store.collect():
+        store.database.table("notes").insert({"text": "one"})
+        raise RuntimeError
+    store.close()
+    assert not (tmp_path / "initiative.json").exists()

@@ -169,7 +169,7 @@ class Store:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever saved here."""
-        return not self.tables and not self._n
+        return not any(self.tables.values()) and not self._n
 
     @property
     def unfolded(self) -> int:
