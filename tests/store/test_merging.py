@@ -300,6 +300,27 @@ def test_a_snapshot_that_arrives_before_its_log_swallows_no_question(
     assert mine.questions == theirs.questions != []
 
 
+def test_no_id_is_given_twice_after_the_others_snapshot(pair: tuple[Laptop, Laptop]) -> None:
+    mine, theirs = pair
+
+    def add(laptop: Laptop) -> int:
+        store = laptop.store or laptop.open()
+        with store.collect() as changes:
+            row = store.database.table("notes").insert({"text": "new"})
+        store.commit("added", changes)
+        store.drain()
+        return row
+
+    rows = [add(mine), add(mine), add(mine)]
+    mine.remove(rows[2])
+    mine.close()
+    sync(mine, theirs)
+    theirs.set("text", "theirs")
+    theirs.close()  # their snapshot covers what was added here
+    sync(theirs, mine, whole=True)
+    assert add(mine) not in rows
+
+
 VALUES = st.sampled_from(["a", "b", "c"])
 DEEDS = st.one_of(
     st.tuples(

@@ -148,9 +148,9 @@ class Store:
         self._n = replayed.last_of(self._site)
         self._seq = replayed.covers.get(self._site, 0)
         self._next = dict(replayed.meta.next_id)
-        mine = site_number(self._site)
         for name, sites in replayed.fold.highest.items():
-            self._next[name] = max(self._next.get(name, 1), sites.get(mine, 0) + 1)
+            # above everybody's: the snapshot that is written here may be where another laptop goes on
+            self._next[name] = max(self._next.get(name, 1), *(counter + 1 for counter in sites.values()))
 
     def _bring_up_to_date(self, replayed: Replayed, found_format: int) -> None:
         changes = self._formats.migration(self.tables, found_format)
