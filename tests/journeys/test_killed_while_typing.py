@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -25,7 +26,12 @@ SENTENCE = "The county clinic and the school nurses meet on the first Monday of 
 PLACES = {
     "capture": (CAPTURE, CAPTURE, "Enter keep", "the capture line (Ctrl+N)"),
     "meeting": ("2n", "2n", "What is it called?", "“A new meeting”"),
-    "cell": ("3\r\x07a", "3\r\x07\r", "Enter Next cell", "“Who does what already?”, Organizations"),
+    "cell": (
+        "3\x1b[B\r\x07a",
+        "3\x1b[B\r\x07\r",
+        "Enter Next cell",
+        "“Who does what already?”, Organizations",
+    ),
 }
 """The keys that lead there, and there again; what stands there then; what is said at the next start."""
 
@@ -58,7 +64,7 @@ def kept(tmp_path: Path) -> str:
 
 
 def go(terminal: Terminal, keys: str) -> None:
-    for key in keys:
+    for key in re.findall(r"\x1b\[.|.", keys):
         terminal.type(key)
         terminal.look(0.3)
 

@@ -18,7 +18,7 @@ import resource
 
 from journeys.test_real_terminal import CAPTURE, QUIT, Terminal, begin
 
-F6, SAVE, CLEAR = "\x1b[17~", "\x13", "\x15"
+F6, SAVE, CLEAR, DOWN = "\x1b[17~", "\x13", "\x15", "\x1b[B"
 
 
 def decided(tmp_path: Path) -> list[str]:
@@ -96,7 +96,7 @@ def test_ctrl_s_reaches_the_app(tmp_path: Path) -> None:
 def test_what_was_typed_last_is_written_when_the_window_is_closed(tmp_path: Path, how: str) -> None:
     terminal = begin(tmp_path)
     terminal.type("3", "3 WORKSHEETS")
-    terminal.type("\r", "Note for you")
+    terminal.type(f"{DOWN}\r", "Note for you")
     terminal.type("Two towns", "Two towns")
     if how == "terminal gone":
         assert os.WIFEXITED(terminal.cut())
@@ -107,6 +107,6 @@ def test_what_was_typed_last_is_written_when_the_window_is_closed(tmp_path: Path
     again = Terminal(tmp_path)
     again.wait_for("1 OVERVIEW")
     again.type("3", "3 WORKSHEETS")
-    again.type("\r", "Two towns")
+    again.type(f"{DOWN}\r", "Two towns")
     again.type(QUIT)
     assert again.ended() == 0

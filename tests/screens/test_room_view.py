@@ -35,7 +35,8 @@ def for_the_facilitator(room: Room) -> list[str]:
 
 
 async def test_no_step_of_a_worksheet_names_a_key_to_the_room(room: Room) -> None:
-    for name, sheet in room.view.shelf.worksheets.items():
+    for name in ("landscape-map", "common-agenda", "champions-and-group", "meeting-close"):  # every kind
+        sheet = room.view.shelf.worksheets[name]
         room.app.push_screen(WorksheetScreen(room.app.session, name))  # type: ignore[arg-type]
         await room.settle()
         await room.press("ctrl+r")
