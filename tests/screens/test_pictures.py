@@ -1,7 +1,6 @@
-"""What every screen looks like, with the sample initiative on a fixed day and three worksheets.
+"""What every screen looks like, with the sample initiative on a fixed day.
 
-A worksheet that is added changes no picture; one of the three that is changed does. A picture that changed
-is looked at before it is updated, those of one screen alone with `-k`:
+A picture that changed is looked at before it is updated, those of one screen alone with `-k`:
 `pytest tests/screens/test_pictures.py -n0 --snapshot-update -k worksheet-text`.
 """
 
@@ -27,7 +26,6 @@ from convene.screens.opened.open_initiative import OpenInitiative
 from convene.screens.place import InInitiative
 from convene.screens.unsaved import Unsaved
 from convene.store.operation import Change
-from shelves import FirstWorksheets
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
 
@@ -40,9 +38,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "meetings": ("2",),
     "plan": ("2", "enter"),
     "worksheets": ("3",),
-    "worksheet-text": ("3", "enter"),
-    "worksheet-table": ("3", "enter", "ctrl+g"),
-    "worksheet-room-view": ("3", "enter", "ctrl+g", "ctrl+r"),
+    "worksheet-text": ("3", "down", "enter"),
+    "worksheet-table": ("3", "down", "enter", "ctrl+g"),
+    "worksheet-room-view": ("3", "down", "enter", "ctrl+g", "ctrl+r"),
     "people": ("4",),
     "record": ("5",),
     "measures": ("6",),
@@ -56,11 +54,6 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 ALSO_ON_A_PROJECTOR = ("worksheet-table", "worksheet-room-view", "running", "running-worksheet", "overview")
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
-
-
-@pytest.fixture(autouse=True)
-def first_worksheets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("convene.initiative.home.Shelf", FirstWorksheets)
 
 
 def shots() -> list[Any]:
@@ -189,7 +182,7 @@ HAPPENED: dict[str, tuple[Callable[[ConveneApp], Awaitable[None]], tuple[str, ..
     "changed-outside": (changed_outside, ()),
     "read-only": (read_only, ()),
     "take-over": (may_take_over, ()),
-    "earlier-answers": (looked_back, ("3", "enter", "ctrl+t")),
+    "earlier-answers": (looked_back, ("3", "down", "enter", "ctrl+t")),
 }
 
 

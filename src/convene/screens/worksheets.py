@@ -41,6 +41,10 @@ _NO_FILES = (
 )
 
 
+TITLE = 38
+"""So many letters of a title are shown where the window isn't wide."""
+
+
 class Worksheets(Place):
     """Enter opens one; letters filter when there are more than nine."""
 
@@ -139,7 +143,9 @@ class Worksheets(Place):
                 if options:
                     options.append(Option("", disabled=True))
                 options.append(Option(plain(heading, "bold $primary"), disabled=True))
-            options.append(Option(self._line(sheet, min(width, 36)), id=sheet.id))
+            options.append(
+                Option(self._line(sheet, min(width, TITLE if self.size.width < WIDE else width)), id=sheet.id)
+            )
         return options
 
     def _line(self, sheet: Worksheet, width: int) -> Content:
@@ -151,7 +157,7 @@ class Worksheets(Place):
         component = _COMPONENTS.get(sheet.component or "", "") if self.size.width >= WIDE else ""
         return joined(
             (f"{standing.mark} ", "bold"),
-            sheet.title.ljust(width),
+            _cut(sheet.title, width),
             (f"{about}  {component}".rstrip(), "$muted"),
         )
 
@@ -200,6 +206,10 @@ class Worksheets(Place):
             self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False)
+
+
+def _cut(words: str, width: int) -> str:
+    return words.ljust(width) if len(words) <= width else f"{words[: width - 1]}…"
 
 
 def _about(sheet: Worksheet) -> Content:
