@@ -29,6 +29,7 @@ from convene.worksheets.faults import Fault
 from convene.worksheets.feeding import feeds
 from convene.worksheets.options import FILE as OPTIONS
 from convene.worksheets.shelf import Shelf, worksheet_files
+from convene.worksheets.tidy import of_all
 
 USAGE = "[list | show ID | check FILE ... | copy ID | map [FILE.svg]] [--json]"
 
@@ -197,7 +198,7 @@ def _check(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
     files = files_in([Path(word).expanduser() for word in words]) if words else at_hand
     found = check(shelf, files)
     if not words:
-        found = list(dict.fromkeys([*shelf.faults, *found]))
+        found = list(dict.fromkeys([*shelf.faults, *found, *of_all(shelf.worksheets)]))
     if as_json:
         say_json({"faults": faults(found)})
     else:
