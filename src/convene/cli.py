@@ -19,11 +19,12 @@ COMMANDS = (
     ("show", "Show what is in the record."),
     ("capture", "Keep a decision, an action, a parking-lot item or a note, typed as one line."),
     ("answer", "Answer one step of a worksheet."),
+    ("fill", "Fill in a worksheet as plain questions, without the screen."),
     ("export", "Write handouts, lists, or everything in one file."),
     ("backup", "Keep a whole record in one file."),
     ("restore", "Bring a record back from a backup."),
     ("doctor", "Look through a whole record, and repair it if asked."),
-    ("worksheets", "List, show and check worksheets."),
+    ("worksheets", "List, show, check and copy worksheets, and draw their map."),
     ("settings", "Show or change what you prefer."),
 )
 """Every command by name, with one line of help; its module has the same name."""

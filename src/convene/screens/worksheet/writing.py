@@ -12,8 +12,8 @@ from convene.captured.decision import Decision
 from convene.editors.editor import Editor
 from convene.editors.unfinished import Typing
 from convene.errors import ConveneError, Locked
+from convene.initiative.counting import count
 from convene.initiative.initiative import Changed
-from convene.initiative.standing import votes_of
 from convene.kinds import kind_of
 from convene.kinds.field import Value
 from convene.kinds.vote import Definition as VoteField
@@ -192,27 +192,20 @@ class Writing(Container):
         if step is None or not isinstance(step.field, VoteField):
             return
         votes = self.session.initiative.of(Vote)
-        place = self.worksheet.place(step.id)
         if said.vote is not None and self.session.view.get(Vote, said.vote):
             votes.change(said.vote, f"{step.title}: counts changed", counts=said.counts)
             return
-        meeting, terms = self.meeting, said.terms
-        vote = Vote(
-            number=votes.next_number(),
-            question=step.prompt,
-            method=terms.method,
-            options=terms.options,
-            threshold=terms.threshold,
-            dots=terms.dots,
-            most_on_one=terms.most_on_one,
-            counts=said.counts,
+        kept = count(
+            self.session.initiative,
+            self.worksheet,
+            step,
+            said.counts,
+            said.terms,
             at=self.session.now(),
             voters=self.present,
-            round=len(votes_of(self.session.view, place)) + 1,
-            meeting=meeting.id if meeting else None,
-            step=place,
+            meeting=self.meeting.id if self.meeting else None,
         )
-        said.then(votes.add(vote, f"{step.title}: round {vote.round} counted").id)
+        said.then(kept.id)
 
     @property
     def present(self) -> int | None:

@@ -1,0 +1,60 @@
+"""Fill in a worksheet as plain questions, one after the other, without the screen.
+
+For screen readers and slow lines: the same worksheets, the same checks, the same record as in the app.
+Every answer is saved as soon as it is given. Ctrl+C stops; begin again, and it goes on where it stopped.
+Nothing typed leaves an answer as it is."""
+
+from __future__ import annotations
+
+import argparse
+
+from convene.commands import DONE, ask, at_terminal, folder_of, home_of, needed, opened, say
+from convene.errors import BadInput
+from convene.exchange.filling import Filling
+from convene.initiative.held import filling_now
+
+USAGE = "[INITIATIVE] WORKSHEET [--again]"
+
+EXAMPLES = (
+    "convene fill landscape-map",
+    "convene fill Riverbend readiness --again",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which worksheet of which initiative."""
+    parser.add_argument(
+        "words", nargs="+", metavar="WORKSHEET", help="its id, as convene worksheets lists it"
+    )
+    parser.add_argument("--again", action="store_true", help="ask also what is answered already")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask step by step, and write as it goes."""
+    if len(args.words) > 2:
+        raise BadInput(f"“{args.words[2]}” is one word too many.", todo="See convene fill --help")
+    *named, worksheet_id = args.words
+    home = home_of(args)
+    sheet = home.shelf().get(worksheet_id)
+    if sheet is None:
+        there = ", ".join(home.shelf().worksheets)
+        raise BadInput(f"There is no worksheet “{worksheet_id}”.", todo=f"There are: {there}.")
+    if not at_terminal():
+        raise needed("A terminal to ask at", "Without one: convene answer WORKSHEET.STEP VALUE")
+    folder = folder_of(home, named[0] if named else None)
+    with opened(home, folder) as initiative:
+        filled = filling_now(initiative.view, sheet)
+        say(f"{sheet.title}\n{sheet.purpose}")
+        Filling(initiative, filled, _AtTerminal(), at=home.now()).run(again=args.again)
+        initiative.drain()
+    return DONE
+
+
+class _AtTerminal:
+    """Asks with plain prompts."""
+
+    def ask(self, question: str) -> str:
+        return ask(question)
+
+    def say(self, words: str) -> None:
+        say(words)

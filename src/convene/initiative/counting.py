@@ -1,0 +1,42 @@
+"""The counts of one round of a vote become a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from convene.initiative.initiative import Initiative
+from convene.initiative.standing import votes_of
+from convene.voting.tally import Terms, Vote
+from convene.worksheets.definition import Step, Worksheet
+
+
+def count(
+    initiative: Initiative,
+    worksheet: Worksheet,
+    step: Step,
+    counts: Sequence[int],
+    terms: Terms,
+    *,
+    at: datetime,
+    voters: int | None = None,
+    meeting: int | None = None,
+) -> Vote:
+    """Keep the next round of a worksheet's vote; the record. One deed, one undo."""
+    votes, place = initiative.of(Vote), worksheet.place(step.id)
+    vote = Vote(
+        number=votes.next_number(),
+        question=step.prompt,
+        method=terms.method,
+        options=terms.options,
+        threshold=terms.threshold,
+        dots=terms.dots,
+        most_on_one=terms.most_on_one,
+        counts=tuple(counts),
+        at=at,
+        voters=voters,
+        round=len(votes_of(initiative.view, place)) + 1,
+        meeting=meeting,
+        step=place,
+    )
+    return votes.add(vote, f"{step.title}: round {vote.round} counted")

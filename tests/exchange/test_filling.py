@@ -1,0 +1,137 @@
+"""A worksheet as plain questions: the same checks and the same record as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.exchange.filling import Filling
+from convene.initiative.held import filling_now
+from convene.initiative.initiative import Initiative
+from convene.initiative.standing import of_worksheet
+from convene.voting.tally import Vote
+from convene.worksheets.shelf import Shelf
+
+AT = datetime(2026, 11, 16, 10, tzinfo=UTC)
+
+
+class Script:
+    """Answers the questions by their beginning, each answer once; nothing to all others."""
+
+    def __init__(self, *answers: tuple[str, str]) -> None:
+        self.answers = list(answers)
+        self.told: list[str] = []
+
+    def ask(self, question: str) -> str:
+        self.told.append(question)
+        for at, (begins, _) in enumerate(self.answers):
+            if begins in question:
+                return self.answers.pop(at)[1]
+        return ""
+
+    def say(self, words: str) -> None:
+        self.told.append(words)
+
+
+Fill = Callable[..., Script]
+
+
+@pytest.fixture
+def fill(initiative: Initiative) -> Fill:
+    def run(worksheet: str, *answers: tuple[str, str], again: bool = False) -> Script:
+        sheet = filling_now(initiative.view, initiative.view.shelf.worksheets[worksheet])
+        talk = Script(*answers)
+        Filling(initiative, sheet, talk, at=AT).run(again=again)
+        assert not talk.answers, "an answer that nothing asked for"
+        return talk
+
+    return run
+
+
+def test_a_table_is_asked_cell_by_cell_and_a_wrong_cell_again(initiative: Initiative, fill: Fill) -> None:
+    talk = fill(
+        "landscape-map",
+        ("Answer", "Opioids in the county"),
+        ("A new row", "Open Door Clinic"),
+        ("Sector", "Health care"),
+        ("How involved now", "a lot"),
+        ("How involved now", "act"),
+        ("A new row", "City Schools"),
+    )
+    view = initiative.view
+    assert view.answer("landscape-map.scope") == "Opioids in the county"
+    clinic, schools = view.rows("landscape-map.organizations")
+    assert (clinic.cells["name"], clinic.cells["sector"], clinic.cells["involvement"]) == (
+        "Open Door Clinic",
+        "Health care",
+        "Active partner",
+    )
+    assert schools.cells["name"] == "City Schools"
+    assert any("“a lot” is not in the list." in words for words in talk.told)
+
+
+def test_it_goes_on_where_it_stopped(initiative: Initiative, fill: Fill) -> None:
+    fill("landscape-map", ("Answer", "Opioids"))
+    talk = fill("landscape-map")
+    assert "\nStep 1 of 7: What and where (answered)" in talk.told
+    assert "What problem and what place are we mapping? Say it in one line." not in talk.told
+    again = fill("landscape-map", ("Answer", "Opioids and alcohol"), again=True)
+    assert "Now: Opioids" in again.told
+    assert initiative.view.answer("landscape-map.scope") == "Opioids and alcohol"
+
+
+def test_fixed_rows_and_steps_that_wait(initiative: Initiative, fill: Fill) -> None:
+    talk = fill("readiness", *[("How true", "3")] * 12, *[("Fits", "yes")] * 3)
+    assert any(words.startswith("Asked when “Champion”") for words in talk.told)
+    assert len(initiative.view.rows("readiness.money")) == 4
+    assert of_worksheet(initiative.view, initiative.view.shelf.worksheets["readiness"]).mark == "◐"
+
+
+def test_a_row_of_an_earlier_step_is_taken_over_by_link(initiative: Initiative, fill: Fill) -> None:
+    group = initiative.rows("working-structure.groups").add({"group": "Steering group"})
+    fill("steering-review", ("Take over “Steering group”?", "y"), ("Our choice", "Keep"))
+    (row,) = initiative.view.rows("steering-review.groups")
+    assert row.cells == {"group": group, "our_choice": "Keep", "from": group}
+
+
+def test_a_name_that_is_not_known_is_added_when_asked(initiative: Initiative, fill: Fill) -> None:
+    initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    fill(
+        "landscape-map",
+        ("A new row, nothing ends it: Effort", "Take-back days"),
+        ("Run by", "Sheriff"),
+        ("“Sheriff” is not among the organizations yet. Add it?", "y"),
+        ("Run by", "Sheriff"),
+    )
+    names = dict(initiative.view.choices("organizations"))
+    (effort,) = initiative.view.rows("landscape-map.efforts")
+    assert names[effort.cells["run_by"]] == "Sheriff"
+
+
+def test_votes_decisions_and_actions_land_in_the_record(initiative: Initiative, fill: Fill) -> None:
+    talk = fill(
+        "champions-and-group",
+        ("How many: Consent", "12"),
+        ("How many: Objection", "some"),
+        ("How many: Objection", "0"),
+        ("A decision in full words", "This is the starting group"),
+        ("Who does what by when", "Dana to call the mayor by Fri"),
+    )
+    (vote,) = initiative.view.all(Vote)
+    assert (vote.method, vote.counts) == ("consent", (12, 0, 0))
+    assert "Carried: no objection" in talk.told
+    (decision,) = initiative.view.all(Decision)
+    assert decision.worksheets == ("champions-and-group",)
+    (action,) = initiative.view.all(Action)
+    assert action.due
+    assert "Kept as A1." in talk.told
+
+
+@pytest.mark.parametrize("name", Shelf().worksheets)
+def test_every_worksheet_can_be_gone_through_with_nothing(fill: Fill, name: str) -> None:
+    talk = fill(name)
+    assert talk.told[-1] == "\nThat was the last step. Everything is saved."
