@@ -91,8 +91,9 @@ class VoteEditor(Editor):
         self._pause = TypingPause(self, self.say)
 
     def on_resize(self) -> None:
-        """Leave room for the outcome below."""
+        """Leave room for the outcome below, and for the words as far as they fit."""
         self.levels.styles.max_height = max(3, self.size.height - BELOW)
+        self.call_after_refresh(self._draw)
 
     def begin(self) -> None:
         """Count."""

@@ -12,6 +12,7 @@ from convene.kinds import rating
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import present
 from convene.people.person import Person
+from convene.progress.conditions import conditions
 from convene.worksheets.definition import Beside, Step
 
 HOPE = "meeting-close.hope"
@@ -62,7 +63,18 @@ def _attendance(view: View) -> tuple[str, str]:
     return "Who came", ". ".join(told)
 
 
-_WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {"attendance": _attendance, "hope": _hope}
+def _conditions(view: View) -> tuple[str, str]:
+    """The level of each that the records reach; there is nothing to say before anything is on record."""
+    found = conditions(view)
+    levels = ". ".join(f"{one.condition.title}: {one.records}" for one in found)
+    return "What the records show, 0 to 4", levels if any(one.there for one in found) else ""
+
+
+_WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {
+    "attendance": _attendance,
+    "hope": _hope,
+    "conditions": _conditions,
+}
 
 
 def _day(meeting: Meeting) -> str:
