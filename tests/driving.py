@@ -6,11 +6,13 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from convene.app import ConveneApp
 from convene.initiative.home import Home
@@ -18,6 +20,16 @@ from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 
 KEYS = {" ": "space", "[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+async def done(app: App[Any]) -> None:
+    """Wait for the workers; one that gave way to a newer one of its sort is waited for no more."""
+    while True:
+        try:
+            await app.workers.wait_for_complete()
+        except WorkerCancelled:
+            continue
+        return
 
 
 class Room:
@@ -55,7 +67,7 @@ class Room:
     async def settle(self) -> None:
         """Wait until workers are done and the screen is painted."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
+        await done(self.app)
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

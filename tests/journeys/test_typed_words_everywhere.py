@@ -58,7 +58,7 @@ from convene.widgets.listing import Listing
 from convene.widgets.matrix import Matrix
 from convene.widgets.preview import Preview
 from convene.widgets.typeahead import LineInput
-from driving import Room
+from driving import Room, done
 from hostile import STRINGS, shown
 
 AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
@@ -358,7 +358,7 @@ class Tour:
     async def settle(self) -> None:
         """Wait until what was begun is done and painted."""
         await self.room.pilot.pause(0)
-        await self.room.app.workers.wait_for_complete()
+        await done(self.room.app)
         await self.room.pilot.pause()
 
     async def press(self, *keys: str) -> None:

@@ -26,6 +26,7 @@ from convene.screens.opened.open_initiative import OpenInitiative
 from convene.screens.place import InInitiative
 from convene.screens.unsaved import Unsaved
 from convene.store.operation import Change
+from driving import done
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
 
@@ -65,7 +66,7 @@ def shots() -> list[Any]:
 
 async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await done(pilot.app)
     await pilot.pause()
 
 

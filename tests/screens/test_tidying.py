@@ -11,7 +11,7 @@ from convene.initiative.convening import start
 from convene.meetings.meeting import Meeting
 from convene.screens.opened import tidying
 from convene.screens.opened.tidying import Tidying
-from driving import Room
+from driving import Room, done
 
 
 async def quiet(room: Room, seconds: float) -> None:
@@ -21,7 +21,7 @@ async def quiet(room: Room, seconds: float) -> None:
     watch = Tidying(cast("Any", room.app), session)
     watch.look(0.0)
     watch.look(seconds)
-    await room.app.workers.wait_for_complete()
+    await done(room.app)
 
 
 def filled(room: Room) -> int:

@@ -211,13 +211,18 @@ def test_one_bad_list_leaves_the_others_in_use(tmp_path: Path) -> None:
 def test_a_file_that_ships_is_named_for_its_id_and_lies_in_the_folder_of_its_phase(tmp_path: Path) -> None:
     shipped = tmp_path / "shipped"
     shutil.copytree(shipped_folder(), shipped)
-    path = put(shipped / "1-initiate-action", "mine", table("a"), file="other")
+    ends = "".join(
+        f'[[step]]\nid = "{kind}"\nkind = "{kind}"\ntitle = "T"\nprompt = "?"\nminutes = 5\nnote = "n"\n'
+        for kind in ("decisions", "actions")
+    )
+    steps = table("a").replace('note = ""', 'note = "n"') + ends
+    path = put(shipped / "1-initiate-action", "mine", steps, file="other")
     assert [str(fault) for fault in Shelf(shipped=shipped).check(path)] == [
         "other.toml: id: a worksheet that ships is named for its id: mine.toml.",
         "other.toml: phase: a worksheet of this phase that ships lies in the folder any-phase.",
     ]
     (shipped / "any-phase").mkdir(exist_ok=True)
-    assert not Shelf(shipped=shipped).check(put(shipped / "any-phase", "mine", table("a")))
+    assert not Shelf(shipped=shipped).check(put(shipped / "any-phase", "mine", steps))
 
 
 @pytest.mark.parametrize(
