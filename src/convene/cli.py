@@ -24,7 +24,7 @@ COMMANDS = (
     ("backup", "Keep a whole record in one file."),
     ("restore", "Bring a record back from a backup."),
     ("doctor", "Look through a whole record, and repair it if asked."),
-    ("worksheets", "List, show, check and copy worksheets, and draw their map."),
+    ("worksheets", "List, show, check, copy and print worksheets, and draw their map."),
     ("settings", "Show or change what you prefer."),
 )
 """Every command by name, with one line of help; its module has the same name."""

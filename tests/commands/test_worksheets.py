@@ -63,7 +63,7 @@ def test_one_is_shown_with_its_steps(convene: Convene) -> None:
     [
         (("show",), "Which worksheet? Say one: convene worksheets show ID."),
         (("show", "nothing"), "There is no worksheet “nothing”. There are: "),
-        (("fold",), "Worksheets can't be asked to “fold”. There are: list, show, check, copy, map."),
+        (("fold",), "Worksheets can't be asked to “fold”. There are: list, show, check, copy, map, blank."),
         (("list", "landscape-map"), "“landscape-map” is one word too many."),
     ],
 )
@@ -205,3 +205,13 @@ def test_the_map_is_drawn_beside_what_is_there(convene: Convene, tmp_path: Path)
     words = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert words.count("Who does what already?") == 1
     assert "all pick from its organizations" in words
+
+
+def test_a_blank_form_is_written_beside_what_is_there(convene: Convene, tmp_path: Path) -> None:
+    wanted = str(tmp_path / "form.docx")
+    first = convene("worksheets", "blank", "readiness", wanted)
+    assert (first.code, first.lines) == (0, [wanted])
+    document = convene("worksheets", "blank", "readiness", wanted, "--notes", "--json").json
+    assert document["written"]["file"] == str(tmp_path / "form-2.docx")
+    assert Path(wanted).read_bytes() != (tmp_path / "form-2.docx").read_bytes()
+    assert convene("worksheets", "blank", "ready").code == 2

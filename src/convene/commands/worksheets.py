@@ -1,4 +1,4 @@
-"""List, show, check and copy worksheets, and draw their map: those that ship, and your own.
+"""List, show, check, copy and print worksheets, and draw their map: those that ship, and your own.
 
 Your own lie in the folder `worksheets` of the home folder and stand over shipped ones with their id.
 
@@ -6,7 +6,8 @@ Your own lie in the folder `worksheets` of the home folder and stand over shippe
 file named options.toml is checked as lists and grids. Without FILE all worksheets at hand are checked.
 
 `copy ID` puts a shipped one into your own folder, to be changed there. `map` says who feeds whom: what a
-group said in one worksheet is already there in another. `map FILE.svg` draws it."""
+group said in one worksheet is already there in another. `map FILE.svg` draws it. `blank ID` writes the
+worksheet as a Word file to fill in by hand, with --notes your own copy with minutes and notes."""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ from convene.errors import BadInput
 from convene.exchange.placing import folder_for, place_file, told, typed_path
 from convene.exchange.shapes.worksheets import FileShape, faults, map_lines, worksheet_map, worksheets
 from convene.exchange.worksheet_picture import picture
+from convene.initiative.home import Home
+from convene.initiative.view import View
 from convene.kinds import name_of
 from convene.kinds.table import Definition as Table
 from convene.worksheets.definition import Step, Worksheet
@@ -31,7 +34,10 @@ from convene.worksheets.options import FILE as OPTIONS
 from convene.worksheets.shelf import Shelf, worksheet_files
 from convene.worksheets.tidy import of_all
 
-USAGE = "[list | show ID | check FILE ... | copy ID | map [FILE.svg]] [--json]"
+USAGE = (
+    "[list | show ID | check FILE ... | copy ID | map [FILE.svg] | blank ID [FILE.docx]]"
+    "\n                          [--notes] [--json]"
+)
 
 EXAMPLES = (
     "convene worksheets",
@@ -39,9 +45,10 @@ EXAMPLES = (
     "convene worksheets check my-worksheet.toml",
     "convene worksheets copy landscape-map",
     "convene worksheets map",
+    "convene worksheets blank readiness --notes",
 )
 
-DEEDS = ("list", "show", "check", "copy", "map")
+DEEDS = ("list", "show", "check", "copy", "map", "blank")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="*", metavar="ID or FILE", help="for show and copy an id, for check and map files"
     )
+    parser.add_argument("--notes", action="store_true", help="for blank: your copy, with notes and minutes")
     parser.add_argument("--json", action="store_true", help="one JSON document (docs/json.md)")
 
 
@@ -63,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
     shelf = home.shelf()
     if args.deed == "copy":
         return _copy(shelf, args.words, home.folder / "worksheets", as_json=args.json)
+    if args.deed == "blank":
+        return _blank(home, args.words, notes=args.notes, as_json=args.json)
     if args.deed in _ABOUT_SHELF:
         return _ABOUT_SHELF[args.deed](shelf, args.words, as_json=args.json)
     return _list(shelf, args.words, as_json=args.json)
@@ -165,6 +175,27 @@ def _copy(shelf: Shelf, words: Sequence[str], own: Path, *, as_json: bool) -> in
     else:
         say(str(placed))
         talk("It stands in the place of the shipped one now. After a change: convene worksheets check")
+    return DONE
+
+
+def _blank(home: Home, words: Sequence[str], *, notes: bool, as_json: bool) -> int:
+    """Write the blank form of a worksheet beside whatever is there."""
+    from convene.handouts.blank_worksheet import document  # noqa: PLC0415  only what writes needs these
+    from convene.word.write import packed_document  # noqa: PLC0415
+
+    shelf = home.shelf()
+    sheet = _asked_for(shelf, words[:1], "blank")
+    if len(words) > 2:
+        raise BadInput(f"“{words[2]}” is one word too many.", todo="See convene worksheets --help")
+    path = typed_path(words[1] if len(words) > 1 else f"{sheet.id}{'-notes' if notes else ''}.docx")
+    around = View({}, shelf, today=home.now().date())
+    made = document(sheet, around, notes=notes, paper=home.settings.paper_size)
+    with told(f"{path} could not be written", "Choose another folder."), folder_for(path.parent) as folder:
+        written = place_file(packed_document(made), folder, path.stem, ".docx")
+    if as_json:
+        say_json({"written": FileShape(file=str(written))})
+    else:
+        say(str(written))
     return DONE
 
 

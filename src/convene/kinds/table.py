@@ -112,7 +112,10 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
     """
     columns = [column for column in field.columns if not column.private]
     if value is None:
-        return (FillGrid(caption=field.title, columns=tuple(c.title for c in columns), fixed=field.fixed),)
+        titles = tuple(column.title for column in columns)
+        return (
+            FillGrid(caption=field.title, columns=titles, fixed=field.fixed, empty=1 if field.fixed else 6),
+        )
     used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or columns[:1]
     words = [[show_cell(row.cells.get(c.id), c, around) for c in used] for row in value]
     room = sum(0.5 if isinstance(c.field, SLIM) else 1 for c in used)

@@ -75,7 +75,7 @@ class Writer:
         self._file: int | None = None
         self._path = folder
         self._number = (0, 0)
-        self._following = ""
+        self._following = folder
         self._empty: list[Path] = []
         self._queue: list[Operation] = []
         self._durable = 0
@@ -203,7 +203,7 @@ class Writer:
             there = self._disk.look(self._path)
             if there is None or there.file != self._number:
                 raise FileNotFoundError(errno.ENOENT, "the folder is gone")
-            if self._disk.look(self._path.with_name(self._following)) is not None:
+            if self._disk.look(self._following) is not None:
                 raise OSError(errno.EALREADY, "somebody else writes as this site")
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
@@ -240,7 +240,7 @@ class Writer:
             self._disk.fsync_folder(journal)
             self._disk.fsync_folder(self._folder)
             self._number = self._disk.identity(file)
-            self._following = str(Name(self._next_segment, self._place.site))
+            self._following = journal / str(Name(self._next_segment, self._place.site))
         except OSError:
             with contextlib.suppress(OSError):
                 self._disk.close(file)
