@@ -237,7 +237,8 @@ def test_the_phase_is_the_first_with_fewer_than_three_cells_agreed() -> None:
 
 
 def next_words(**tables: Any) -> list[tuple[str, str]]:
-    return [(one.worksheet.id, one.reason) for one in what_next(view(**tables))]
+    seen = view(**tables)
+    return [(one.worksheet.id, one.reason) for one in what_next(seen, cell_states(seen))]
 
 
 ORGANIZATIONS = [{"name": f"O{n}", "sector": f"S{n}"} for n in range(8)]
@@ -267,7 +268,8 @@ def test_what_is_begun_says_what_is_missing() -> None:
 
 
 def test_a_full_worksheet_without_a_decision_asks_for_one() -> None:
-    (found,) = what_next(view(organizations=ORGANIZATIONS, rows=[GAP]))
+    seen = view(organizations=ORGANIZATIONS, rows=[GAP])
+    (found,) = what_next(seen, cell_states(seen))
     assert found.reason == "It is filled in, and no decision is on record."
     assert found.link == "landscape-map.decided"
 

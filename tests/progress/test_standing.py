@@ -14,6 +14,7 @@ from convene.exchange.demo import NAME
 from convene.initiative.home import Home
 from convene.initiative.view import View
 from convene.progress.backbone import JOBS, backbone_jobs, in_words, months_of_money
+from convene.progress.cells import cell_states
 from convene.progress.conditions import conditions
 from convene.progress.next_step import what_next
 from convene.progress.readiness import readiness
@@ -179,7 +180,7 @@ def test_the_jobs_of_the_sample(larkspur: View) -> None:
 
 
 def test_what_the_sample_does_next(larkspur: View) -> None:
-    assert [(one.worksheet.id, one.reason) for one in what_next(larkspur)] == [
+    assert [(one.worksheet.id, one.reason) for one in what_next(larkspur, cell_states(larkspur))] == [
         ("strategy-review", "All five strategies have a status, none has a choice yet."),
         ("communication-plan", "Continuous Communication is at 1."),
         ("backbone-roles", "The money for Data ends on January 31, 2027."),
@@ -187,5 +188,6 @@ def test_what_the_sample_does_next(larkspur: View) -> None:
 
 
 def test_a_new_initiative_checks_whether_it_is_ready() -> None:
-    first, *_ = what_next(view())
+    new = view()
+    first, *_ = what_next(new, cell_states(new))
     assert (first.worksheet.id, first.reason) == ("readiness", "You have not checked whether you are ready.")

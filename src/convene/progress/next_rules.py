@@ -10,7 +10,6 @@ from dateutil.relativedelta import relativedelta
 
 from convene.dates import show_day
 from convene.progress.backbone import ROLES, backbone_jobs
-from convene.progress.cells import cell_states
 from convene.progress.conditions import conditions
 from convene.progress.evidence import Evidence
 from convene.progress.readiness import readiness
@@ -83,9 +82,7 @@ def unpaid(evidence: Evidence) -> Iterator[Suggestion]:
 
 
 def checks(evidence: Evidence, all_uses: Sequence[Use], *, in_third: bool) -> Iterator[Suggestion]:
-    """Checks that are due again; not before anything was agreed at all."""
-    if not any(state.is_agreed for state in cell_states(evidence)):
-        return
+    """Checks that are due again."""
     for name, months, only_in_third in CHECKS:
         worksheet = evidence.shelf.worksheets.get(name)
         last = last_used(all_uses, (name,))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from convene.collective_impact import PHASES
 from convene.progress.amounts import amount, is_met, lacking, least
 from convene.progress.cell_rules import RULES, CellRule, KeyStep
-from convene.progress.cells import cell_states, current_phase, deciding, review_day
+from convene.progress.cells import CellState, current_phase, deciding, review_day
 from convene.progress.evidence import Evidence
 from convene.progress.next_rules import Suggestion, checks, not_ready, unpaid, weak
 from convene.progress.used import Use, last_used, uses
@@ -54,16 +54,17 @@ NEEDS = {
 """The steps that must be begun before a worksheet makes sense; those off the shelf are passed over."""
 
 
-def what_next(evidence: Evidence) -> tuple[Suggestion, ...]:
-    """Up to three worksheets, best first; none when everything is up to date.
+def what_next(evidence: Evidence, states: Sequence[CellState]) -> tuple[Suggestion, ...]:
+    """Up to three worksheets, best first; none when everything is up to date. `states` are those of cells.
 
     The rules in their order, each with its best one: is the group ready, what the current phase lacks, a weak
-    condition, a backbone job without money, a cell due for a look, a check that is due. Then whatever else
-    lacks. A cell whose other worksheets aren't on the shelf doesn't hold up the ones that are.
+    condition, a backbone job without money, a cell due for a look, a check that is due (once anything is
+    agreed). Then whatever else lacks. A cell whose other worksheets aren't on the shelf doesn't hold up the
+    ones that are.
     """
     all_uses = uses(evidence)
     found: dict[str, Suggestion] = {}
-    for one in _by_rule(evidence, all_uses):
+    for one in _by_rule(evidence, states, all_uses):
         if not _is_fresh(one.worksheet.id, all_uses, evidence.today):
             found.setdefault(one.worksheet.id, one)
     return tuple(found.values())[:MOST]
@@ -79,9 +80,11 @@ def still_open(evidence: Evidence) -> tuple[Suggestion, ...]:
     return tuple(fresh[:MOST])
 
 
-def _by_rule(evidence: Evidence, all_uses: Sequence[Use]) -> Iterator[Suggestion]:
+def _by_rule(
+    evidence: Evidence, states: Sequence[CellState], all_uses: Sequence[Use]
+) -> Iterator[Suggestion]:
     yield from not_ready(evidence)
-    phase = current_phase(cell_states(evidence))
+    phase = current_phase(states)
     now = [
         one
         for one in _lacking(evidence, phase.id)
@@ -94,7 +97,8 @@ def _by_rule(evidence: Evidence, all_uses: Sequence[Use]) -> Iterator[Suggestion
     yield from now[1:]
     lacking_ = _lacking(evidence)
     yield from _due(evidence, all_uses, {one.worksheet.id for one in lacking_})
-    yield from checks(evidence, all_uses, in_third=phase == PHASES[-1])
+    if any(state.is_agreed for state in states):
+        yield from checks(evidence, all_uses, in_third=phase == PHASES[-1])
     yield from lacking_
 
 

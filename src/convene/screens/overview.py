@@ -83,6 +83,7 @@ class Overview(Place):
     """
 
     _next: tuple[Next, ...] = ()
+    _states: tuple[CellState, ...] = ()
 
     def compose_middle(self) -> ComposeResult:
         """The matrix above, two lists below."""
@@ -98,15 +99,16 @@ class Overview(Place):
 
     def where(self) -> str:
         """The initiative and its phase."""
-        view = self.session.view
-        phase = current_phase(cell_states(view))
-        return f"{view.about.name} · Phase {phase.number} {phase.title}"
+        phase = current_phase(self._states)
+        return f"{self.session.view.about.name} · Phase {phase.number} {phase.title}"
 
     def show(self) -> None:
         """Everything anew; the cursors stay where they were."""
         view = self.session.view
-        states = cell_states(view)
-        self.query_one(Matrix).show({_key(state): MatrixCell(shown(state), state.share) for state in states})
+        self._states = cell_states(view)
+        self.query_one(Matrix).show(
+            {_key(state): MatrixCell(shown(state), state.share) for state in self._states}
+        )
         self._next = self._to_do(view)
         _fill(self.query_one("#next", Choices), [one.words for one in self._next])
         actions = [action for action in by_date(view.all(Action)) if action.is_open]
@@ -130,7 +132,7 @@ class Overview(Place):
         if count:
             words = joined((f"{both_changed(count)}\n", "bold $late"), ("Choose which one stands.", "$muted"))
             found.append(Next(words, self._open_both_laptops))
-        for one in what_next(view) or still_open(view):
+        for one in what_next(view, self._states) or still_open(view):
             head = f"{one.worksheet.title}  {one.worksheet.minutes} min\n"
             place, _, step = one.link.partition(".")
             wanted = Worksheets.Open(place, step or None)
@@ -168,7 +170,7 @@ class Overview(Place):
 
     @on(Matrix.Why)
     def _why(self, event: Matrix.Why) -> None:
-        states = {_key(state): state for state in cell_states(self.session.view)}
+        states = {_key(state): state for state in self._states}
         self.app.push_screen(why_cell(states[event.cell]), self._follow)
 
     def action_why(self) -> None:

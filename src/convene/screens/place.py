@@ -89,14 +89,14 @@ class InInitiative(Screen[None]):
         """Listen to the initiative, and fill."""
         self.session.changed.subscribe(self, self._changed)
         self.session.saved.subscribe(self, self._saved)
-        self.show_line()
         self.set_interval(1.0, self._tick)
         self.show()
+        self.show_line()
 
     def on_screen_resume(self) -> None:
         """Things may have changed while another place was open."""
-        self.show_line()
         self.show()
+        self.show_line()
 
     def action_up(self) -> None:
         """One level up: the screen below, or home."""
@@ -159,8 +159,8 @@ class InInitiative(Screen[None]):
     def _changed(self, changed: Changed) -> None:
         if self.is_seen:
             self.by_others = changed.operation is None
-            self.show_line()
             self.show()
+            self.show_line()
             self.by_others = False
 
     def _saved(self, saving: Saving) -> None:

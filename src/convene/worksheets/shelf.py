@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from convene.worksheets.definition import Worksheet
 from convene.worksheets.faults import Fault
@@ -36,9 +38,11 @@ class Shelf:
     @cached_property
     def options(self) -> Options:
         """The shipped option lists and grids, without those that have a fault."""
-        found, faults = read_options(self._shipped / FILE)
-        self.faults += faults
-        return found
+        return self._as_shipped.options
+
+    @property
+    def _as_shipped(self) -> _Shipped:
+        return _read_shipped(self._shipped, _stamps(self._shipped))
 
     @cached_property
     def worksheets(self) -> Mapping[str, Worksheet]:
@@ -49,6 +53,8 @@ class Shelf:
             here = self._read(folder)
             readings |= here
             found |= {name: reading.worksheet for name, reading in here.items() if reading.worksheet}
+        if self.files or self.faults:  # without a worksheet nobody misses the lists
+            self.faults[:0] = self._as_shipped.faults
         for name in found:
             self.faults += dangling(readings[name], found)
         self._check_together(found)
@@ -92,8 +98,7 @@ class Shelf:
     def _read(self, folder: Path) -> dict[str, Reading]:
         """The readings of one folder by worksheet id; the first file with an id is the one that counts."""
         here: dict[str, Reading] = {}
-        for path in worksheet_files(folder):
-            reading = read_worksheet(path, self.options)
+        for path, reading in self._readings(folder):
             self.faults += reading.faults
             if reading.worksheet is None:
                 continue
@@ -105,12 +110,45 @@ class Shelf:
             self.files[reading.id] = path
         return here
 
+    def _readings(self, folder: Path) -> Iterator[tuple[Path, Reading]]:
+        if folder == self._shipped:
+            yield from self._as_shipped.readings
+        else:
+            yield from ((path, read_worksheet(path, self.options)) for path in worksheet_files(folder))
+
     def _check_together(self, found: Mapping[str, Worksheet]) -> None:
         circle = cycle(found)
         if circle:
             self.faults.append(Fault("worksheets", "", f"references go in a circle: {' -> '.join(circle)}."))
         for registry, places in claimed_twice(found.values()).items():
             self.faults.append(Fault("worksheets", "", _claimed(registry, places)))
+
+
+class _Shipped(NamedTuple):
+    options: Options
+    faults: tuple[Fault, ...]
+    readings: tuple[tuple[Path, Reading], ...]
+
+
+_Stamps: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=4)
+def _read_shipped(folder: Path, _: _Stamps) -> _Shipped:
+    """The options and worksheets of a folder, read once as long as its files stay as they are."""
+    options, faults = read_options(folder / FILE)
+    readings = tuple((path, read_worksheet(path, options)) for path in worksheet_files(folder))
+    return _Shipped(options, faults, readings)
+
+
+def _stamps(folder: Path) -> _Stamps:
+    """What tells whether a file in a folder changed: names, sizes, times."""
+    found = []
+    for path in (folder / FILE, *worksheet_files(folder)):
+        with contextlib.suppress(OSError):
+            about = path.stat()
+            found.append((str(path), about.st_size, about.st_mtime_ns))
+    return tuple(found)
 
 
 def _place(sheet: Worksheet) -> tuple[int, float]:

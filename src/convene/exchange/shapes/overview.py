@@ -193,7 +193,7 @@ def overview(view: View) -> OverviewShape:
                 reason=one.reason,
                 link=one.link,
             )
-            for one in what_next(view) or still_open(view)
+            for one in what_next(view, states) or still_open(view)
         ),
         open_actions=sum(one.is_open for one in actions),
         late_actions=sum(days_late(one, view.today) > 0 for one in actions),
