@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,12 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.exchange.filling import Filling
 from convene.initiative.held import filling_now
+from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.standing import of_worksheet
 from convene.voting.tally import Vote
 from convene.worksheets.shelf import Shelf
+from filling import own_worksheet, step_of
 
 AT = datetime(2026, 11, 16, 10, tzinfo=UTC)
 
@@ -135,3 +138,21 @@ def test_votes_decisions_and_actions_land_in_the_record(initiative: Initiative, 
 def test_every_worksheet_can_be_gone_through_with_nothing(fill: Fill, name: str) -> None:
     talk = fill(name)
     assert talk.told[-1] == "\nThat was the last step. Everything is saved."
+
+
+def test_a_changed_worksheet_asks_first_what_becomes_of_its_answers(home: Home, folder: Path) -> None:
+    own_worksheet(home, step_of("text", step="old"))
+    initiative = home.open(folder)
+    initiative.answer("ours.old", "We said this")
+    initiative.close()
+    own_worksheet(home, step_of("text", step="new"))
+    initiative = home.open(folder)
+    talk = Script(("Which one", "1"))
+    sheet = initiative.view.shelf.worksheets["ours"]
+    Filling(initiative, sheet, talk, at=AT).run()
+    assert "1: move it to “The new”" in talk.told
+    assert initiative.view.answer("ours.new") == "We said this"
+    told = len(talk.told)
+    Filling(initiative, sheet, talk, at=AT).run(again=True)
+    assert not any("was changed" in one for one in talk.told[told:])
+    initiative.close()

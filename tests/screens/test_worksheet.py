@@ -168,6 +168,13 @@ async def test_a_table_is_filled_in_a_small_window(home: Home, folder: Path) -> 
         assert len(room.view.rows(ORGANIZATIONS)) == 1
 
 
+async def open_changed(room: Room) -> None:
+    """A worksheet of one's own, with whatever it asks when it was changed."""
+    assert room.app.session
+    await room.app.push_screen(WorksheetScreen(room.app.session, "ours", "first"))
+    await room.settle()
+
+
 async def test_answers_to_a_step_that_is_gone_can_still_be_read(home: Home, folder: Path) -> None:
     column = '[[step.column]]\nid = "what"\ntitle = "What"\nkind = "text"\n'
     own_worksheet(home, step_of("text") + step_of("table", column, "second") + step_of("text", step="third"))
@@ -176,7 +183,8 @@ async def test_answers_to_a_step_that_is_gone_can_still_be_read(home: Home, fold
         room.initiative.rows("ours.second").add({"what": "And this"})
     own_worksheet(home, step_of("text"))
     async with Room.opened(home, folder, home.now) as room:
-        await open_step(room, "first", "ours")
+        await open_changed(room)
+        await room.press("1", "1")
         text = room.screen_text()
         assert "no longer asked" in text
         assert "~ The second" in text
@@ -189,6 +197,31 @@ async def test_answers_to_a_step_that_is_gone_can_still_be_read(home: Home, fold
         assert ("We said this" in room.screen_text()) != ("We said this" in text)
         await room.press("f3")
         assert "No longer asked." not in room.screen_text()
+
+
+async def test_a_changed_worksheet_asks_once_what_becomes_of_its_answers(home: Home, folder: Path) -> None:
+    own_worksheet(home, step_of("text") + step_of("text", step="old"))
+    async with Room.opened(home, folder, home.now) as room:
+        room.initiative.answer("ours.old", "We said this")
+    own_worksheet(home, step_of("text") + step_of("text", step="new"))
+    async with Room.opened(home, folder, home.now) as room:
+        await open_changed(room)
+        text = room.screen_text()
+        assert "“The old” is no longer asked" in text
+        assert "We said this" in text
+        await room.press("escape", "escape")  # not now
+        await open_changed(room)
+        assert "Move it to “The first”" in room.screen_text()
+        await room.press("3")
+        assert room.view.answer("ours.new") == "We said this"
+        assert "no longer asked" not in room.screen_text()
+        await room.press("ctrl+z")
+        assert room.view.answer("ours.new") is None
+        assert room.view.answer("ours.old") == "We said this"
+    async with Room.opened(home, folder, home.now) as room:
+        await open_changed(room)
+        assert "What becomes of it?" not in room.screen_text()
+        assert "~ The old" in room.screen_text()
 
 
 async def test_the_place_lists_by_phase_with_minutes_and_how_far(room: Room) -> None:

@@ -12,6 +12,7 @@ from convene.initiative.asked import in_words, is_asked
 from convene.initiative.attending import known_people
 from convene.initiative.capturing import keep
 from convene.initiative.counting import count
+from convene.initiative.gone import move, settle, unsettled
 from convene.initiative.initiative import Initiative
 from convene.initiative.offering import offered
 from convene.initiative.standing import of_step
@@ -55,6 +56,7 @@ class Filling:
 
     def run(self, *, again: bool = False) -> None:
         """Ask every step that has no full answer yet; with `again` the others too."""
+        self._changed()
         steps = self._worksheet.steps
         for number, step in enumerate(steps, start=1):
             standing = of_step(self._view, self._worksheet, step)
@@ -67,6 +69,20 @@ class Filling:
                     self._talk.say(f"Note for you: {step.note}")
                 self._step(step)
         self._talk.say("\nThat was the last step. Everything is saved.")
+
+    def _changed(self) -> None:
+        """What becomes of answers that the worksheet no longer asks for since it was changed."""
+        left = unsettled(self._initiative, self._worksheet)
+        for gone in left:
+            self._talk.say(f"This worksheet was changed. “{gone.title}” is no longer asked. It was answered:")
+            self._talk.say("\n".join(gone.lines))
+            for number, home in enumerate(gone.homes, start=1):
+                self._talk.say(f"{number}: move it to “{home.title}”")
+            most = len(gone.homes)
+            if most and (chosen := self._number("Which one? Nothing keeps it as it is", 1, most)):
+                move(self._initiative, gone, gone.homes[chosen - 1])
+        if left:
+            settle(self._initiative, self._worksheet)
 
     def _step(self, step: Step) -> None:
         field, place = step.field, self._worksheet.place(step.id)

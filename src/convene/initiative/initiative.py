@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from convene.errors import ConveneError, Locked
+from convene.initiative import definitions
 from convene.initiative.about import About
 from convene.initiative.collection import Collection
+from convene.initiative.gone import gone_steps
 from convene.initiative.history import Deeds, Entry, entries
 from convene.initiative.rows import StepRows
 from convene.initiative.view import ANSWERS, ON, Record, View
@@ -216,19 +217,14 @@ class Initiative:
         for follower in tuple(self._followers):
             follower(changed)
 
-    def _keep_definition(self, worksheet: str) -> None:
-        """Keep the definition that answers were given under; a later edit then orphans nothing."""
-        source = self.view.shelf.files.get(worksheet)
-        if worksheet in self._kept or source is None:
+    def _keep_definition(self, worksheet_id: str) -> None:
+        """Keep the definition that answers are given under; a later edit then orphans nothing."""
+        source, worksheet = self.view.shelf.files.get(worksheet_id), self.view.shelf.get(worksheet_id)
+        if worksheet_id in self._kept or source is None or worksheet is None:
             return
-        kept = self.folder / "worksheets"
-        target = kept / f"{worksheet}.toml"
-        with contextlib.suppress(OSError):  # tried again with the next answer
-            kept.mkdir(mode=0o700, exist_ok=True)
-            if not target.exists():
-                shutil.copyfile(source, target)
-                target.chmod(0o600)
-            self._kept.add(worksheet)
+        nothing_gone = not gone_steps(self.view, worksheet, self.folder)
+        if definitions.keep(self.folder, worksheet_id, source, anew=nothing_gone):
+            self._kept.add(worksheet_id)
 
 
 def _way_out(why: str) -> str:

@@ -87,9 +87,14 @@ class View:
         return {record.id: record for record in self.all(kind)}
 
     def answer(self, place: str) -> Value | None:
-        """The answer to a step ("landscape-map.scope") that keeps one value; None if there is none."""
-        document = self.answer_document(place)
-        return copy.deepcopy(document[1]["value"]) if document else None
+        """The answer to a step ("landscape-map.scope") that keeps one value; None if there is none.
+
+        One of another shape than the step asks for today is no answer to it; it is kept all the same.
+        """
+        document, step = self.answer_document(place), self.step(place)
+        if document is None or (step and not step.field.holds(document[1]["value"])):
+            return None
+        return copy.deepcopy(document[1]["value"])
 
     def answer_document(self, place: str) -> tuple[int, Mapping[str, Any]] | None:
         """The stored answer with its id, or None."""

@@ -18,6 +18,12 @@ class Definition(Field, frozen=True, kw_only=True, tag="choice"):
     open: bool = False
     most: int = 1
 
+    def holds(self, value: Value) -> bool:
+        """One option, or a list of them."""
+        return isinstance(value, str) or (
+            isinstance(value, list) and all(isinstance(one, str) for one in value)
+        )
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """Typed words or beginnings of options, several with a semicolon between; None for nothing."""

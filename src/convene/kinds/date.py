@@ -17,6 +17,10 @@ class Definition(Field, frozen=True, kw_only=True, tag="date"):
 
     time: bool = False
 
+    def holds(self, value: Value) -> bool:
+        """A day as it is kept."""
+        return isinstance(value, str) and value[:4].isdigit()
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """Typed words ("Fri", "12/5", "2026-12-05") to an ISO date; None for nothing.

@@ -25,6 +25,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     id: str
     title: str
 
+    def holds(self, value: Value) -> bool:
+        """Whether a kept value has the shape of this field's answers: worksheets change."""
+        return True
+
 
 class Row(NamedTuple):
     """One row of an answer: its id, its place, its cells by column id (empty cells are left out)."""

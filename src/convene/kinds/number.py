@@ -24,6 +24,11 @@ class Definition(Field, frozen=True, kw_only=True, tag="number"):
     default: float | None = None
     of_many: bool = False
 
+    def holds(self, value: Value) -> bool:
+        """A number; of many, a list of them."""
+        given = value if self.of_many and isinstance(value, list) else [value]
+        return isinstance(value, list) == self.of_many and all(isinstance(one, int | float) for one in given)
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """ "$18,000", "12.5", "12%" or "-3" to a number, "3, 5, 5, 10" to many; None for nothing."""

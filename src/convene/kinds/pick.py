@@ -23,6 +23,10 @@ class Definition(Field, frozen=True, kw_only=True, tag="pick"):
         """Where the rows come from."""
         return self.registry
 
+    def holds(self, value: Value) -> bool:
+        """An id, or a list of them."""
+        return all(isinstance(one, int) for one in (value if isinstance(value, list) else [value]))
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """Names or beginnings of names, several with semicolons between, to ids; None for nothing."""

@@ -17,6 +17,10 @@ class Definition(Field, frozen=True, kw_only=True, tag="rank"):
         """The step whose rows are ranked."""
         return self.items_from.removesuffix("?")
 
+    def holds(self, value: Value) -> bool:
+        """A list of ids."""
+        return isinstance(value, list) and all(isinstance(one, int) for one in value)
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """The rows' words in order with semicolons between; None for nothing."""

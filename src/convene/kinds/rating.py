@@ -19,6 +19,11 @@ class Definition(Field, frozen=True, kw_only=True, tag="rating"):
         """All levels, lowest first."""
         return range(self.least, self.greatest + 1)
 
+    def holds(self, value: Value) -> bool:
+        """A level, or a count for each level."""
+        counts = isinstance(value, list) and len(value) == len(self.levels)
+        return counts or (isinstance(value, int) and value in self.levels)
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """One number, or a count for each level with commas between; None for nothing."""

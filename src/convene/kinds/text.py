@@ -20,6 +20,10 @@ class Definition(Field, frozen=True, kw_only=True, tag="text"):
     words_at_most: int = 0
     suggest: Registry | None = None
 
+    def holds(self, value: Value) -> bool:
+        """Words."""
+        return isinstance(value, str)
+
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """The words, cleaned; None if there are none."""

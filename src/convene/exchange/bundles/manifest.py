@@ -14,7 +14,7 @@ FORMAT = 1
 FILE = "manifest.json"
 
 _MEMBER = re.compile(
-    r"initiative\.json|journal/[0-9]{6}-[a-z2-7]{4}\.jsonl|worksheets/[a-z0-9][a-z0-9_-]{0,39}\.toml"
+    r"initiative\.json|journal/[0-9]{6}-[a-z2-7]{4}\.jsonl|worksheets/[a-z0-9][a-z0-9_-]{0,44}\.toml"
 )
 _DEVICE = re.compile(r"worksheets/(con|prn|aux|nul|com[0-9]|lpt[0-9])\.toml")
 """Windows would write to a device instead of a file."""

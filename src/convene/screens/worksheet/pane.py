@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -17,14 +18,16 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Shown
 from convene.editors.meanwhile import HistoryWanted
+from convene.errors import ConveneError
 from convene.initiative.asked import in_words, is_asked
-from convene.initiative.gone import gone_steps
+from convene.initiative.gone import Gone, gone_steps, move, settle, unsettled
 from convene.initiative.offering import offered
 from convene.initiative.standing import of_step, votes_of
 from convene.initiative.terms import terms_of
 from convene.kinds import actions, decisions, vote
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
+from convene.screens.worksheet.no_longer_asked import what_becomes_of
 from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
 from convene.screens.worksheet.step_pane import Reminders, StepPane
@@ -82,7 +85,7 @@ class WorksheetPane(Writing):
         self.steps: tuple[Step, ...] = tuple(chosen) or worksheet.steps
         self.step_id = self.steps[0].id
         self._outline = outline
-        self._gone = gone_steps(session.view, worksheet, session.initiative.folder) if outline else ()
+        self._gone = gone_steps(session.view, worksheet, session.initiative.folder)
         self.set_class(outline, "outlined")
 
     def compose(self) -> ComposeResult:
@@ -95,8 +98,11 @@ class WorksheetPane(Writing):
             yield StepPane()
 
     def on_mount(self) -> None:
-        """Open the first step."""
+        """Open the first step; ask about answers that a change of the worksheet left without one."""
         self.open_step(self.step_id)
+        left = unsettled(self.session.initiative, self.worksheet)
+        if left and self.session.initiative.writable:
+            self.call_later(self._ask_about_gone, left)
 
     @property
     def step(self) -> Step | None:
@@ -133,7 +139,7 @@ class WorksheetPane(Writing):
         if step:
             pane.open(step, self.session.view, self.shown(step), self.reminders)
         for gone in self._gone:
-            if gone.place == self.worksheet.place(step_id):
+            if gone.key == step_id:
                 pane.open_gone(gone.title, gone.lines)
 
     def go_on(self) -> bool:
@@ -196,9 +202,8 @@ class WorksheetPane(Writing):
             )
             for step in self.steps
         ]
-        for gone in self._gone:
-            step_id = gone.place.partition(".")[2]
-            lines.append(OutlineLine(step_id, gone.title, "~", step_id == self.step_id, gone=True))
+        for gone in self._gone if self._outline else ():
+            lines.append(OutlineLine(gone.key, gone.title, "~", gone.key == self.step_id, gone=True))
         return tuple(lines)
 
     def shown(self, step: Step) -> Shown:
@@ -232,6 +237,26 @@ class WorksheetPane(Writing):
         """Whether an answer calls for it, or it has one already."""
         view = self.session.view
         return is_asked(view, step) or of_step(view, self.worksheet, step).mark != "·"
+
+    def _ask_about_gone(self, left: tuple[Gone, ...]) -> None:
+        """One question for each; Esc leaves the rest for the next time."""
+        initiative = self.session.initiative
+        if left:
+            self.app.push_screen(what_becomes_of(left[0]), partial(self._said_of_gone, left))
+            return
+        try:
+            settle(initiative, self.worksheet)
+        except ConveneError as fault:
+            self.notify(f"{fault.what} {fault.todo}", severity="warning", markup=False)
+        self._gone = gone_steps(self.session.view, self.worksheet, initiative.folder)
+        self._show_outline()
+
+    def _said_of_gone(self, left: tuple[Gone, ...], answer: int | None) -> None:
+        if answer is None:
+            return
+        if answer > 0:
+            move(self.session.initiative, left[0], left[0].homes[answer - 1])
+        self._ask_about_gone(left[1:])
 
     def _go(self, by: int) -> bool:
         """To the next step that is asked now; one that isn't can be opened in the outline."""
