@@ -85,15 +85,20 @@ class ConveneApp(TypingAhead[str]):
         now: Callable[[], datetime],
         folder: Path | None = None,
         meeting: int | None = None,
+        worksheet: str | None = None,
         opener: Callable[[Path], None] = open_path,
     ) -> None:
-        """`folder` is opened at once, at its meeting with this number if one is given."""
+        """`folder` is opened at once, at its meeting with this number or at this worksheet."""
         super().__init__()
         self.home = home
         self.now = now
         self.opened = OpenInitiative(self, home, now, opener)
         self._folder = folder
-        self._meeting = meeting
+        self._at = There()
+        if meeting is not None:
+            self._at = There("meetings", Meetings.Open(meeting))
+        elif worksheet:
+            self._at = There("worksheets", Worksheets.Open(worksheet))
         self._shown: Session | None = None
         self.animation_level = "none"
         for theme in THEMES.values():
@@ -108,7 +113,7 @@ class ConveneApp(TypingAhead[str]):
         self.set_interval(1.0, self.opened.tick)
         end_on_signals(self, self.opened.end)
         if self._folder:
-            self.open_initiative(self._folder, self._meeting)
+            self.open_initiative(self._folder, self._at)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own color names, for the moment before our look is set."""
@@ -121,10 +126,9 @@ class ConveneApp(TypingAhead[str]):
         """The initiative that is open, for the screens; None while none is."""
         return self.opened.session
 
-    def open_initiative(self, folder: Path, meeting: int | None = None) -> None:
-        """Open an initiative, at its meeting with this number if one is given."""
-        at = There() if meeting is None else There("meetings", Meetings.Open(meeting))
-        self.opened.open(folder, at)
+    def open_initiative(self, folder: Path, at: There | None = None) -> None:
+        """Open an initiative, at a place in it if one is given."""
+        self.opened.open(folder, at or There())
 
     @on(OpenInitiative.Opened)
     async def _opened(self, event: OpenInitiative.Opened) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from convene.initiative.home import Home
+from filling import own_worksheet, step_of
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -100,3 +101,16 @@ def test_the_app_opens_and_leaves_the_terminal_as_it_was(
     child.send("\x11")  # Ctrl+Q
     assert ended(child) == 0
     assert "\x1b[?1049l" in child.before
+
+
+def test_a_worksheet_is_tried_in_the_sample_and_nothing_of_it_stays(
+    spawn: Callable[..., Any], home: Home, tmp_path: Path
+) -> None:
+    steps = step_of("text", 'reminder_from = "landscape-map.scope"', step="ours")
+    own_worksheet(home, steps).rename(tmp_path / "tried.toml")
+    child = spawn("worksheets", "preview", str(tmp_path / "tried.toml"))
+    child.expect("WHAT IS IT")
+    child.send("Only tried\x11")
+    child.expect("Nothing typed there was kept")
+    assert ended(child) == 0
+    assert not home.entries()

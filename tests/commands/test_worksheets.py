@@ -63,7 +63,10 @@ def test_one_is_shown_with_its_steps(convene: Convene) -> None:
     [
         (("show",), "Which worksheet? Say one: convene worksheets show ID."),
         (("show", "nothing"), "There is no worksheet “nothing”. There are: "),
-        (("fold",), "Worksheets can't be asked to “fold”. There are: list, show, check, copy, map, blank."),
+        (
+            ("fold",),
+            "Worksheets can't be asked to “fold”. There are: list, show, check, copy, map, preview, blank.",
+        ),
         (("list", "landscape-map"), "“landscape-map” is one word too many."),
     ],
 )
@@ -215,3 +218,22 @@ def test_a_blank_form_is_written_beside_what_is_there(convene: Convene, tmp_path
     assert document["written"]["file"] == str(tmp_path / "form-2.docx")
     assert Path(wanted).read_bytes() != (tmp_path / "form-2.docx").read_bytes()
     assert convene("worksheets", "blank", "ready").code == 2
+
+
+def test_a_file_that_is_on_no_shelf_is_printed_too(
+    convene: Convene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert convene("worksheets", "blank", str(path)).lines == [str(tmp_path / "mine.docx")]
+    # without a terminal a preview is the paper
+    assert convene("worksheets", "preview", str(path)).lines == [str(tmp_path / "mine-2.docx")]
+
+
+def test_a_file_with_a_fault_is_neither_tried_nor_printed(convene: Convene, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD.replace("minutes", "minuets"), "utf-8")
+    ran = convene("worksheets", "preview", str(path))
+    assert (ran.code, ran.out) == (1, "")
+    assert "See which: convene worksheets check" in ran.err

@@ -205,11 +205,13 @@ def meeting_numbered(view: View, words: str) -> Meeting:
     return found
 
 
-def open_app(home: Home, folder: Path | None, meeting: int | None = None) -> int:
-    """Run the app until it is left; its exit code."""
+def open_app(
+    home: Home, folder: Path | None, meeting: int | None = None, worksheet: str | None = None
+) -> int:
+    """Run the app until it is left, beginning at a meeting or a worksheet; its exit code."""
     from convene.app import ConveneApp  # noqa: PLC0415  the dearest import of all, and only here
 
-    app = ConveneApp(home, now=home.now, folder=folder, meeting=meeting)
+    app = ConveneApp(home, now=home.now, folder=folder, meeting=meeting, worksheet=worksheet)
     words = app.run()
     if words:
         talk(words)

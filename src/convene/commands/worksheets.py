@@ -1,4 +1,4 @@
-"""List, show, check, copy and print worksheets, and draw their map: those that ship, and your own.
+"""List, show, check, copy, try and print worksheets, and draw their map: those that ship, and your own.
 
 Your own lie in the folder `worksheets` of the home folder and stand over shipped ones with their id.
 
@@ -6,8 +6,10 @@ Your own lie in the folder `worksheets` of the home folder and stand over shippe
 file named options.toml is checked as lists and grids. Without FILE all worksheets at hand are checked.
 
 `copy ID` puts a shipped one into your own folder, to be changed there. `map` says who feeds whom: what a
-group said in one worksheet is already there in another. `map FILE.svg` draws it. `blank ID` writes the
-worksheet as a Word file to fill in by hand, with --notes your own copy with minutes and notes."""
+group said in one worksheet is already there in another. `map FILE.svg` draws it. `preview FILE` opens a
+worksheet in the app as it is now, among the answers of the sample; nothing typed there is kept. `blank ID`
+writes it as a Word file to fill in by hand, with --notes your own copy with minutes and notes; without a
+terminal `preview` does the same. Both take an id or a file."""
 
 from __future__ import annotations
 
@@ -18,10 +20,11 @@ from pathlib import Path
 
 import msgspec
 
-from convene.commands import CANNOT, DONE, home_of, say, say_json, talk
-from convene.errors import BadInput
+from convene.commands import CANNOT, DONE, at_terminal, home_of, open_app, say, say_json, talk
+from convene.errors import BadInput, ConveneError
 from convene.exchange.placing import folder_for, place_file, told, typed_path
 from convene.exchange.shapes.worksheets import FileShape, faults, map_lines, worksheet_map, worksheets
+from convene.exchange.trial import trial
 from convene.exchange.worksheet_picture import picture
 from convene.initiative.home import Home
 from convene.initiative.view import View
@@ -31,12 +34,13 @@ from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault
 from convene.worksheets.feeding import feeds
 from convene.worksheets.options import FILE as OPTIONS
+from convene.worksheets.reading import read_worksheet
 from convene.worksheets.shelf import Shelf, worksheet_files
 from convene.worksheets.tidy import of_all
 
 USAGE = (
-    "[list | show ID | check FILE ... | copy ID | map [FILE.svg] | blank ID [FILE.docx]]"
-    "\n                          [--notes] [--json]"
+    "[list | show ID | check FILE ... | copy ID | map [FILE.svg] |"
+    "\n                          preview FILE | blank ID [FILE.docx]] [--notes] [--json]"
 )
 
 EXAMPLES = (
@@ -45,10 +49,11 @@ EXAMPLES = (
     "convene worksheets check my-worksheet.toml",
     "convene worksheets copy landscape-map",
     "convene worksheets map",
+    "convene worksheets preview my-worksheet.toml",
     "convene worksheets blank readiness --notes",
 )
 
-DEEDS = ("list", "show", "check", "copy", "map", "blank")
+DEEDS = ("list", "show", "check", "copy", "map", "preview", "blank")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,14 +69,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List, show, check, copy, or draw the map."""
+    """List, show, check, copy, try out, print, or draw the map."""
     if args.deed not in DEEDS:
         raise BadInput(f"Worksheets can't be asked to “{args.deed}”.", todo=f"There are: {', '.join(DEEDS)}.")
     home = home_of(args)
     shelf = home.shelf()
     if args.deed == "copy":
         return _copy(shelf, args.words, home.folder / "worksheets", as_json=args.json)
-    if args.deed == "blank":
+    if args.deed == "preview" and at_terminal():
+        return _preview(home, args.words)
+    if args.deed in {"preview", "blank"}:
         return _blank(home, args.words, notes=args.notes, as_json=args.json)
     if args.deed in _ABOUT_SHELF:
         return _ABOUT_SHELF[args.deed](shelf, args.words, as_json=args.json)
@@ -178,13 +185,39 @@ def _copy(shelf: Shelf, words: Sequence[str], own: Path, *, as_json: bool) -> in
     return DONE
 
 
+def _meant(shelf: Shelf, words: Sequence[str], deed: str) -> tuple[Worksheet, Path]:
+    """The worksheet that an id or a file names, and its file. Raises ConveneError for a file with a fault."""
+    if not words or not words[0].endswith(".toml"):
+        sheet = _asked_for(shelf, words, deed)
+        return sheet, shelf.files[sheet.id]
+    path = Path(words[0]).expanduser()
+    faults_, reading = shelf.check(path), read_worksheet(path, shelf.options)
+    if faults_ or reading.worksheet is None:
+        count = "a fault" if len(faults_) == 1 else f"{len(faults_)} faults"
+        raise ConveneError(
+            f"{path} has {count}.", "Nothing was changed.", f"See which: convene worksheets check {path}"
+        )
+    return reading.worksheet, path
+
+
+def _preview(home: Home, words: Sequence[str]) -> int:
+    """Open a worksheet in the app, among the answers of the sample."""
+    if len(words) > 1:
+        raise BadInput(f"“{words[1]}” is one word too many.", todo="See convene worksheets --help")
+    sheet, file = _meant(home.shelf(), words, "preview")
+    with trial(home, sheet.id, file) as (beside, folder):
+        code = open_app(beside, folder, worksheet=sheet.id)
+    talk(f"Nothing typed there was kept. On paper: convene worksheets blank {words[0]}")
+    return code
+
+
 def _blank(home: Home, words: Sequence[str], *, notes: bool, as_json: bool) -> int:
     """Write the blank form of a worksheet beside whatever is there."""
     from convene.handouts.blank_worksheet import document  # noqa: PLC0415  only what writes needs these
     from convene.word.write import packed_document  # noqa: PLC0415
 
     shelf = home.shelf()
-    sheet = _asked_for(shelf, words[:1], "blank")
+    sheet, _ = _meant(shelf, words[:1], "blank")
     if len(words) > 2:
         raise BadInput(f"“{words[2]}” is one word too many.", todo="See convene worksheets --help")
     path = typed_path(words[1] if len(words) > 1 else f"{sheet.id}{'-notes' if notes else ''}.docx")
