@@ -40,3 +40,15 @@ async def test_with_files_that_cannot_be_read_it_shows_what_is_wrong(
         text = " ".join(room.screen_text().split())
         assert "Below stands what is wrong with the files." in text
         assert "broken.toml" in text
+
+
+async def test_a_phase_begun_too_early_is_said_on_the_overview_and_holds_nothing_up(room: Room) -> None:
+    room.initiative.rows("common-agenda.goals").add({"for_whom": "Youth"})
+    await room.press("1")
+    text = room.screen_text()
+    assert "! Champion, money and urgency are not" in text
+    assert "And 3 more: w" in text
+    await room.press("w")
+    assert "There is no agreed problem statement." in room.screen_text()
+    await room.press("enter")  # it leads to where that is mended
+    assert "Are we ready to start?" in room.screen_text()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from convene.people.attendance import Presence, SectorCount, sector_counts
+from convene.people.attendance import NO_ORGANIZATION, Presence, SectorCount, sector_counts
 from convene.people.matching import Known
 from convene.people.organization import Organization
 from convene.people.person import Person
@@ -58,6 +58,13 @@ def sectors_here(view: View, people: Iterable[Person]) -> list[SectorCount]:
     organizations.
     """
     return sector_counts(people, view.by_id(Organization), sectors_needed(view), sectors(view))
+
+
+def sectors_missing(view: View) -> tuple[str, ...]:
+    """Those that the group needs and no active organization is from; nothing before there is one at all."""
+    if not view.all(Organization):
+        return ()
+    return tuple(one.sector for one in sectors_here(view, ()) if one.missing == NO_ORGANIZATION)
 
 
 def check_in(initiative: Initiative, meeting: int, person: int, at: datetime) -> None:

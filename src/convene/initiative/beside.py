@@ -18,6 +18,7 @@ from convene.worksheets.definition import Beside, Step
 HOPE = "meeting-close.hope"
 """Where each meeting says how hopeful people are."""
 
+LEAST_PEOPLE = 5
 MEETINGS = 4
 """So many meetings are looked back on."""
 
@@ -29,15 +30,17 @@ def beside(view: View, step: Step) -> tuple[tuple[str, str], ...]:
 
 
 def hope(view: View) -> tuple[tuple[Meeting, float], ...]:
-    """The mean of each meeting's show of fingers, the oldest meeting first."""
+    """The mean of each meeting's show of fingers, the oldest meeting first; fewer than five people tell
+    nothing."""
     step, sheet = view.step(HOPE), view.shelf.get(HOPE.partition(".")[0])
     if step is None or sheet is None or not isinstance(step.field, rating.Definition):
         return ()
     found = []
     for filled in fillings(view, sheet):
         meeting = meeting_of(view, filled)
-        mean = rating.mean(view.value_of(filled, step), step.field)
-        if meeting and mean is not None:
+        shown = view.value_of(filled, step)
+        mean = rating.mean(shown, step.field)
+        if meeting and mean is not None and not (isinstance(shown, list) and sum(shown) < LEAST_PEOPLE):
             found.append((meeting, mean))
     return tuple(found)
 

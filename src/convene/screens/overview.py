@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -24,6 +24,7 @@ from convene.people.person import Person
 from convene.progress.cells import CellState, cell_states, current_phase
 from convene.progress.conditions import conditions
 from convene.progress.next_step import UP_TO_DATE, still_open, what_next
+from convene.progress.warnings import Warned, warnings
 from convene.screens.both_laptops import BothLaptops
 from convene.screens.meetings import Meetings
 from convene.screens.opened.following import both_changed
@@ -59,7 +60,8 @@ class Overview(Place):
     HELP = (
         "The table shows the twelve cells of the work: four components in three phases. "
         "Each state follows from what the group has put in; nobody types it. "
-        "Shift+Tab goes to the table; press w on a cell to see why it is in its state, elsewhere to see how "
+        "Shift+Tab goes to the table; press w on a cell to see why it is in its state, elsewhere to see "
+        "what is worth a second thought, how "
         "ready the group is, how strong the five conditions are, and who does the six backbone jobs. "
         "Below: what to do next, each with its reason, and the open actions with what is late first."
     )
@@ -75,6 +77,8 @@ class Overview(Place):
     Overview #right { border-left: solid $rule; padding-left: 1; }
     Overview Choices { padding: 0; height: 1fr; }
     Overview #conditions { height: auto; max-height: 3; color: $muted; }
+    Overview #warned { height: auto; max-height: 3; display: none; }
+    Overview #warned.-any { display: block; }
     Overview.-narrow #conditions, Overview.-low #conditions { display: none; }
     Overview .title { text-style: bold; color: $primary; height: 1; }
     Overview.-narrow #lists { layout: vertical; overflow-y: auto; }
@@ -84,6 +88,7 @@ class Overview(Place):
 
     _next: tuple[Next, ...] = ()
     _states: tuple[CellState, ...] = ()
+    _warned: tuple[Warned, ...] = ()
 
     def compose_middle(self) -> ComposeResult:
         """The matrix above, two lists below."""
@@ -95,6 +100,7 @@ class Overview(Place):
             with Vertical(id="right"):
                 yield Static("OPEN ACTIONS", classes="title", id="open", markup=False)
                 yield Choices(id="actions")
+                yield Static("", id="warned", markup=False)
                 yield Static("", id="conditions", markup=False)
 
     def where(self) -> str:
@@ -118,6 +124,10 @@ class Overview(Place):
         lines = [action_line(action, view) for action in actions]
         _fill(self.query_one("#actions", Choices), lines or [plain(NOTHING_PROMISED, "$muted")])
         self.query_one("#conditions", Static).update(_levels(view))
+        self._warned = warnings(view, self._states)
+        above = self.query_one("#warned", Static)
+        above.update(_first(self._warned))
+        above.set_class(bool(self._warned), "-any")
 
     def _to_do(self, view: View) -> tuple[Next, ...]:
         found = []
@@ -174,8 +184,8 @@ class Overview(Place):
         self.app.push_screen(why_cell(states[event.cell]), self._follow)
 
     def action_why(self) -> None:
-        """Whether the group is ready, how strong the conditions are, who does the six jobs."""
-        self.app.push_screen(why_standing(self.session.view), self._follow)
+        """What to think twice about, whether the group is ready, how strong the conditions are."""
+        self.app.push_screen(why_standing(self.session.view, self._warned), self._follow)
 
     def _follow(self, link: str | None) -> None:
         """Go to the worksheet, or to the step of it, that a reason names."""
@@ -194,6 +204,14 @@ def shown(state: CellState) -> str:
     if state.state == "not started":
         return ""
     return f"{state.state}, due" if "due for a look" in state.marks else state.state
+
+
+def _first(warned: Sequence[Warned]) -> Content:
+    """The first warning, and where the others are: said, and nothing is held up."""
+    if not warned:
+        return plain("")
+    more = f" And {len(warned) - 1} more: w" if len(warned) > 1 else " Why: w"
+    return joined(("! ", "bold $late"), warned[0].words, (more, "$muted"))
 
 
 def _levels(view: View) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -14,12 +15,17 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.collective_impact import COMPONENTS, PHASES
+from convene.dates import show_day
+from convene.initiative.attending import sectors_missing
+from convene.initiative.beside import MEETINGS, hope
 from convene.initiative.view import View
 from convene.progress.backbone import ROLES, backbone_jobs, in_words
 from convene.progress.cells import CellState
 from convene.progress.conditions import conditions
 from convene.progress.next_rules import OF_CONDITION
 from convene.progress.readiness import WORKSHEET, readiness
+from convene.progress.warnings import Warned
+from convene.progress.ways import ABOUT_CONDITIONS, ABOUT_PERSONS, balance_of_ways
 from convene.widgets.choices import Choices
 from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
@@ -101,10 +107,15 @@ def why_cell(state: CellState) -> Why:
     return Why(f"{component.title}, phase {phase.number}", said, tuple(lines), OF_CELLS)
 
 
-def why_standing(view: View) -> Why:
-    """Whether the group is ready, how strong each condition is, and who does the six jobs."""
+def why_standing(view: View, warned: Sequence[Warned]) -> Why:
+    """What to think twice about, whether the group is ready, how strong each condition is, who does the six
+    jobs, who is not at the table yet, on what the strategies work."""
     ready, jobs = readiness(view), backbone_jobs(view)
-    lines = [Line(joined(("Readiness  ", "bold $primary"), ready.words), WORKSHEET)]
+    lines = [
+        Line(joined(("! ", "bold $late"), (f"{one.words} ", "bold"), (one.why, "$muted")), one.link)
+        for one in warned
+    ]
+    lines.append(Line(joined(("Readiness  ", "bold $primary"), ready.words), WORKSHEET))
     lines += [Line(plain(f"  {one.words}"), f"{WORKSHEET}.{one.step}") for one in ready.preconditions]
     lines.append(Line(plain("The five conditions, 0 to 4", "bold $primary"), ""))
     for one in conditions(view):
@@ -113,4 +124,25 @@ def why_standing(view: View) -> Why:
         )
     lines.append(Line(joined(("The six backbone jobs  ", "bold $primary"), in_words(jobs)), ROLES))
     lines += [Line(plain(f"  {job.words}"), ROLES) for job in jobs]
+    lines += [
+        Line(joined((f"{title}  ", "bold $primary"), words), link) for title, words, link in _more(view)
+    ]
     return Why("Where we stand", (), tuple(lines), OF_STANDING)
+
+
+def _more(view: View) -> Iterator[tuple[str, str, str]]:
+    """Who is not at the table, on what the strategies work, and how hopeful the last meetings ended."""
+    missing, ways = sectors_missing(view), balance_of_ways(view)
+    if missing:
+        yield "Not at the table yet", ", ".join(missing), "champions-and-group.missing"
+    if any(ways.values()):
+        persons = ", ".join(f"{way.lower()} {ways[way]}" for way in ABOUT_PERSONS)
+        around = ", ".join(f"{way.lower()} {ways[way]}" for way in ABOUT_CONDITIONS)
+        yield (
+            "Strategies",
+            f"about persons: {persons}; about conditions: {around}",
+            "common-agenda.strategies",
+        )
+    if last := hope(view)[-MEETINGS:]:
+        shown = ", ".join(f"{show_day(meeting.day)} {mean:.1f}" for meeting, mean in last)
+        yield "Hope, 1 to 5", shown, "meeting-close.hope"

@@ -16,17 +16,23 @@ from convene.exchange.shapes.labels import joined
 from convene.exchange.shapes.standing import (
     BackboneShape,
     ConditionShape,
+    HopeShape,
     ReadinessShape,
+    WarningShape,
     health,
+    hopes,
     jobs,
     ready,
+    warned,
 )
+from convene.initiative.attending import sectors_missing
 from convene.initiative.history import Entry
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, next_planned
 from convene.progress.amounts import Reason
 from convene.progress.cells import CellState, Mark, State, cell_states, current_phase
 from convene.progress.next_step import UP_TO_DATE, still_open, what_next
+from convene.progress.ways import balance_of_ways
 
 PhaseId: TypeAlias = str
 """The deck's id of a phase: "initiate-action", "organize-for-impact", "sustain-action-and-impact"."""
@@ -100,13 +106,21 @@ class NextShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OverviewShape(msgspec.Struct, frozen=True, kw_only=True):
-    """The twelve cells, readiness, the five conditions, the six jobs, what to do next, what is open."""
+    """The twelve cells, readiness, the five conditions, the six jobs, warnings, what is next and open.
+
+    `missing_sectors` are needed and have no organization; `ways` says how many strategies use each of the
+    seven ways to change things.
+    """
 
     phase: PhaseId
     cells: tuple[CellShape, ...]
     readiness: ReadinessShape
     conditions: tuple[ConditionShape, ...]
     backbone: BackboneShape
+    warnings: tuple[WarningShape, ...]
+    missing_sectors: tuple[str, ...]
+    ways: dict[str, int]
+    hope: tuple[HopeShape, ...]
     next: tuple[NextShape, ...]
     open_actions: int
     late_actions: int
@@ -126,7 +140,11 @@ class OverviewShape(msgspec.Struct, frozen=True, kw_only=True):
         lines += ["Readiness", f"  {self.readiness.words}", "Conditions"]
         wide = max(len(one.condition) for one in self.conditions)
         lines += [f"  {one.condition:<{wide}}  {one.words}" for one in self.conditions]
-        lines += ["Backbone", f"  {self.backbone.words}", "Next"]
+        lines += ["Backbone", f"  {self.backbone.words}"]
+        lines += ["Warnings", *(f"  {one.words}" for one in self.warnings)] if self.warnings else []
+        if self.missing_sectors:
+            lines += ["Not at the table yet", f"  {', '.join(self.missing_sectors)}"]
+        lines.append("Next")
         lines += [f"  {one.title} ({one.minutes} min): {one.reason}" for one in self.next]
         lines += [] if self.next else [f"  {UP_TO_DATE}"]
         coming = f"next meeting {show_day(self.next_meeting, year=True)}" if self.next_meeting else ""
@@ -185,6 +203,10 @@ def overview(view: View) -> OverviewShape:
         readiness=ready(view),
         conditions=health(view),
         backbone=jobs(view),
+        warnings=warned(view, states),
+        missing_sectors=sectors_missing(view),
+        ways=balance_of_ways(view),
+        hope=hopes(view),
         next=tuple(
             NextShape(
                 worksheet=one.worksheet.id,

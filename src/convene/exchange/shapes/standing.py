@@ -1,13 +1,17 @@
-"""What is worked out of an initiative beside its cells, for scripts: readiness, conditions, backbone."""
+"""What is worked out of an initiative beside its cells, for scripts: readiness, conditions, warnings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
+from convene.initiative.beside import MEETINGS, hope
 from convene.initiative.view import View
 from convene.progress import backbone, conditions, readiness
+from convene.progress.cells import CellState
+from convene.progress.warnings import warnings
 
 
 class PreconditionShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +58,35 @@ class BackboneShape(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     jobs: tuple[JobShape, ...]
     months_of_money: int | None
+
+
+class WarningShape(msgspec.Struct, frozen=True, kw_only=True):
+    """What is worth a second thought, why, and the worksheet or step that mends it."""
+
+    words: str
+    why: str
+    link: str
+
+
+class HopeShape(msgspec.Struct, frozen=True, kw_only=True):
+    """How hopeful people were at the end of a meeting: the mean of 1 to 5."""
+
+    meeting: int
+    day: date
+    mean: float
+
+
+def warned(view: View, states: Sequence[CellState]) -> tuple[WarningShape, ...]:
+    """The warnings that hold now."""
+    return tuple(WarningShape(**one._asdict()) for one in warnings(view, states))
+
+
+def hopes(view: View) -> tuple[HopeShape, ...]:
+    """The last meetings at which five people or more showed it, the oldest first."""
+    return tuple(
+        HopeShape(meeting=one.number, day=one.day, mean=round(mean, 1))
+        for one, mean in hope(view)[-MEETINGS:]
+    )
 
 
 def ready(view: View) -> ReadinessShape:
