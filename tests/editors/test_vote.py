@@ -6,8 +6,12 @@ import asyncio
 
 import pytest
 
+from conftest import Clock
 from convene.captured.decision import Decision
+from convene.initiative.attending import add_person, check_in
 from convene.initiative.home import Home
+from convene.meetings.meeting import Meeting
+from convene.people.walk_in import WalkIn
 from convene.voting.tally import Vote
 from driving import Room
 from filling import open_step, own_worksheet, step_of
@@ -202,3 +206,18 @@ async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     screen = " ".join(room.screen_text().split())
     assert "Carried: no objection, 2 with a concern." in screen
     assert "Round 1: Not carried: 1 open objection" in screen
+
+
+async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
+    at = clock()
+    meeting = Meeting(number=1, title="M", day=at.date(), begins=at.time(), ends=at.time(), started=at)
+    running = room.initiative.of(Meeting).add(meeting, "m").id
+    for name, sector in (("Dana", "Youth"), ("Ben", "Youth")):
+        person = add_person(room.initiative, WalkIn(name=name, organization=f"{name} org", sector=sector))
+        check_in(room.initiative, running, person, clock())
+    await open_vote(room)
+    assert "Only one sector is in the room." in room.screen_text()
+    person = add_person(room.initiative, WalkIn(name="Ada", organization="Clinic", sector="Health care"))
+    check_in(room.initiative, running, person, clock())
+    await room.settle()
+    assert "Only one sector" not in room.screen_text()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from convene.dates import show_day
+from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.beside import beside
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.standing import votes_of
 from convene.initiative.view import View
 from convene.kinds import kind_of, vote
+from convene.meetings.meeting import Meeting, running
+from convene.people.attendance import present
+from convene.people.person import Person
 from convene.voting import tally_of
 from convene.voting.tally import latest
 from convene.worksheets.definition import Step, Worksheet
 
+LEAST_SECTORS = 2
 MEETINGS = 4
 """So many meetings are looked back on, where each fills in the step anew."""
 
@@ -19,7 +24,18 @@ MEETINGS = 4
 def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     """The titles of the earlier steps that this one reminds of, each with its answer; then the records."""
     found = (_said(view, one.removesuffix("?")) for one in step.reminders)
-    return (*(one for one in found if one[1]), *beside(view, step))
+    at_a_vote = _who_votes(view) if isinstance(step.field, vote.Definition) else ()
+    return (*at_a_vote, *(one for one in found if one[1]), *beside(view, step))
+
+
+def _who_votes(view: View) -> tuple[tuple[str, str], ...]:
+    """Whether everybody at the running meeting is from one part of the community (practice rules, 5.8)."""
+    meeting = running(view.all(Meeting))
+    if meeting is None:
+        return ()
+    here = present(attendance_of(view, meeting.id).values(), view.by_id(Person))
+    seen = sum(one.here > 0 for one in sectors_here(view, here))
+    return (("Before you vote", "Only one sector is in the room."),) if here and seen < LEAST_SECTORS else ()
 
 
 def _said(view: View, reference: str) -> tuple[str, str]:
