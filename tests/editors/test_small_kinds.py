@@ -45,13 +45,12 @@ async def test_several_are_chosen_up_to_the_limit_and_in_own_words(room: Room) -
 
 @asking("list")
 async def test_a_list_is_typed_line_by_line(room: Room) -> None:
-    await open_step(room, "first", "ours")
-    await room.press("a")
-    for line in ("Trust", "Money", "Time"):
+    await open_step(room, "first", "ours")  # the first line is open: no letter is a command yet
+    for line in ("Add trust", "Money", "Time"):
         await room.type(line)
         await room.press("enter")
     await room.press("escape")
-    assert [cells(row)["text"] for row in room.view.rows(PLACE)] == ["Trust", "Money", "Time"]
+    assert [cells(row)["text"] for row in room.view.rows(PLACE)] == ["Add trust", "Money", "Time"]
 
 
 @asking("list")

@@ -185,6 +185,8 @@ class CellTyping(Editor):
         beside = keys.index(key) + (-1 if to < 0 else 1) if key in keys else len(keys)
         if beside < 0:
             self.close_cell()
+            if not self.lines:  # nothing was typed: Shift+Tab means out of here
+                self.screen.focus_previous()
             return
         other = keys[beside] if beside < len(keys) else self.add_draft()
         if self.drafts.is_empty(key) and not self.unfinished.in_row(key):

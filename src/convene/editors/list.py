@@ -17,3 +17,11 @@ class ListEditor(TableEditor):
         step = self.step.field
         line = Column(field=text.Definition(id="text", title=step.title))
         return Definition(id=step.id, title=step.title, columns=(line,))
+
+    def begin(self) -> None:
+        """An empty list is typed into at once: in a table letters are commands, and a line would be lost."""
+        if self.field.is_open:  # begun already
+            return
+        super().begin()
+        if not self.lines and not self.room:
+            self.action_add()
