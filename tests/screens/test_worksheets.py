@@ -52,3 +52,11 @@ async def test_a_phase_begun_too_early_is_said_on_the_overview_and_holds_nothing
     assert "There is no agreed problem statement." in room.screen_text()
     await room.press("enter")  # it leads to where that is mended
     assert "Are we ready to start?" in room.screen_text()
+
+
+async def test_the_first_letter_typed_begins_the_filter_and_is_not_lost(room: Room) -> None:
+    await room.press("3")
+    for letter in "ready":
+        await room.press(letter)
+    await room.press("enter")
+    assert room.app.screen.query_one("WorksheetPane").worksheet.id == "readiness"  # type: ignore[attr-defined]

@@ -78,7 +78,9 @@ class Worksheets(Place):
 
     def compose_middle(self) -> ComposeResult:
         """A filter, the list, what the chosen one is for, what could not be read."""
-        yield LineInput(placeholder="Type to filter; Esc shows all", compact=True, classes="filter")
+        yield LineInput(
+            placeholder="Type to filter; Esc shows all", select_on_focus=False, compact=True, classes="filter"
+        )
         yield Choices()
         yield CutText(classes="about")
         yield Static("", classes="faults", markup=False)
@@ -126,11 +128,12 @@ class Worksheets(Place):
 
     def _listed(self) -> list[Worksheet]:
         words = self.query_one(".filter", LineInput).value.strip().casefold()
-        return [
-            sheet
+        named = [
+            (f" {sheet.title} {_PHASES.get(sheet.phase, '')} {sheet.component or ''}".casefold(), sheet)
             for sheet in self._all()
-            if words in f"{sheet.title} {_PHASES.get(sheet.phase, '')} {sheet.component or ''}".casefold()
         ]
+        begun = [sheet for name, sheet in named if f" {words}" in name]  # "ready", and not "already"
+        return begun or [sheet for name, sheet in named if words in name]
 
     def _options(self, sheets: list[Worksheet]) -> list[Option]:
         options: list[Option] = []
