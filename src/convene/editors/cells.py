@@ -48,6 +48,10 @@ class CellTyping(Editor):
         """The rows that are shown."""
 
     @abstractmethod
+    def begins_at(self, key: str) -> int:
+        """The column in which one begins to type in a row: not in words that are there already."""
+
+    @abstractmethod
     def draw(self) -> None:
         """Show the lines as they are now."""
 
@@ -192,7 +196,7 @@ class CellTyping(Editor):
         if self.drafts.is_empty(key) and not self.unfinished.in_row(key):
             self.drafts.drop(key)
             self.draw()
-        self.open_cell(other, len(self.columns) - 1 if to < 0 else 0)
+        self.open_cell(other, len(self.columns) - 1 if to < 0 else self.begins_at(other))
 
     def _place_soon(self) -> None:
         self.place_field()

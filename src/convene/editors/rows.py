@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.text import Text
 from textual import on
@@ -139,7 +139,7 @@ class RowsShown(CellTyping):
         there = {line.key for line in rows}
         drafts = [TableLine(key, cells, "draft") for key, cells in self.drafts.open if key not in there]
         begun = {line.key for line in drafts}
-        offers = [line for line in self._offered() if line.key not in begun]
+        offers = [line for line in self._offered(there) if line.key not in begun]
         self._lines = (*filter(self._fits, rows), *drafts, *filter(self._fits, offers))
         self.sheet.fill(
             [SheetLine(line.key, self._cells(line, at)) for at, line in enumerate(self._lines, start=1)]
@@ -178,14 +178,29 @@ class RowsShown(CellTyping):
             said = [f"{sum(line.sort == 'row' for line in self._lines)} of {rows} rows"]
         self.query_one(".count", Static).update(plain(" · ".join(said)))
 
-    def _offered(self) -> list[TableLine]:
+    def begins_at(self, key: str) -> int:
+        """Beside what an offered row brings along, and beside the ready-made words of a fixed one."""
+        line, first = self.line(key), self.definition.columns[0]
+        if line is None:
+            return 0
+        words = show_cell(line.cells.get(first.id), first, self.around)
+        fixed = len(fixed_left(self.definition, [words])) < len(self.definition.fixed)
+        there = set(line.cells) if line.sort == "offer" else {first.id} if fixed else set()
+        return next((at for at, column in enumerate(self.columns) if column.id not in there), 0)
+
+    def _offered(self, there: Container[str]) -> list[TableLine]:
+        """What can be taken over. Where somebody changed ready-made words, their row has the key already."""
         first = self.definition.columns[0]
-        there = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
-        left = fixed_left(self.definition, there)
+        firsts = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
+        left = fixed_left(self.definition, firsts)
         named = [(show_cell(row.cells.get(first.id), first, self.around), row) for row in self.shown.offered]
         begun = {words: row.cells for words, row in named}
         fixed = [
-            TableLine(f"fixed-{at}", begun.get(words, {first.id: words}), "offer")
+            TableLine(
+                f"fixed-{at}{'-again' * (f'fixed-{at}' in there)}",
+                begun.get(words, {first.id: words}),
+                "offer",
+            )
             for at, words in enumerate(self.definition.fixed)
             if words in left
         ]
