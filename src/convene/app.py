@@ -15,6 +15,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
+from convene.captured.line import Kind
 from convene.errors import ConveneError
 from convene.exchange.demo import demo_folder
 from convene.exchange.opening import open_path
@@ -227,11 +228,13 @@ class ConveneApp(TypingAhead[str]):
 
     # Deeds
 
-    def action_capture(self) -> None:
+    def action_capture(self, otherwise: Kind | None = None, begun: str = "") -> None:
         """One line becomes a decision, an action, a parking-lot item or a note."""
         screen = self.screen
         if self.session and isinstance(screen, InInitiative):
-            ask(screen, self.session, Capture(self.session, worksheet=screen.worksheet_id), self._captured)
+            linked = screen.worksheet_id
+            line = Capture(self.session, worksheet=linked, otherwise=otherwise, begun=begun)
+            ask(screen, self.session, line, self._captured)
 
     def _captured(self, kept: Kept | None) -> None:
         if kept and not isinstance(self.screen, RunningMeeting):  # it says by itself what was just captured

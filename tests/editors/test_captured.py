@@ -9,6 +9,7 @@ from textual.widgets import Label
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.note import Note
 from convene.initiative.home import Home
 from convene.people.person import Person
 from driving import Room
@@ -25,6 +26,46 @@ async def test_a_captures_and_links_to_the_worksheet(room: Room) -> None:
     (decision,) = room.view.all(Decision)
     assert decision.worksheets == (MAP,)
     assert "D1 The map is good enough" in room.screen_text()
+
+
+async def test_add_decision_adds_a_decision_and_add_action_an_action(room: Room) -> None:
+    await open_step(room, "decided")
+    await room.press("a")
+    assert "DECISION" in room.screen_text()
+    await room.type("Supper at New Morning by February 15, with Dana")
+    await room.press("enter")
+    await open_step(room, "who-does-what")
+    await room.press("a")
+    await room.type("All the tables to the hall")
+    await room.press("enter")
+    assert [one.text for one in room.view.all(Decision)] == [
+        "Supper at New Morning by February 15, with Dana"
+    ]
+    assert [one.what for one in room.view.all(Action)] == ["All the tables to the hall"]
+
+
+async def test_another_kind_can_be_said_where_a_decision_is_asked_for(room: Room) -> None:
+    await open_step(room, "decided")
+    await room.press("a")
+    await room.type("n Only said")
+    await room.press("enter")
+    assert (room.view.all(Decision), [one.text for one in room.view.all(Note)]) == ([], ["Only said"])
+
+
+async def test_words_typed_into_an_empty_list_are_captured(room: Room) -> None:
+    await open_step(room, "decided")
+    await room.type("Money for two years")
+    await room.press("enter")
+    assert [one.text for one in room.view.all(Decision)] == ["Money for two years"]
+    assert not room.view.all(Note)
+
+
+async def test_enter_in_an_empty_list_begins_the_first_one(room: Room) -> None:
+    await open_step(room, "who-does-what")
+    await room.press("enter")
+    await room.type("Call the mayor")
+    await room.press("enter")
+    assert [one.what for one in room.view.all(Action)] == ["Call the mayor"]
 
 
 async def test_enter_edits_a_decision(room: Room) -> None:

@@ -38,7 +38,7 @@ async def test_an_action_is_understood_while_it_is_typed_and_kept(room: Room) ->
     await room.type("Dana Ruiz to send the data agreement by Fri")
     screen = room.screen_text()
     assert "ACTION   Dana Ruiz (School District)   due Fri Nov 20, 2026" in screen
-    assert "Enter keep  Tab decision · parking lot · note  Esc drop" in screen
+    assert "Enter keep  Tab decision · parking lot · note  Esc for later" in screen
     await room.press("enter")
     (action,) = room.view.all(Action)
     assert (action.what, action.who, action.due) == ("Send the data agreement", dana.id, date(2026, 11, 20))

@@ -81,7 +81,7 @@ async def test_messages_come_one_at_a_time_below_line_1_and_never_to_the_room(ro
     assert lines[1].endswith("The second one.")
     assert "The first one." not in room.screen_text()
     await room.press("ctrl+n")
-    assert "Esc drop" in room.screen_text()
+    assert "Esc for later" in room.screen_text()
     await room.press("escape", "ctrl+r")
     assert "one." not in room.screen_text()
 

@@ -112,17 +112,19 @@ def read_line(
     today: date,
     month_first: bool = True,
     kind: Kind | None = None,
+    otherwise: Kind | None = None,
 ) -> Captured:
     """What a typed line says.
 
     `kind` overrules what the line says it is; a bullet and a naming letter or word are cut off all the same.
+    `otherwise` is the kind of a line that names none, where nothing has to be guessed.
     A line of more than 1000 characters was pasted: it is kept whole, without owner and date.
     """
     cleaned = clean_line(text)
     bullet = _BULLET.match(cleaned)
     named, rest = _named(cleaned[bullet.end() :] if bullet else cleaned, people)
     rest = " ".join(rest.split())
-    kind = kind or named
+    kind = kind or named or otherwise
     text = cleaned.strip()
     if len(rest) > LONGEST or kind not in {None, "action"}:
         return Captured(text=text, kind=kind or "note", title=_title(rest, kind or "note"))

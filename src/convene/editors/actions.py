@@ -22,6 +22,7 @@ class ActionsEditor(CapturedEditor):
         Binding("t", "status", "Status", show=False),
     ]
     EMPTY: ClassVar[str] = "No action yet. Press a, and type who does what by when."
+    KIND = "action"
 
     def words(self, record: Decision | Action) -> Content:
         """One action as shown."""

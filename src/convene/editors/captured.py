@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -42,6 +42,7 @@ class CapturedEditor(Editor):
     }
     """
     EMPTY: ClassVar[str] = ""
+    KIND: ClassVar[Literal["decision", "action"]]
 
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
@@ -81,9 +82,21 @@ class CapturedEditor(Editor):
         at = self.list.highlighted
         return self.shown.captured[at] if at is not None and at < len(self.shown.captured) else None
 
-    def action_add(self) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Adding begins at once; in an empty list no letter is a key, and all words are captured."""
+        typed = event.character if event.is_printable else None
+        if typed == "a" or (event.key == "enter" and not self.shown.captured):
+            self.action_add()
+        elif typed and typed.isalpha() and not self.shown.captured:
+            self.action_add(typed)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_add(self, begun: str = "") -> None:
         """Capture a line."""
-        self.post_message(self.CaptureWanted(self.step.id))
+        self.post_message(self.CaptureWanted(self.step.id, self.KIND, begun))
 
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""

@@ -18,6 +18,7 @@ class DecisionsEditor(CapturedEditor):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "add", "Add decision")]
     EMPTY: ClassVar[str] = "No decision yet. Press a, and type it in full words."
+    KIND = "decision"
 
     def words(self, record: Decision | Action) -> Content:
         """One decision as shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -178,9 +178,11 @@ class Editor(Vertical):
 
     @dataclass
     class CaptureWanted(Said):
-        """A line is to be captured."""
+        """A line is to be captured: a `kind`, unless it says another one. `begun` was typed already."""
 
         step: str
+        kind: Literal["decision", "action"]
+        begun: str = ""
 
     @dataclass
     class CapturedOpened(Said):

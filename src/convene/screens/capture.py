@@ -17,8 +17,8 @@ from convene.captured.line import Captured, Kind, Reading
 from convene.errors import ConveneError
 from convene.initiative.capturing import Kept
 from convene.screens.captured_words import (
-    HINT,
     after,
+    hint,
     keys_line,
     others,
     parts_of,
@@ -37,11 +37,15 @@ from convene.widgets.words import plain
 MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
 
-EXAMPLE = "e.g. Dana to send the agreement by Friday"
+EXAMPLES: dict[Kind | None, str] = {
+    None: "e.g. Dana to send the agreement by Friday",
+    "action": "e.g. Dana to send the agreement by Friday",
+    "decision": "e.g. We meet on the first Thursday of each month",
+}
 PLACE, WHERE = "capture", "the capture line (Ctrl+N)"
 """Where the line is kept while it is typed."""
 
-DROP = ("Esc", "drop", "drop")
+DROP = ("Esc", "drop", "for later")
 
 
 class Capture(ModalScreen[Kept | None]):
@@ -65,7 +69,7 @@ class Capture(ModalScreen[Kept | None]):
         Binding("shift+tab", "kind(-1)", "The kind before"),
         Binding("down,up", "owner", "Another owner", tooltip="Of one who is only proposed", key_display="↓"),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
-        Binding("escape", "drop", "Drop", tooltip="The words are there again next time"),
+        Binding("escape", "drop", "For later", tooltip="The words are there again next time"),
         Binding("f1", "app.help", "Help", show=False),
     ]
     AUTO_FOCUS = ""
@@ -80,10 +84,21 @@ class Capture(ModalScreen[Kept | None]):
     Capture.-lines LineInput { display: none; }
     """  # noqa: E501
 
-    def __init__(self, session: Session, *, worksheet: str | None = None) -> None:
-        """`worksheet` is the id of the worksheet that what is captured is linked to."""
+    def __init__(
+        self,
+        session: Session,
+        *,
+        worksheet: str | None = None,
+        otherwise: Kind | None = None,
+        begun: str = "",
+    ) -> None:
+        """`worksheet` is the id of the worksheet that what is captured is linked to.
+
+        `otherwise` is what a line is that doesn't say it; `begun` was typed already.
+        """
         super().__init__()
-        self._reader = LineReader(session, worksheet)
+        self._reader = LineReader(session, worksheet, otherwise)
+        self._begun = begun
         self._kind: Kind | None = None
         self._proposed: Captured | None = None
         self._not_meant: int | None = None
@@ -94,14 +109,15 @@ class Capture(ModalScreen[Kept | None]):
         """The line, or the pasted lines; how they are understood; the keys."""
         self._keeping = keeping_at(self)
         with Vertical():
-            yield LineInput(placeholder=EXAMPLE, select_on_focus=False, compact=True, hands_on=True)
+            yield LineInput(placeholder=EXAMPLES.get(self._reader.otherwise, ""), select_on_focus=False, compact=True, hands_on=True)
             yield PastedLines(self._reader)
             yield Static("", id="understood", markup=False)
             yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the words that were left last time."""
-        self._begin(self._keeping.words(PLACE).get("line", "").split("\n"))
+        left = self._keeping.words(PLACE).get("line", "")
+        self._begin(f"{left} {self._begun}".lstrip().split("\n") if self._begun else left.split("\n"))
 
     @property
     def _pasted(self) -> PastedLines:
@@ -142,7 +158,7 @@ class Capture(ModalScreen[Kept | None]):
             declined = self._proposed.owner == self._not_meant
             self._line = without_proposal(self._line) if declined else self._line
             keys.append(("↓", "owner", str(self._proposed.owner_name) if declined else "no one"))
-        said = understood(self._line, self._reader.homes) if text.strip() else HINT
+        said = understood(self._line, self._reader.homes) if text.strip() else hint(self._reader.otherwise)
         self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind if text.strip() else None)), DROP)
 
     def _show_question(self) -> None:

@@ -39,6 +39,18 @@ HINT = joined(
     (" note", "$muted"),
 )
 
+EXPECTED: Mapping[Kind, str] = {
+    "decision": "in full words, as it was agreed",
+    "action": "who does what, by when",
+}
+
+
+def hint(otherwise: Kind | None) -> Content:
+    """What to type: `otherwise` is the kind of a line that names none."""
+    if otherwise is None:
+        return HINT
+    return joined((NAMES[otherwise].upper(), "bold $primary"), (f"  {EXPECTED.get(otherwise, '')}", "$muted"))
+
 
 def after(kind: Kind, steps: int = 1) -> Kind:
     """The kind that Tab goes to."""

@@ -23,9 +23,15 @@ _QUOTED = re.compile("“([^”]+)”")
 
 
 class LineReader:
-    """Reads and keeps lines in one session. `worksheet` is what is kept linked to."""
+    """Reads and keeps lines in one session. `worksheet` is what is kept linked to.
 
-    def __init__(self, session: Session, worksheet: str | None = None) -> None:
+    `otherwise` is the kind of a line that names none; it is guessed where there is none.
+    """
+
+    def __init__(
+        self, session: Session, worksheet: str | None = None, otherwise: Kind | None = None
+    ) -> None:
+        self.otherwise = otherwise
         self._session = session
         self._worksheet = worksheet
         self._people = known_people(session.view)
@@ -39,7 +45,12 @@ class LineReader:
         """What a line says; its title is one clean line."""
         view = self._session.view
         line = read_line(
-            text, people=self._people, today=self._session.today, month_first=view.month_first, kind=kind
+            text,
+            people=self._people,
+            today=self._session.today,
+            month_first=view.month_first,
+            kind=kind,
+            otherwise=self.otherwise,
         )
         proposed = _cleaned(line.proposed) if line.proposed else None
         return msgspec.structs.replace(_cleaned(line), proposed=proposed)

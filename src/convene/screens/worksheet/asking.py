@@ -30,7 +30,7 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
     """What an editor says that is no answer: a question, a look back, something to be told."""
     match said:
         case Editor.CaptureWanted():
-            pane.call_later(pane.run_action, "app.capture")
+            pane.call_later(pane.run_action, f"app.capture({said.kind!r}, {said.begun!r})")
         case Editor.CapturedOpened():
             mend(pane, pane.session, said.record)
         case Editor.CapturedChanged():
