@@ -97,6 +97,20 @@ async def test_an_action_gets_a_new_person_and_a_day(room: Room) -> None:
     assert room.view.all(Person) == []
 
 
+async def test_an_action_gets_an_organization_that_is_new(room: Room) -> None:
+    room.initiative.rows("organizations").add({"name": "Clinic"})
+    room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
+    await open_step(room, "who-does-what")
+    await room.press("enter", "enter", "enter")
+    await room.type("Clinic; Bus company")
+    await room.press("enter", "ctrl+g")
+    (action,) = room.view.all(Action)
+    names = [room.view.name("organizations", one) for one in action.partners]
+    assert names == ["Clinic", "Bus company"]
+    await room.press("ctrl+z")
+    assert [name for _, name in room.view.choices("organizations")] == ["Clinic"]
+
+
 async def test_x_is_done_and_d_deletes_with_undo(room: Room) -> None:
     room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
     await open_step(room, "who-does-what")

@@ -10,6 +10,7 @@ from textual import events
 
 from convene.initiative.home import Home
 from convene.people.organization import Organization
+from convene.people.person import Person
 from convene.screens.worksheet.mending import Mending
 from convene.widgets.cell_input import CellInput
 from convene.widgets.sheet import Sheet
@@ -141,6 +142,66 @@ async def test_a_new_name_is_added_to_the_organizations_while_typing(room: Room)
     await room.press("ctrl+z")
     assert room.view.all(Organization) == []
     assert "run_by" not in room.view.rows("landscape-map.efforts")[0].cells
+
+
+async def test_two_new_names_are_added_at_once(room: Room) -> None:
+    room.initiative.rows("people").add({"name": "Dana Ruiz"})
+    await open_step(room, "plan", "community-outreach")
+    await room.press("a", "tab", "tab", "tab", "tab")
+    await room.type("jamal, Dana, meilin")
+    await room.press("enter", "escape")
+    assert [one.name for one in room.view.all(Person)] == ["Dana Ruiz", "jamal", "meilin"]
+    (row,) = room.view.rows("community-outreach.plan")
+    assert row.cells["who_goes"] == [one.id for one in room.view.all(Person)]
+    await room.press("ctrl+z")
+    assert [one.name for one in room.view.all(Person)] == ["Dana Ruiz"]
+
+
+async def test_a_day_in_the_wrong_column_is_no_new_organization(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.press("a", "tab")
+    await room.type("10/1/2027")
+    assert "Add “" not in room.screen_text()
+    await room.press("enter")
+    assert "is not among the organizations yet" in room.screen_text()
+    assert room.view.all(Organization) == []
+
+
+async def test_a_new_strategy_has_to_be_chosen(room: Room) -> None:
+    await open_step(room, "barriers", "strategy-review")
+    await room.press("a")
+    await room.type("Waiting lists")
+    await room.press("enter", "tab")
+    await room.type("county commissioners")
+    await room.press("enter")
+    assert "Not among them yet. Down, then Enter adds it." in room.screen_text()
+    assert list(room.view.choices("strategies")) == []
+    await room.press("down", "enter")
+    assert [name for _, name in room.view.choices("strategies")] == ["county commissioners"]
+
+
+async def test_pasted_rows_bring_new_names_with_them(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.paste("Effort\tRun by\nTake-back days\tSheriff\nGym\tYMCA\nHotline\tsheriff\n")
+    screen = room.screen_text()
+    assert "Add 2 new names and the pasted rows?" in screen
+    assert "To the organizations: Sheriff, YMCA." in screen
+    await room.press("y")
+    assert [one.name for one in room.view.all(Organization)] == ["Sheriff", "YMCA"]
+    assert len(room.view.rows("landscape-map.efforts")) == 3
+    await room.press("ctrl+z")
+    assert (room.view.all(Organization), room.view.rows("landscape-map.efforts")) == ([], [])
+
+
+async def test_pasted_rows_with_new_names_can_be_mended_instead(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.paste("Take-back days\tSheriff\nGym\tYMCA")
+    await room.press("n")
+    assert isinstance(room.app.screen, Mending)
+    screen = room.screen_text()
+    assert "Row 1, Run by: “Sheriff” is not among the organizations yet." in screen
+    assert "Row 2, Run by: “YMCA” is not among the organizations yet." in screen
+    assert room.view.all(Organization) == []
 
 
 async def test_a_new_name_can_be_the_first_cell_of_a_new_row(room: Room) -> None:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from convene.editors.editor import Editor
+from convene.kinds import pick
 from convene.kinds.columns import Column, parse_cell
 from convene.kinds.field import Around, Value
 from convene.widgets.cell_offers import AsTyped, NewName, takes_several
 from convene.widgets.drafts import Drafts
-from convene.widgets.fitting import SEPARATOR, split_last
+from convene.widgets.fitting import split_last
 from convene.widgets.typeahead import Offer
 
 
@@ -43,8 +44,9 @@ class CellWords:
         Raises BadInput for words that don't fit the column.
         """
         found = offer.value if offer else None
-        if isinstance(found, NewName):
-            return self._new_name(line, column, words, found)
+        new = self._new_names(column, words, offer)
+        if new:
+            return self._added(line, column, *new)
         if isinstance(found, AsTyped):
             value = parse_cell(found.words, column, self._around)
         elif found is not None and not takes_several(column.field):
@@ -79,12 +81,32 @@ class CellWords:
     def _changed(self, row: int, column: Column, value: Value | None) -> Editor.CellChanged:
         return Editor.CellChanged(self._step, row, column.id, value, column.title)
 
-    def _new_name(self, line: TableLine, column: Column, words: str, new: NewName) -> tuple[Editor.Said, ...]:
-        several = takes_several(column.field)
-        before = SEPARATOR.join(split_last(words)[0]) if several else ""
-        ids = tuple(parse_cell(before, column, self._around) or ())
+    def _new_names(
+        self, column: Column, words: str, offer: Offer | None
+    ) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
+        """Of names that were chosen, the ids of those on record and the new ones; None if none is new.
+
+        Of several each new one was offered before a comma was typed after it.
+        """
+        field = column.field
+        if offer is None or not isinstance(field, pick.Definition):
+            return None
+        last = offer.value.name if isinstance(offer.value, NewName) else ""
+        parts = split_last(words if last else offer.words) if takes_several(field) else ((), "")
+        before = (*parts[0], *([] if last else [parts[1]]))
+        ids, new = pick.known_and_new([part for part in before if part], field, self._around)
+        names = (*new, *([last] if last else []))
+        return (ids, names) if names else None
+
+    def _added(
+        self, line: TableLine, column: Column, ids: tuple[int, ...], names: tuple[str, ...]
+    ) -> tuple[Editor.Said, ...]:
+        field = column.field
+        assert isinstance(field, pick.Definition)  # noqa: S101  names are new in registries only
+        said = partial(
+            Editor.NameAdded, self._step, field.registry, names, ids, takes_several(field), column=column.id
+        )
         row = self._drafts.row(line.key)
-        said = partial(Editor.NameAdded, self._step, new.registry, new.name, ids, several, column=column.id)
         if row is not None:
             return (said(row=row, title=column.title),)
         if self._drafts.is_asked(line.key):

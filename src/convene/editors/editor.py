@@ -139,7 +139,7 @@ class Editor(Vertical):
 
     @dataclass
     class NameAdded(Said):
-        """A name that is not in a registry yet is to be added there and picked here, in one deed.
+        """Names that are not in a registry yet are to be added there and picked here, in one deed.
 
         `column` names the cell, in `row` or in a new row that begins with `cells`; it is None for a step
         that keeps one value. `before` are the ids picked already, kept in front; `several` says whether the
@@ -148,7 +148,7 @@ class Editor(Vertical):
 
         step: str
         registry: Registry
-        name: str
+        names: tuple[str, ...]
         before: tuple[int, ...] = ()
         several: bool = False
         row: int | None = None

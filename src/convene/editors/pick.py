@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from convene.editors.editor import Editor, Shown
 from convene.kinds.pick import Definition, names
-from convene.widgets.cell_offers import NewName
+from convene.widgets.cell_offers import NewName, new_name
 from convene.widgets.choices import Choices
 from convene.widgets.fitting import fitting
 from convene.widgets.typeahead import LineInput, Offer, Typeahead
@@ -114,7 +114,7 @@ class PickEditor(Editor):
         found = fitting(words, [Offer(name, value=row) for row, name in known if row not in ids])
         typed = words.strip()
         if typed and not any(name.casefold() == typed.casefold() for _, name in known):
-            found.append(Offer(f"Add “{typed}”", f"to the {registry}", NewName(registry, typed), own=True))
+            found += new_name(typed, registry)
         return found
 
     def _answer(self, ids: list[int]) -> None:
@@ -151,7 +151,7 @@ class PickEditor(Editor):
         if isinstance(offer.value, NewName):
             before = tuple(ids) if most != 1 else ()
             self.post_message(
-                self.NameAdded(self.step.id, offer.value.registry, offer.value.name, before, most != 1)
+                self.NameAdded(self.step.id, offer.value.registry, (offer.value.name,), before, most != 1)
             )
         elif isinstance(offer.value, int):
             self._answer([offer.value] if most == 1 else [*ids, offer.value])

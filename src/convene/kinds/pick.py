@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from convene.blocks import Blocks, Items, WritingLines
@@ -9,6 +10,18 @@ from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
 
 Registry = Literal["organizations", "people", "strategies", "measures"]
+
+
+class NotAmong(BadInput):
+    """Names that a registry doesn't have yet."""
+
+    def __init__(self, registry: Registry, names: tuple[str, ...]) -> None:
+        words = " and ".join(f"“{name}”" for name in names)
+        are = "is" if len(names) == 1 else "are"
+        todo = f"Add {'it' if len(names) == 1 else 'them'} first, or check the spelling."
+        super().__init__(f"{words} {are} not among the {registry} yet.", todo=todo)
+        self.registry: Registry = registry
+        self.names = names
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="pick"):
@@ -29,9 +42,14 @@ class Definition(Field, frozen=True, kw_only=True, tag="pick"):
 
 
 def parse(text: str, field: Definition, around: Around) -> Value:
-    """Names or beginnings of names, several with semicolons between, to ids; None for nothing."""
-    words = [part.strip() for part in text.split(";") if part.strip()]
-    return _counted(list(dict.fromkeys(_find(word, field, around) for word in words)), field)
+    """Names or beginnings of names, several with semicolons between, to ids; None for nothing.
+
+    Raises NotAmong if all is clear but some names are new.
+    """
+    ids, new = known_and_new([part.strip() for part in text.split(";") if part.strip()], field, around)
+    if new:
+        raise NotAmong(field.registry, new)
+    return _counted(list(ids), field)
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:
@@ -71,6 +89,20 @@ def names(value: Value, field: Definition, around: Around) -> tuple[str, ...]:
     return tuple(around.name(field.registry, row) or "(removed)" for row in ids)
 
 
+def known_and_new(
+    words: Sequence[str], field: Definition, around: Around
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Ids of those on record, and the names that aren't yet. Raises BadInput for what could be several."""
+    ids: list[int] = []
+    new: list[str] = []
+    for word in words:
+        try:
+            ids.append(_find(word, field, around))
+        except NotAmong as fault:
+            new += fault.names
+    return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(new))
+
+
 def _find(word: str, field: Definition, around: Around) -> int:
     typed = word.casefold()
     rows = around.choices(field.registry)
@@ -82,9 +114,7 @@ def _find(word: str, field: Definition, around: Around) -> int:
         raise BadInput(
             f"“{word}” could be {' or '.join(name for _, name in found[:4])}.", todo="Type a little more."
         )
-    raise BadInput(
-        f"“{word}” is not among the {field.registry} yet.", todo="Add it first, or check the spelling."
-    )
+    raise NotAmong(field.registry, (word,))
 
 
 def _counted(ids: list[int], field: Definition) -> Value:

@@ -15,15 +15,29 @@ from convene.errors import BadInput
 from convene.kinds import choice, date, number, rating, yes_no
 from convene.kinds.columns import Column, check_cells, parse_cell, show_cell
 from convene.kinds.field import Around, Field, Keeping, Row, Value
-from convene.kinds.pick import Registry
+from convene.kinds.pick import NotAmong, Registry
 from convene.typed import clean_line
 
 MOST_SIDE_BY_SIDE = 5
 MOST_FOLDED = 8
 """Columns that an upright page has room for: side by side, and with the later ones folded into a line."""
 
+MOST_FAULTS = 5
+"""So many faults of a paste are told one by one."""
+
 SLIM = (number.Definition, date.Definition, rating.Definition, yes_no.Definition)
 """Kinds whose cells take half the room of words."""
+
+
+class NamesMissing(BadInput):
+    """All would fit if these names were in their registries."""
+
+    def __init__(self, faults: Sequence[str], missing: Sequence[NotAmong]) -> None:
+        super().__init__(_some(faults))
+        names: dict[Registry, list[str]] = {}
+        for one in missing:
+            names.setdefault(one.registry, []).extend(one.names)
+        self.names = {registry: _apart(found) for registry, found in names.items()}
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="table"):
@@ -54,13 +68,16 @@ def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]
     """Rows from a spreadsheet (tab or comma separated), as cells by column id.
 
     A first line that names the columns is understood as headings; otherwise the columns are taken in
-    order. Raises BadInput that names the row and the column; nothing is dropped without a word.
+    order. Raises BadInput that names each row and column with a fault, NamesMissing if they are all names
+    that registries don't have yet; nothing is dropped without a word.
     """
     lines = [line for line in _split(text) if any(cell.strip() for cell in line)]
     if not lines:
         return []
     columns, lines, first = _headings(lines, field)
     rows = []
+    faults: list[str] = []
+    missing: list[NotAmong] = []
     for number_of_row, line in enumerate(lines, start=first):
         if len(line) > len(columns) and any(cell.strip() for cell in line[len(columns) :]):
             raise BadInput(
@@ -72,12 +89,24 @@ def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]
             try:
                 value = parse_cell(words, column, around)
             except BadInput as fault:
-                what = f"Row {number_of_row}, {column.title}: {fault.what}"
-                raise BadInput(what, fault.safe, fault.todo) from fault
+                missing += [fault] if isinstance(fault, NotAmong) else []
+                said = f"{fault.what} {fault.todo}".strip()
+                faults.append(f"Row {number_of_row}, {column.title}: {said}")
+                continue
             if value is not None:
                 cells[column.id] = value
         rows.append(cells)
+    if faults and len(faults) == len(missing):
+        raise NamesMissing(faults, missing)
+    if faults:
+        raise BadInput(_some(faults))
     return rows
+
+
+def _some(faults: Sequence[str]) -> str:
+    """The first faults, a line each, and how many more there are."""
+    more = [f"and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
+    return "\n".join([*faults[:MOST_FAULTS], *more])
 
 
 def check(value: Value, field: Definition, around: Around) -> list[dict[str, Value]]:
@@ -154,6 +183,14 @@ def _row_alone(columns: Sequence[Column], row: Sequence[str]) -> Rows:
         columns=(Head(columns[0].title, "label", 30), Head(row[0], "words", 70)),
         rows=tuple((Cell(column.title), Cell(words)) for column, words in pairs if words),
     )
+
+
+def _apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Each name once, as it was spelled first, however it is capitalized."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:

@@ -109,7 +109,12 @@ class Capture(ModalScreen[Kept | None]):
         """The line, or the pasted lines; how they are understood; the keys."""
         self._keeping = keeping_at(self)
         with Vertical():
-            yield LineInput(placeholder=EXAMPLES.get(self._reader.otherwise, ""), select_on_focus=False, compact=True, hands_on=True)
+            yield LineInput(
+                placeholder=EXAMPLES.get(self._reader.otherwise, ""),
+                select_on_focus=False,
+                compact=True,
+                hands_on=True,
+            )
             yield PastedLines(self._reader)
             yield Static("", id="understood", markup=False)
             yield Static("", id="keys", markup=False)

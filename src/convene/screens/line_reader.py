@@ -28,9 +28,7 @@ class LineReader:
     `otherwise` is the kind of a line that names none; it is guessed where there is none.
     """
 
-    def __init__(
-        self, session: Session, worksheet: str | None = None, otherwise: Kind | None = None
-    ) -> None:
+    def __init__(self, session: Session, worksheet: str | None = None, otherwise: Kind | None = None) -> None:
         self.otherwise = otherwise
         self._session = session
         self._worksheet = worksheet

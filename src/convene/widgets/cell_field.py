@@ -15,7 +15,7 @@ from convene.widgets.cell_below import CellBelow
 from convene.widgets.cell_input import KEYS, CellInput, Deed
 from convene.widgets.cell_offers import AsTyped, NewName
 from convene.widgets.fitting import split_last
-from convene.widgets.offer import Offer, asked, must_ask, settled
+from convene.widgets.offer import Offer, asked, settled
 from convene.widgets.words import joined
 
 
@@ -147,11 +147,11 @@ class CellField(Vertical):
         """Ask which one is meant, if several fit and none is chosen."""
         if self.chosen or self._keeps_words or self.is_as_opened:
             return False
-        fit = must_ask(self._last, self._parts)
-        if fit:
-            self.show_fault(asked(fit))
+        question = asked(self._last, self._parts)
+        if question:
+            self.show_fault(question)
             self.post_message(self.Typed())
-        return bool(fit)
+        return bool(question)
 
     @property
     def _last(self) -> str:

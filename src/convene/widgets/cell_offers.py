@@ -28,6 +28,18 @@ class AsTyped(NamedTuple):
     words: str
 
 
+def new_name(name: str, registry: Registry) -> list[Offer]:
+    """The offer to add a name to a registry; none for a day or a number.
+
+    Strategies and measures have worksheets where they are thought out: a word in the wrong column must not
+    become one.
+    """
+    if not any(letter.isalpha() for letter in name):
+        return []
+    value, seldom = NewName(registry, name), registry in {"strategies", "measures"}
+    return [Offer(f"Add “{name}”", f"to the {registry}", value, own=True, seldom=seldom)]
+
+
 def takes_several(field: CellField) -> bool:
     """Whether more than one can be chosen, with semicolons between."""
     return isinstance(field, choice.Definition | pick.Definition | row.Definition) and field.most != 1
@@ -86,7 +98,7 @@ def _is_there(last: str, known: Sequence[Offer]) -> bool:
 
 def _new(last: str, words: str, field: CellField) -> list[Offer]:
     if isinstance(field, pick.Definition):
-        return [Offer(f"Add “{last}”", f"to the {field.registry}", NewName(field.registry, last), own=True)]
+        return new_name(last, field.registry)
     own_words = (
         isinstance(field, row.Definition)
         or (isinstance(field, choice.Definition) and field.open)

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.typed import clean_line
-from convene.widgets.offer import Offer, asked, must_ask, settled
+from convene.widgets.offer import Offer, asked, settled
 from convene.widgets.words import joined, plain
 
 __all__ = ["LineInput", "Offer", "Typeahead"]
@@ -211,9 +211,10 @@ class Typeahead(Vertical):
 
     def take(self) -> None:
         """What Enter does: take the only one that fits, or the words; or ask."""
-        fit = 0 if self.words == self._given or self._keeps_words else must_ask(self.words, self._offers)
-        if fit and self.chosen is None:
-            self._ask(asked(fit))
+        settles = self.words == self._given or self._keeps_words or self.chosen is not None
+        question = "" if settles else asked(self.words, self._offers)
+        if question:
+            self._ask(question)
         else:
             self.post_message(self.Taken(self, clean_line(self.words).strip(), self.chosen))
 

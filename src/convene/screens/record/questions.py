@@ -22,13 +22,15 @@ from convene.screens.record.entries import REMOVED, Recorded
 from convene.screens.session import Session
 from convene.typed import clean_line
 from convene.voting.tally import Vote
-from convene.widgets.fitting import SEPARATOR, fitting_last
+from convene.widgets.fitting import SEPARATOR, fitting_last, split_last
 from convene.widgets.typeahead import Offer
 
 MOST_OFFERED = 6
 
 MOST_ASKED = 4
 """So many people are named when it is asked who is meant."""
+
+NEW_ORGANIZATION = "new organization: "
 
 STATES = ("Open", "On an agenda", "Done", "Dropped")
 """Of a parked topic."""
@@ -70,24 +72,46 @@ def _about_decision(session: Session, decision: Decision) -> tuple[Question, ...
 
 
 def _about_action(session: Session, action: Action) -> tuple[Question, ...]:
-    view = session.view
-    field = pick.Definition(id="partners", title="With", registry="organizations", most=0)
-    names = [Offer(name) for _, name in view.choices("organizations")]
     return (
         _text("what", "What", action.what, required=True),
         person_question(session, "who", "Who", action.who),
-        Question(
-            "partners",
-            "With",
-            lambda words: tuple(pick.parse(words, field, view) or ()),
-            SEPARATOR.join(name for one in action.partners if (name := view.name("organizations", one))),
-            hint="organizations, several with ; between",
-            find=unless_same(lambda words: fitting_last(words, names)),
-        ),
+        _partners_question(session, action),
         day_question(session, "due", "By when", action.due),
         _one_of("status", "Status", STATUSES, action.status),
         _text("note", "Note", action.note),
     )
+
+
+def _partners_question(session: Session, action: Action) -> Question:
+    """Organizations on record by id, and new ones as text."""
+    view = session.view
+    field = pick.Definition(id="partners", title="With", registry="organizations", most=0)
+    known = [Offer(name) for _, name in view.choices("organizations")]
+
+    def parse(words: str) -> tuple[int | str, ...]:
+        parts = [part.strip() for part in words.split(SEPARATOR.strip()) if part.strip()]
+        new = [
+            part.removeprefix(NEW_ORGANIZATION).strip() for part in parts if part.startswith(NEW_ORGANIZATION)
+        ]
+        ids = pick.parse(
+            SEPARATOR.join(part for part in parts if not part.startswith(NEW_ORGANIZATION)), field, view
+        )
+        return (*(ids or ()), *filter(None, new))
+
+    def find(words: str) -> Sequence[Offer]:
+        before, last = split_last(words)
+        found = fitting_last(words, known)
+        is_new = (
+            last
+            and not last.startswith(NEW_ORGANIZATION)
+            and not any(one.words.casefold() == last.casefold() for one in known)
+        )
+        new = SEPARATOR.join((*before, f"{NEW_ORGANIZATION}{last}"))
+        return [*found, Offer(new, own=True)] if is_new else found
+
+    names = [name for one in action.partners if (name := view.name("organizations", one))]
+    hint = "organizations, several with ; between"
+    return Question("partners", "With", parse, SEPARATOR.join(names), hint=hint, find=unless_same(find))
 
 
 def person_question(session: Session, key: str, label: str, value: int | None) -> Question:

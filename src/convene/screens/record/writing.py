@@ -9,17 +9,26 @@ from typing import Any
 from convene.captured.action import Action
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative.initiative import Initiative
+from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.record.entries import Recorded
 
 
 def change(initiative: Initiative, record: Recorded, values: Mapping[str, Any], today: date) -> None:
-    """Set what is different. A person given by name is added; done has its day, and only done has one."""
+    """Set what is different. Who is given by name is added; done has its day, and only done has one."""
     changed = {key: value for key, value in values.items() if value != getattr(record, key)}
     with initiative.group(f"{record.label} changed"):
         for key in ("who", "keeper"):
             if isinstance(changed.get(key), str):
                 changed[key] = initiative.of(Person).add(Person(name=changed[key]), "").id
+        if "partners" in changed:
+            names = changed["partners"]
+            new = {
+                name: initiative.of(Organization).add(Organization(name=name), "").id
+                for name in names
+                if isinstance(name, str)
+            }
+            changed["partners"] = tuple(new.get(one, one) for one in names)
         if isinstance(record, Action) and "status" in changed:
             changed["done_on"] = today if changed["status"] == "Done" else None
         if changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from convene.captured.note import Note
 from convene.editors.editor import Editor
 from convene.editors.meanwhile import ChangedMeanwhile, HistoryWanted
 from convene.errors import ConveneError
+from convene.kinds.table import NamesMissing
 from convene.screens.confirm import Confirm
 from convene.screens.form import Form
 from convene.screens.meeting.doing import ask
@@ -21,6 +22,9 @@ from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
+
+MOST_NAMED = 6
+"""So many new names are told one by one."""
 
 if TYPE_CHECKING:
     from convene.screens.worksheet.writing import Writing
@@ -75,6 +79,35 @@ def ask_to_mend(pane: Writing, step: str, text: str = "", fault: ConveneError | 
 
     keep = partial(keep_paste, pane.keeping, pane.worksheet, step)
     pane.app.push_screen(Mending(text, fault, keep), mended)
+
+
+def ask_to_add(pane: Writing, step: str, text: str, fault: NamesMissing) -> None:
+    """Pasted rows name some who are in no registry yet: add them with the rows, or mend the text."""
+
+    def answered(added: bool | None) -> None:
+        if not added:
+            ask_to_mend(pane, step, text, fault)
+            return
+        initiative = pane.session.initiative
+        with pane.deed(), initiative.group("rows added, with new names", worksheet=pane.worksheet.id):
+            for registry, names in fault.names.items():
+                for name in names:
+                    initiative.rows(registry).add({"name": name})
+            keep_paste(pane.keeping, pane.worksheet, step, "")
+            pane.paste(step, text)
+
+    count = sum(len(names) for names in fault.names.values())
+    question = f"Add {'a new name' if count == 1 else f'{count} new names'} and the pasted rows?"
+    new = [f"To the {registry}: {_some(names)}." for registry, names in fault.names.items()]
+    consequence = "\n".join([*new, "", "n shows the pasted text, to be mended."])
+    # The text is kept while it is asked about, as it is while it is mended.
+    keep_paste(pane.keeping, pane.worksheet, step, text)
+    pane.app.push_screen(Confirm(question, consequence), answered)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:

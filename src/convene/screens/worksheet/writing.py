@@ -16,13 +16,14 @@ from convene.initiative.counting import count
 from convene.initiative.initiative import Changed
 from convene.kinds import kind_of
 from convene.kinds.field import Value
+from convene.kinds.table import NamesMissing
 from convene.kinds.vote import Definition as VoteField
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import Presence
 from convene.screens.captured_words import say_kept
 from convene.screens.keeping import Keeping
 from convene.screens.session import Session
-from convene.screens.worksheet.asking import ask_to_mend, ask_what_follows
+from convene.screens.worksheet.asking import ask_to_add, ask_to_mend, ask_what_follows
 from convene.screens.worksheet.unfinished import keep_cell
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Worksheet
@@ -153,6 +154,9 @@ class Writing(Container):
             return
         try:
             rows = kind_of(step.field).parse(text, step.field, self.session.view)
+        except NamesMissing as fault:
+            ask_to_add(self, step_id, text, fault)
+            return
         except ConveneError as fault:
             ask_to_mend(self, step_id, text, fault)
             return
@@ -175,17 +179,18 @@ class Writing(Container):
 
     def _add_name(self, said: Editor.NameAdded) -> None:
         initiative = self.session.initiative
-        place = self.worksheet.place(said.step)
-        with initiative.group(f"{said.name} added to the {said.registry}", worksheet=self.worksheet.id):
-            new = initiative.rows(said.registry).add({"name": said.name})
-            value: Value = [*said.before, new] if said.several else new
+        place, names = self.worksheet.place(said.step), " and ".join(said.names)
+        with initiative.group(f"{names} added to the {said.registry}", worksheet=self.worksheet.id):
+            new = [initiative.rows(said.registry).add({"name": name}) for name in said.names]
+            value: Value = [*said.before, *new] if said.several else new[0]
             if said.column is None:
                 initiative.answer(place, value)
             elif said.row is None:
                 said.then(initiative.rows(place).add({**said.cells, said.column: value}))
             else:
                 initiative.rows(place).change(said.row, said.column, value, title=said.title)
-        self.notify(f"{said.name} is among the {said.registry} now.", markup=False, timeout=5)
+        are = "is" if len(said.names) == 1 else "are"
+        self.notify(f"{names} {are} among the {said.registry} now.", markup=False, timeout=5)
 
     def _count(self, said: Editor.Counted) -> None:
         step = self.worksheet.step(said.step)
