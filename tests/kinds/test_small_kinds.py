@@ -32,6 +32,23 @@ def test_numbers_of_many_are_typed_in_any_way_and_a_word_is_refused() -> None:
         number.parse("3, 4.5", MANY, AROUND)
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("18,200", 18200), ("1,234,567.5", 1234567.5), ("$18,000", 18000), ("-.5", -0.5), ("12%", 12)],
+)
+def test_a_comma_stands_before_three_digits(typed: str, value: float) -> None:
+    assert number.parse(typed, number.Definition(id="n", title="N"), FakeAround()) == value
+
+
+@pytest.mark.parametrize("typed", ["18,2", "1,2345", "12,34,567", "1_000", "1e5", "inf", ",5"])
+def test_a_comma_elsewhere_is_asked_about(typed: str) -> None:
+    with pytest.raises(BadInput, match="is not a number"):
+        number.parse(typed, number.Definition(id="n", title="N"), FakeAround())
+    with pytest.raises(BadInput) as fault:
+        number.parse("18,2", number.Definition(id="n", title="N"), FakeAround())
+    assert fault.value.todo == "Type 18.2 or 182."
+
+
 def test_a_day_may_have_a_time_behind_it() -> None:
     for typed in ("Dec 3, 3:30 pm", "Dec 3 at 3:30pm", "2026-12-03 15:30", "dec 3  3:30 PM"):
         assert date.parse(typed, WHEN, AROUND) == "2026-12-03T15:30"

@@ -39,6 +39,34 @@ def test_cells_come_in_the_order_of_the_columns() -> None:
     ]
 
 
+ENDS = table.Definition(
+    id="promises",
+    title="Promises",
+    columns=(
+        Column(field=day.Definition(id="start", title="From")),
+        Column(field=day.Definition(id="end", title="To", not_before="start")),
+    ),
+)
+
+
+def test_a_promise_does_not_end_before_it_begins() -> None:
+    assert table.parse("2027-01-01\t2027-01-01", ENDS, AROUND) == [
+        {"start": "2027-01-01", "end": "2027-01-01"}
+    ]
+    with pytest.raises(BadInput, match=r"Row 1: To \(Thu Jan 1, 2026\) is before From \(Fri Jan 1, 2027\)"):
+        table.parse("2027-01-01\t2026-01-01", ENDS, AROUND)
+    with pytest.raises(BadInput, match=r"Row 1, To .* is before From"):
+        table.check([{"start": "2027-01-01", "end": "2026-01-01"}], ENDS, AROUND)
+
+
+def test_every_fault_of_a_paste_is_told() -> None:
+    with pytest.raises(BadInput) as fault:
+        table.parse("\n".join(f"a\tsoon {one}" for one in range(7)), FIELD, AROUND)
+    lines = fault.value.what.splitlines()
+    assert lines[0].startswith("Row 1, Since: “soon 0” is not a number.")
+    assert (len(lines), lines[-1]) == (6, "and 2 more")
+
+
 def test_headings_are_understood_in_any_order() -> None:
     rows = table.parse('Since,Effort\n2015,"Checks, alcohol"\n', FIELD, AROUND)
     assert rows == [{"since": 2015, "effort": "Checks, alcohol"}]

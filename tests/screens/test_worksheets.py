@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from convene.screens.worksheet.screen import WorksheetScreen
 from convene.worksheets.shelf import Shelf
 from driving import Room
 
@@ -60,3 +61,27 @@ async def test_the_first_letter_typed_begins_the_filter_and_is_not_lost(room: Ro
         await room.press(letter)
     await room.press("enter")
     assert room.app.screen.query_one("WorksheetPane").worksheet.id == "readiness"  # type: ignore[attr-defined]
+
+
+async def test_down_chooses_while_one_types_and_enter_opens(room: Room) -> None:
+    await room.press("3")
+    await room.type("wh")
+    await room.press("down", "down", "up", "enter")
+    screen = room.app.screen
+    assert isinstance(screen, WorksheetScreen)
+    assert screen.worksheet.title == "Who does what already?"  # the second of them
+    await room.press("escape")
+    assert "What do the numbers say?" in room.screen_text()  # all of them are there again
+    await room.type("numbers say")
+    await room.press("enter")
+    assert isinstance(room.app.screen, WorksheetScreen)
+    assert room.app.screen.worksheet.title == "What do the numbers say?"
+
+
+async def test_a_filter_that_finds_nothing_says_so(room: Room) -> None:
+    await room.press("3")
+    await room.type("zebra")
+    screen = room.screen_text()
+    assert "No worksheet has “zebra” in its name. Esc shows all." in screen
+    await room.press("escape")
+    assert "zebra" not in room.screen_text()

@@ -140,7 +140,7 @@ class CellTyping(Editor):
         line = self.line(self.at[0])
         if line is None or (self.field.is_as_opened and (offer is None or offer.words == self.field.words)):
             return ()
-        return self.words.said(line, self._column, self.field.words, offer)
+        return self.words.said(line, self._column, self.field.words, offer, self.columns)
 
     def _finished(self, deed: Deed) -> None:
         """Enter, Tab or Esc in the field. Esc keeps words that fit, and takes no offer: nobody chose it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
 from convene.editors.editor import Editor
 from convene.kinds import pick
-from convene.kinds.columns import Column, parse_cell
+from convene.kinds.columns import Column, check_order, parse_cell
 from convene.kinds.field import Around, Value
 from convene.widgets.cell_offers import AsTyped, NewName, takes_several
 from convene.widgets.drafts import Drafts
@@ -37,11 +37,11 @@ class CellWords:
         self._post = post
 
     def said(
-        self, line: TableLine, column: Column, words: str, offer: Offer | None
+        self, line: TableLine, column: Column, words: str, offer: Offer | None, columns: Sequence[Column]
     ) -> tuple[Editor.Said, ...]:
         """What is to be said for words, or for the offer that was chosen; nothing for no change.
 
-        Raises BadInput for words that don't fit the column.
+        Raises BadInput for words that don't fit the column, or the other `columns` of the row.
         """
         found = offer.value if offer else None
         new = self._new_names(column, words, offer)
@@ -53,6 +53,7 @@ class CellWords:
             value = found
         else:
             value = parse_cell(offer.words if offer else words, column, self._around)
+        check_order({**line.cells, column.id: value}, columns)
         return self._cell(line, column, value)
 
     def row_of(self, line: TableLine, typed: Mapping[str, Value | None]) -> Editor.RowAdded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -21,9 +21,9 @@ from convene.initiative.view import View
 from convene.kinds import actions, decisions, grid, kind_of, score, script, table, vote
 from convene.kinds import list as lines
 from convene.kinds.choice import Definition as Choice
-from convene.kinds.columns import Column, parse_cell, show_cell
+from convene.kinds.columns import Column, check_order, parse_cell, show_cell
 from convene.kinds.field import Value
-from convene.kinds.pick import Definition as Pick
+from convene.kinds.pick import NotAmong
 from convene.kinds.rating import Definition as Rating
 from convene.kinds.table import fixed_left
 from convene.voting import choices_of, counted
@@ -118,8 +118,9 @@ class Filling:
                 self._initiative.answer(place, kind_of(field).parse(typed, field, self._view))
                 return
             except BadInput as fault:
-                self._talk.say(f"{fault.what} {fault.todo}".strip())
-                typed = self._talk.ask("Answer")
+                if not self._added(fault):
+                    self._talk.say(f"{fault.what} {fault.todo}".strip())
+                    typed = self._talk.ask("Answer")
 
     def _paragraphs(self) -> str:
         """Several lines; an empty one ends them."""
@@ -161,27 +162,36 @@ class Filling:
         """The row is there from its first cell on; each other cell is written as it is given."""
         row = self._initiative.rows(place).add(cells)
         for column in columns:
-            value = self._cell(column)
+            value = self._cell(column, row=(cells, columns))
             if value is not None:
+                cells[column.id] = value
                 self._initiative.rows(place).change(row, column.id, value, title=column.title)
 
-    def _cell(self, column: Column, before: str = "") -> Value | None:
-        """A cell, asked until it fits; None for nothing. A name that isn't known can be added."""
+    def _cell(
+        self, column: Column, before: str = "", row: tuple[Mapping[str, Value], Sequence[Column]] = ({}, ())
+    ) -> Value | None:
+        """A cell, asked until it fits its column and `row`; None for nothing. A new name can be added."""
         self._tell_options(column.field)
         while typed := self._talk.ask(f"{before}{column.title}"):
             try:
-                return parse_cell(typed, column, self._view)
+                value = parse_cell(typed, column, self._view)
+                check_order({**row[0], column.id: value}, row[1])
+                return value
             except BadInput as fault:
-                if not isinstance(column.field, Pick) or not self._added(column.field, typed, fault):
+                if not self._added(fault):
                     self._talk.say(f"{fault.what} {fault.todo}".strip())
         return None
 
-    def _added(self, field: Pick, typed: str, fault: BadInput) -> bool:
-        if "yet" not in fault.what or ";" in typed:
+    def _added(self, fault: BadInput) -> bool:
+        """Whether all that was wrong were names that are new, and they are added now."""
+        if not isinstance(fault, NotAmong):
             return False
-        if self._talk.ask(f"{fault.what} Add it? y or nothing").casefold() not in YES:
+        which = "it" if len(fault.names) == 1 else "them"
+        if self._talk.ask(f"{fault.what} Add {which}? y or nothing").casefold() not in YES:
             return False
-        self._initiative.rows(field.registry).add({"name": typed})
+        with self._initiative.group(f"{' and '.join(fault.names)} added to the {fault.registry}"):
+            for name in fault.names:
+                self._initiative.rows(fault.registry).add({"name": name})
         return True
 
     def _items(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import TypeAlias
 
@@ -79,6 +80,21 @@ def show_cell(value: Value | None, column: Column, around: Around) -> str:
         return str(value)
 
 
+def check_order(cells: Mapping[str, Value], columns: Sequence[Column]) -> None:
+    """Raises BadInput where a day of a row lies before the day it has to follow."""
+    known = {column.id: column for column in columns}
+    for column in columns:
+        field = column.field
+        first = known.get(field.not_before) if isinstance(field, date.Definition) else None
+        if first is None:
+            continue
+        begins, ends = cells.get(first.id), cells.get(column.id)
+        if isinstance(begins, str) and isinstance(ends, str) and ends < begins:
+            wrong, before = date.in_words(ends), date.in_words(begins)
+            what = f"{column.title} ({wrong}) is before {first.title} ({before})."
+            raise BadInput(what, todo="Type a later day, or empty the other one first.")
+
+
 def check_cells(cells: dict[str, Value], columns: tuple[Column, ...], around: Around) -> dict[str, Value]:
     """The cells of one row in their usual form, empty ones left out.
 
@@ -96,6 +112,7 @@ def check_cells(cells: dict[str, Value], columns: tuple[Column, ...], around: Ar
             raise BadInput(f"{known[key].title}: {fault.what}", fault.safe, fault.todo) from fault
         if usual is not None:
             checked[key] = usual
+    check_order(checked, columns)
     return checked
 
 

@@ -13,9 +13,10 @@ from convene.times import read_clock, show_clock
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="date"):
-    """`time`: a time of day may stand behind the day."""
+    """`time`: a time of day may stand behind the day. `not_before`: the column of the same row it follows."""
 
     time: bool = False
+    not_before: str = ""
 
     def holds(self, value: Value) -> bool:
         """A day as it is kept."""
@@ -54,14 +55,14 @@ def check(value: Value, field: Definition, around: Around) -> Value:
 
 def show(value: Value, field: Definition, around: Around) -> str:
     """As "Sat Dec 5, 2026" or "Sat Dec 5, 2026, 3:30 PM": with the year, so that it reads back the same."""
-    return _shown(value)
+    return in_words(value)
 
 
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """The day in a line of its own."""
     if value is None:
         return (WritingLines(count=1),)
-    return (Prose(text=_shown(value)),)
+    return (Prose(text=in_words(value)),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:
@@ -81,7 +82,8 @@ def _joined(day: date, at: time | None) -> str:
     return f"{day.isoformat()}T{at.isoformat('minutes')}" if at else day.isoformat()
 
 
-def _shown(value: Value) -> str:
+def in_words(value: Value) -> str:
+    """A kept day, and its time if it has one, in words."""
     day, _, clock = value.partition("T")
     words = show_day(date.fromisoformat(day), year=True)
     return f"{words}, {show_clock(time.fromisoformat(clock))}" if clock else words

@@ -10,6 +10,9 @@ from convene.blocks import Blocks, Prose, WritingLines
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
 
+_NUMBER = re.compile(r"[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
+"""A comma stands before three digits only: "18,2" is 18.2 to some and a slip to others."""
+
 
 class Definition(Field, frozen=True, kw_only=True, tag="number"):
     """`unit` is shown beside it; `least` and `greatest` are allowed; `whole` allows no fraction.
@@ -41,14 +44,15 @@ def parse(text: str, field: Definition, around: Around) -> Value:
 
 
 def _read(words: str, field: Definition) -> float:
-    bare = words.replace(",", "").replace("$", "").replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
-    try:
-        return float(bare)
-    except ValueError:
-        todo = "Type digits, such as 12 or 4.5."
-        if field.of_many:
-            todo = "Type the number of each person, with commas between: 3, 5, 5, 10."
-        raise BadInput(f"“{words}” is not a number.", todo=todo) from None
+    bare = words.replace("$", "").replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
+    if _NUMBER.fullmatch(bare):
+        return float(bare.replace(",", ""))
+    todo = "Type digits, such as 12 or 4.5."
+    if field.of_many:
+        todo = "Type the number of each person, with commas between: 3, 5, 5, 10."
+    elif re.fullmatch(r"-?\d+,\d+", bare):
+        todo = f"Type {bare.replace(',', '.')} or {bare.replace(',', '')}."
+    raise BadInput(f"“{words}” is not a number.", todo=todo)
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:

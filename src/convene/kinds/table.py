@@ -13,7 +13,7 @@ from convene.blocks import Blocks, Cell, FillGrid, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
 from convene.kinds import choice, date, number, rating, yes_no
-from convene.kinds.columns import Column, check_cells, parse_cell, show_cell
+from convene.kinds.columns import Column, check_cells, check_order, parse_cell, show_cell
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import NotAmong, Registry
 from convene.typed import clean_line
@@ -95,6 +95,10 @@ def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]
                 continue
             if value is not None:
                 cells[column.id] = value
+        try:
+            check_order(cells, columns)
+        except BadInput as fault:
+            faults.append(f"Row {number_of_row}: {fault.what}")
         rows.append(cells)
     if faults and len(faults) == len(missing):
         raise NamesMissing(faults, missing)

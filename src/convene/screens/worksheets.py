@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.collective_impact import COMPONENTS, PHASES
@@ -21,7 +21,7 @@ from convene.screens.place import Place
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.widgets.choices import Choices
 from convene.widgets.cut_text import CutText
-from convene.widgets.typeahead import LineInput
+from convene.widgets.filter_line import ChoosingLine, FilterLine
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Worksheet
 
@@ -62,8 +62,8 @@ class Worksheets(Place):
     ]
     DEFAULT_CSS = """
     Worksheets Choices { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
-    Worksheets .filter { height: 1; border: none; padding: 0 2; background: $panel; display: none; }
-    Worksheets .filter.used { display: block; }
+    Worksheets FilterLine { padding: 0 2; background: $panel; display: none; }
+    Worksheets FilterLine.used { display: block; }
     Worksheets .about { height: auto; max-height: 10; max-width: 90; margin: 0 2; }
     .-low Worksheets .about, Worksheets.-low .about { max-height: 3; }
     Worksheets .faults { height: auto; max-height: 40%; margin: 0 2; color: $late; }
@@ -78,9 +78,7 @@ class Worksheets(Place):
 
     def compose_middle(self) -> ComposeResult:
         """A filter, the list, what the chosen one is for, what could not be read."""
-        yield LineInput(
-            placeholder="Type to filter; Esc shows all", select_on_focus=False, compact=True, classes="filter"
-        )
+        yield ChoosingLine("Type to filter; Esc shows all")
         yield Choices()
         yield CutText(classes="about")
         yield Static("", classes="faults", markup=False)
@@ -93,6 +91,8 @@ class Worksheets(Place):
         ids = [option.id for option in options.options]
         first = next((place for place, one in enumerate(ids) if one), None)
         options.highlighted = ids.index(at) if at and at in ids else first
+        if not sheets:
+            self.query_one(".about", CutText).say(plain(""))
         self._say_faults(bool(sheets))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -105,29 +105,34 @@ class Worksheets(Place):
         if len(self._all()) > FEW and letter.isalpha() and isinstance(self.focused, Choices):
             event.stop()
             self.action_filter()
-            self.query_one(".filter", LineInput).insert_text_at_cursor(letter)
+            self._line_of_filter.insert_text_at_cursor(letter)
 
     def action_filter(self) -> None:
         """Type what the name or the part of the deck has in it."""
-        field = self.query_one(".filter", LineInput)
-        field.add_class("used")
-        field.focus()
+        self._line_of_filter.add_class("used")
+        self._line_of_filter.focus()
 
     def action_up(self) -> None:
         """Out of the filter, then home."""
-        field = self.query_one(".filter", LineInput)
-        if field.has_class("used"):
-            field.value = ""
-            field.remove_class("used")
-            self.query_one(Choices).focus()
+        if self._line_of_filter.has_class("used"):
+            self._show_all()
         else:
             super().action_up()
+
+    def _show_all(self) -> None:
+        self._line_of_filter.value = ""
+        self._line_of_filter.remove_class("used")
+        self.query_one(Choices).focus()
+
+    @property
+    def _line_of_filter(self) -> ChoosingLine:
+        return self.query_one(ChoosingLine)
 
     def _all(self) -> tuple[Worksheet, ...]:
         return tuple(self.session.view.shelf.worksheets.values())
 
     def _listed(self) -> list[Worksheet]:
-        words = self.query_one(".filter", LineInput).value.strip().casefold()
+        words = self._line_of_filter.value.strip().casefold()
         named = [
             (f" {sheet.title} {_PHASES.get(sheet.phase, '')} {sheet.component or ''}".casefold(), sheet)
             for sheet in self._all()
@@ -170,17 +175,30 @@ class Worksheets(Place):
         field.display = bool(faults) or not any_sheet
         lines = [f"{fault.file} {fault.place}: {fault.what}".replace(" :", ":") for fault in faults]
         head = ["Some worksheet files could not be read as they are:"] if faults else []
+        words = self._line_of_filter.value.strip()
         said = f"{_NONE} {_FAULTS if faults else _NO_FILES}"
-        none = [] if any_sheet or self.query_one(".filter", LineInput).value else [said]
+        said = f"No worksheet has “{words}” in its name. Esc shows all." if words else said
+        none = [] if any_sheet else [said]
         field.update(plain("\n".join([*none, *head, *lines])))
 
-    @on(Input.Changed)
-    def _filtered(self, event: Input.Changed) -> None:
+    @on(FilterLine.Filtered)
+    def _filtered(self, event: FilterLine.Filtered) -> None:
         event.stop()
         self.show()
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    @on(FilterLine.Left)
+    def _left(self, event: FilterLine.Left) -> None:
+        event.stop()
+        self._show_all()
+
+    @on(ChoosingLine.Moved)
+    def _choose(self, event: ChoosingLine.Moved) -> None:
+        event.stop()
+        options = self.query_one(Choices)
+        options.action_cursor_down() if event.by > 0 else options.action_cursor_up()
+
+    @on(ChoosingLine.Taken)
+    def _take(self, event: ChoosingLine.Taken) -> None:
         event.stop()
         chosen = self.query_one(Choices).highlighted_option
         if chosen and chosen.id:
@@ -204,7 +222,8 @@ class Worksheets(Place):
         self.open(event.worksheet, event.step)
 
     def open(self, worksheet: str, step: str | None = None) -> None:
-        """Open a worksheet."""
+        """Open a worksheet. Who comes back sees all of them, with the cursor on this one."""
+        self._show_all()
         try:
             self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
         except ConveneError as error:

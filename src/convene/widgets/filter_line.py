@@ -50,3 +50,30 @@ class FilterLine(LineInput):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Filtered(event.value))
+
+
+class ChoosingLine(FilterLine):
+    """As FilterLine; while one types, down and up choose in the list, and Enter takes what is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Open", key_display="Enter"),
+        Binding("down", "choose(1)", "Next", key_display="↓"),
+        Binding("up", "choose(-1)", "The one before", show=False),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The next entry of the list (1), or the one before (-1), is wanted."""
+
+        by: int
+
+    class Taken(Message):
+        """What is chosen in the list is wanted."""
+
+    def action_take(self) -> None:
+        """Take what is chosen."""
+        self.post_message(self.Taken())
+
+    def action_choose(self, by: int) -> None:
+        """Choose another one."""
+        self.post_message(self.Moved(by))

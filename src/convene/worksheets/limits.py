@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from convene.kinds import choice, number, pick, rating, row, table, text, vote
+from convene.kinds import choice, date, number, pick, rating, row, table, text, vote
 from convene.kinds import list as lines
 from convene.kinds.field import Field
 from convene.worksheets.shape import allowed, short
@@ -55,6 +55,13 @@ def _table(field: table.Definition) -> Iterator[tuple[str, str]]:
     for one in field.named_by:
         if one not in columns:
             yield "named_by", f"has “{short(one)}”, which is no column here; {allowed(columns, one)}"
+    days = [column.id for column in field.columns if isinstance(column.field, date.Definition)]
+    for column in field.columns:
+        first = column.field.not_before if isinstance(column.field, date.Definition) else ""
+        if first and first not in days:
+            others = [day for day in days if day != column.id]
+            hint = allowed(others, first) if others else "there is no other one."
+            yield "not_before", f"has “{short(first)}”, which is no day of this row; {hint}"
 
 
 def _choice(field: choice.Definition) -> Iterator[tuple[str, str]]:
