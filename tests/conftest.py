@@ -71,7 +71,6 @@ def folder(home: Home, clock: Clock) -> Path:
     about = About(
         name="Riverbend County Prevention Coalition",
         place="Riverbend County",
-        facilitator="Sam",
         created=clock(),
     )
     return home.create(about)

@@ -39,6 +39,7 @@ from convene.screens.overview import Overview
 from convene.screens.people import People
 from convene.screens.place import InInitiative
 from convene.screens.record import Record
+from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
 from convene.themes import THEMES
@@ -206,7 +207,12 @@ class ConveneApp(TypingAhead[str]):
             self.push_screen(Help.of(self.screen))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of an initiative are offered only inside one; none of them behind a dialog."""
+        """Keys of an initiative are offered only inside one; none of them behind a dialog.
+
+        The room isn't taken to another place by a digit.
+        """
+        if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
+            return False
         if action in {"capture", "go", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True

@@ -155,6 +155,12 @@ def test_a_stretch_of_time_is_unclear_and_says_why(phrase: str) -> None:
     assert read.unclear.endswith(".")
 
 
+@pytest.mark.parametrize("phrase", ["Feb 30", "31 Feb", "Nov 31", "Feb 30, 2027", "the 31st of April"])
+def test_a_day_that_no_year_has_is_said(phrase: str) -> None:
+    read = read_date(phrase, MONDAY)
+    assert (read.day, read.readings, read.unclear) == (None, (), f"“{phrase}” is a day that no year has.")
+
+
 @pytest.mark.parametrize(
     "phrase",
     [
@@ -163,7 +169,6 @@ def test_a_stretch_of_time_is_unclear_and_says_why(phrase: str) -> None:
             "soon",
             "2/30",
             "4/31",
-            "Feb 30",
             "13/13",
             "0/5",
             "2/29/27",

@@ -367,7 +367,8 @@ async def test_a_row_that_was_offered_shows_its_cells_and_not_where_it_is_from(r
     room.initiative.rows("common-agenda.strategies").add({"name": "Warm Handoff"})
     await open_step(room, "lines", "commitments")
     sheet = room.app.screen.query_one(Sheet)
-    assert "from Strategies" in [str(cell) for cell in sheet.get_row_at(0)]
+    assert [str(cell) for cell in sheet.get_row_at(0)] == ["Warm Handoff", "", "", "", ""]
+    assert "gray: 1 from Strategies" in room.screen_text()
     await room.press("enter")
     await room.type("Clinic")
     await room.press("enter", "escape")
@@ -442,3 +443,47 @@ async def test_offers_of_wide_letters_are_seen_in_full(home: Home, folder: Path,
         await open_step(room, "first", "ours")
         await room.press("a")
         assert option in room.screen_text()
+
+
+async def test_a_digit_on_a_number_is_its_answer(room: Room) -> None:
+    room.initiative.rows("landscape-map.efforts").add({"effort": "Hotline", "since": 2012})
+    await open_step(room, "efforts")
+    await room.press("right", "right", "right")
+    await room.type("2019")
+    await room.press("enter", "escape")
+    assert room.view.rows("landscape-map.efforts")[0].cells["since"] == 2019
+    assert room.app.current_mode == "overview"  # the worksheet was opened over it, and is still there
+    await room.press("left", "left", "left", "left")
+    await room.press("2")
+    assert room.app.current_mode == "meetings"
+
+
+async def test_going_on_with_words_that_do_not_fit_says_so(room: Room) -> None:
+    await open_step(room, "efforts")
+    await room.press("a", "tab", "tab", "tab")
+    await room.type("long ago")
+    await room.press("ctrl+g")
+    assert any("“long ago” in Since is not kept yet" in toast for toast in room.toasts())
+    await room.press("f3")
+    assert "“long ago”" in room.screen_text()
+
+
+async def test_rows_keep_their_place_whichever_is_answered_first(room: Room) -> None:
+    for name in ("Check Every Card", "Warm Handoff", "Bus Rides"):
+        room.initiative.rows("common-agenda.strategies").add({"name": name})
+    await open_step(room, "lines", "commitments")
+    sheet = room.app.screen.query_one(Sheet)
+
+    def firsts() -> list[str]:
+        return [str(sheet.get_row_at(at)[0]) for at in range(3)]
+
+    await room.press("down", "enter")
+    await room.type("Clinic")
+    await room.press("enter", "escape", "down", "left", "enter")
+    await room.type("Clinic")
+    await room.press("enter", "escape", "up", "up", "left", "enter")
+    await room.type("Clinic")
+    await room.press("enter", "escape")
+    assert firsts() == ["Check Every Card", "Warm Handoff", "Bus Rides"]
+    strategies = [row for row, _ in room.view.choices("strategies")]
+    assert [row.cells["strategy"] for row in room.view.rows("commitments.lines")] == strategies

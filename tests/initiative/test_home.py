@@ -14,6 +14,7 @@ from convene.captured.parking_lot import ParkingItem
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.initiative.settings import Settings, read_settings
+from convene.people.person import Person
 from hostile import STRINGS, shown
 
 
@@ -30,6 +31,9 @@ def test_whoever_starts_an_initiative_is_named_beside_every_change_made_here(hom
     with closing(home.open(home.create(about))) as initiative:
         initiative.of(ParkingItem).add(ParkingItem(number=1, what="The bus", at=home.now()), "captured")
         assert [entry.by for entry in initiative.history()] == ["Dana Ruiz"]
+        assert [one.name for one in initiative.view.all(Person)] == ["Dana Ruiz"]
+        assert initiative.undo() == "captured"
+        assert initiative.undo() is None  # an initiative is started for good
     home.create(About(name="Clean water", facilitator="Sam", created=home.now()))
     assert home.settings.name == "Dana Ruiz"
 

@@ -13,6 +13,7 @@ from convene.screens.meeting.running import RunningMeeting
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.widgets.sheet import Sheet
 from driving import Room
+from filling import open_step
 
 KEYS = re.compile(r"\b(Press|Ctrl\+(?!R back)|Enter\b|Esc\b|Tab\b|Type |\^[A-Z])")
 
@@ -103,3 +104,32 @@ async def test_afterwards_one_types_on_in_the_table(room: Room) -> None:
     await room.press("ctrl+r", "escape")
     assert isinstance(room.app.focused, Sheet)
     assert room.screen_text().splitlines()[-1] == before
+
+
+async def test_an_empty_list_is_typed_into_at_once_before_the_room_too(room: Room) -> None:
+    await open_step(room, "whom", "community-outreach")
+    await room.press("ctrl+r")
+    await room.press("ctrl+g")
+    await room.type("What is it like here?")
+    await room.press("enter", "escape")
+    found = room.view.rows("community-outreach.questions")
+    assert [row.cells["text"] for row in found] == ["What is it like here?"]
+    await room.press("h")
+    assert isinstance(room.app.screen, WorksheetScreen)  # what stood here before is not for the room
+
+
+async def test_a_list_that_waits_for_its_first_line_does_so_in_room_view_and_back(room: Room) -> None:
+    await open_step(room, "questions", "community-outreach")
+    await room.press("ctrl+r", "ctrl+r", "ctrl+r")
+    await room.type("What helps?")
+    await room.press("enter", "escape")
+    found = room.view.rows("community-outreach.questions")
+    assert [row.cells["text"] for row in found] == ["What helps?"]
+
+
+async def test_a_digit_takes_the_room_to_no_other_place(room: Room) -> None:
+    await open_step(room, "organizations")
+    await room.press("ctrl+r", "1")
+    assert isinstance(room.app.screen, WorksheetScreen)
+    await room.press("ctrl+r", "1")
+    assert room.app.current_mode == "overview"

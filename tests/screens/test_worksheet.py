@@ -10,6 +10,7 @@ from textual.widgets import Input
 from convene.captured.decision import Decision
 from convene.initiative.home import Home
 from convene.screens.worksheet.outline import Outline
+from convene.screens.worksheet.pane import WorksheetPane
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.screens.worksheets import Worksheets
 from convene.widgets.choices import Choices
@@ -45,6 +46,14 @@ async def test_enter_in_the_place_opens_a_worksheet_at_its_first_step(room: Room
     assert isinstance(screen, WorksheetScreen)
     assert screen.pane.step_id == "scope"
     assert isinstance(room.app.focused, Input)
+
+
+async def test_a_worksheet_that_was_begun_opens_at_its_first_open_step(room: Room) -> None:
+    room.initiative.answer("landscape-map.scope", "Youth, the whole county")
+    await room.press("3")
+    await room.type("does what already")
+    await room.press("enter")
+    assert room.app.screen.query_one(WorksheetPane).step_id == "organizations"
 
 
 async def test_the_question_stands_large_with_the_note_below(room: Room) -> None:
@@ -255,7 +264,7 @@ async def test_letters_filter_when_there_are_many(home: Home, folder: Path) -> N
         assert "Who does what already?" not in text
         await room.press("enter")
         assert isinstance(room.app.screen, WorksheetScreen)
-        await room.press("escape", "escape")
+        await room.press("escape")
         assert "Who does what already?" in room.screen_text()
 
 

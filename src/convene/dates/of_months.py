@@ -1,7 +1,8 @@
 """Days of a month, with and without year and weekday.
 
 A day without a year is the next one to come; one that was within the last 30 days is unclear. A weekday must
-agree with its date. A day that never exists is no date; one that this month or year lacks is unclear.
+agree with its date. A day in digits that never exists is no date; one with its month in words, or one that
+this month or year lacks, is unclear.
 """
 
 from __future__ import annotations
@@ -30,13 +31,17 @@ from convene.dates.said import (
 
 JUST_PAST = timedelta(days=30)
 YEAR_AHEAD = timedelta(days=366)
+MOST_DAYS = 31
 CENTURY_AHEAD = 20
 """Years from today that a year of two digits may lie ahead before it is unclear."""
 
 
 def _written(match: Match, said: Said) -> ReadDate:
     """Dec 5; Sat, Dec 5, 2026; the 5th of December."""
-    return _dated(match, said, numbered(match["month"], MONTHS) + 1, _day(match))
+    month, day = numbered(match["month"], MONTHS) + 1, _day(match)
+    if calendar.monthrange(2000, month)[1] < day <= MOST_DAYS:
+        return said.unclear("is a day that no year has.")
+    return _dated(match, said, month, day)
 
 
 def _numeric(match: Match, said: Said) -> ReadDate:

@@ -30,7 +30,7 @@ class CellTyping(Editor):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.drafts = Drafts()
-        self.words = CellWords(step.id, around, self.drafts, self.post_message)
+        self.words = CellWords(step.id, around, self.drafts, self.post_message, self._after)
         self.sheet = Sheet(self.key_first)
         self.field = CellField(self._find, self._finished)
         self.at = ("", 0)
@@ -68,6 +68,15 @@ class CellTyping(Editor):
     def line(self, key: str | None) -> TableLine | None:
         """The row with this key, if it is shown."""
         return next((line for line in self.lines if line.key == key), None)
+
+    def _after(self, key: str) -> int | None:
+        """The row of the record above this one, 0 if it is the first of them; None for one at the end."""
+        keys = [line.key for line in self.lines]
+        at = keys.index(key) if key in keys else len(keys)
+        if not any(line.sort == "row" for line in self.lines[at + 1 :]):
+            return None
+        above = (self.drafts.row(line.key) for line in reversed(self.lines[:at]) if line.sort == "row")
+        return next((row for row in above if row), 0)
 
     def key_first(self, event: events.Key) -> bool:
         """A key that went to the table while the field was opening belongs to the field."""
@@ -123,6 +132,12 @@ class CellTyping(Editor):
             self.unfinished.wait(self.at[0], self._column.id, self.field.words)
             return ()
         return (*said, *self.unfinished.answered())
+
+    @property
+    def left_open(self) -> str:
+        """The words in the open cell, if they don't fit."""
+        words = self.unfinished.waiting.get((self.at[0], self._column.id)) if self.field.is_open else None
+        return f"“{words}” in {self._column.title} is not kept yet: it waits there." if words else ""
 
     def say_typing(self, words: str) -> None:
         """Have the words in the open cell kept until they are an answer; "" when they need it no more."""

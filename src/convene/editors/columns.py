@@ -28,13 +28,19 @@ class CellWords:
     """Makes the messages of one step's cells. Drafts that are on their way get what is typed meanwhile."""
 
     def __init__(
-        self, step: str, around: Around, drafts: Drafts, post: Callable[[Editor.Said], object]
+        self,
+        step: str,
+        around: Around,
+        drafts: Drafts,
+        post: Callable[[Editor.Said], object],
+        after: Callable[[str], int | None],
     ) -> None:
-        """`post` sends what has to wait until a draft is in the record."""
+        """`post` sends what has to wait until a draft is in the record; `after` says where a row belongs."""
         self._step = step
         self._around = around
         self._drafts = drafts
         self._post = post
+        self._after = after
 
     def said(
         self, line: TableLine, column: Column, words: str, offer: Offer | None, columns: Sequence[Column]
@@ -64,7 +70,10 @@ class CellWords:
             self._drafts.type(line.key, name, value)
         self._drafts.ask(line.key)
         return Editor.RowAdded(
-            self._step, self._drafts.cells(line.key), then=partial(self._drafts.kept, line.key)
+            self._step,
+            self._drafts.cells(line.key),
+            after=self._after(line.key),
+            then=partial(self._drafts.kept, line.key),
         )
 
     def _cell(self, line: TableLine, column: Column, value: Value | None) -> tuple[Editor.Said, ...]:
@@ -114,4 +123,4 @@ class CellWords:
             self._drafts.later(line.key, lambda kept: self._post(said(row=kept, title=column.title)))
             return ()
         wish = self.row_of(line, {})
-        return (said(cells=wish.cells, then=wish.then),)
+        return (said(cells=wish.cells, after=wish.after, then=wish.then),)

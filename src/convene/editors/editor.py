@@ -23,8 +23,8 @@ class Shown(NamedTuple):
     """All that an editor may show of the record; each kind looks at its own part.
 
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
-    with the title `offered_from`; the `votes` of this step, first round first, and
-    the `terms` of the next round; the decisions or actions
+    with the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step,
+    first round first, and the `terms` of the next round; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
     people are `present`, if a meeting says; whether it was changed `by_others`, in another window or on
     another laptop; words that were typed in a cell and not answered, by row and
@@ -35,6 +35,7 @@ class Shown(NamedTuple):
     rows: tuple[Row, ...] = ()
     offered: tuple[Row, ...] = ()
     offered_from: str = ""
+    offered_order: Mapping[object, float] = MappingProxyType({})
     votes: tuple[Vote, ...] = ()
     terms: Terms = ALONE
     captured: tuple[Decision | Action, ...] = ()
@@ -75,7 +76,10 @@ class Editor(Vertical):
 
     @dataclass
     class RowAdded(Said):
-        """A row with these cells, at the end or after another row. `then` is told the new row's id."""
+        """A row with these cells, at the end, after another row, or as the first (0).
+
+        `then` is told the new row's id.
+        """
 
         step: str
         cells: Mapping[str, Value]
@@ -155,6 +159,7 @@ class Editor(Vertical):
         column: str | None = None
         title: str = ""
         cells: Mapping[str, Value] = field(default_factory=dict)
+        after: int | None = None
         then: Callable[[int], None] = field(default=nobody)
 
     @dataclass
@@ -242,6 +247,11 @@ class Editor(Vertical):
     def unsaid(self) -> tuple[Said, ...]:
         """What was typed and not said yet; it counts as said from now on."""
         return ()
+
+    @property
+    def left_open(self) -> str:
+        """What is typed and can't be kept as it is, in a sentence; "" for nothing."""
+        return ""
 
     def say(self) -> None:
         """Say what was typed and not said yet."""

@@ -23,5 +23,5 @@ class ListEditor(TableEditor):
         if self.field.is_open:  # begun already
             return
         super().begin()
-        if not self.lines and not self.room:
+        if not self.lines:
             self.action_add()

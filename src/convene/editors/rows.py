@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual import on
@@ -15,6 +15,7 @@ from convene.editors.cells import CellTyping
 from convene.editors.columns import TableLine
 from convene.editors.editor import Shown
 from convene.editors.meanwhile import ChangedMeanwhile, changed_meanwhile
+from convene.editors.offered_rows import OfferedRows
 from convene.initiative.standing import cells_missing
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Around
@@ -22,7 +23,7 @@ from convene.kinds.table import Definition, fixed_left
 from convene.widgets.cell_looks import row_cells, sheet_column
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.sheet import SheetLine
-from convene.widgets.words import cell, joined, plain
+from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Step
 
 NARROW = 76
@@ -137,15 +138,15 @@ class RowsShown(CellTyping):
         """Show the lines as they are now."""
         rows = [TableLine(self.drafts.key(row.id), row.cells) for row in self.shown.rows]
         there = {line.key for line in rows}
-        drafts = [TableLine(key, cells, "draft") for key, cells in self.drafts.open if key not in there]
-        begun = {line.key for line in drafts}
-        offers = [line for line in self._offered(there) if line.key not in begun]
-        self._lines = (*filter(self._fits, rows), *drafts, *filter(self._fits, offers))
+        offered = OfferedRows(self.definition, self.shown, self.around)
+        begun = {key: TableLine(key, cells, "draft") for key, cells in self.drafts.open if key not in there}
+        offers = [begun.pop(line.key, line) for line in offered.lines(there)]
+        fit = (line for line in offers if line.sort == "draft" or self._fits(line))
+        self._lines = (*offered.among(filter(self._fits, rows), list(fit)), *begun.values())
         self.sheet.fill(
             [SheetLine(line.key, self._cells(line, at)) for at, line in enumerate(self._lines, start=1)]
         )
         self.query_one(".empty").display = not self._lines and not self.filter_words
-        self._say_counts()
         self.say_below()
 
     def set_columns(self) -> None:
@@ -168,15 +169,18 @@ class RowsShown(CellTyping):
     def say_below(self) -> None:
         """The cell with the cursor in full; where not all columns are in sight, which of them it is."""
         self.query_one(".words", Static).update(self._cell_in_full())
+        self._say_counts()
 
     def _say_counts(self) -> None:
         rows = len(self.shown.rows)
         empty = 0 if self.room else cells_missing(self.shown.rows, self.definition)
         said = [f"{rows} {'row' if rows == 1 else 'rows'}"] if rows else []
         said += [f"{empty} {'cell' if empty == 1 else 'cells'} missing"] if empty else []
+        gray = sum(line.key.startswith("offer-") and line.sort == "offer" for line in self._lines)
+        said += [f"gray: {gray} from {self.shown.offered_from}"] if gray and not self.room else []
         if self.filter_words:
             said = [f"{sum(line.sort == 'row' for line in self._lines)} of {rows} rows"]
-        self.query_one(".count", Static).update(plain(" · ".join(said)))
+        self.query_one(".count", Static).update(plain(" · ".join(said) if not self.field.is_open else ""))
 
     def begins_at(self, key: str) -> int:
         """Beside what an offered row brings along, and beside the ready-made words of a fixed one."""
@@ -188,28 +192,9 @@ class RowsShown(CellTyping):
         there = set(line.cells) if line.sort == "offer" else {first.id} if fixed else set()
         return next((at for at, column in enumerate(self.columns) if column.id not in there), 0)
 
-    def _offered(self, there: Container[str]) -> list[TableLine]:
-        """What can be taken over. Where somebody changed ready-made words, their row has the key already."""
-        first = self.definition.columns[0]
-        firsts = {show_cell(row.cells.get(first.id), first, self.around) for row in self.shown.rows}
-        left = fixed_left(self.definition, firsts)
-        named = [(show_cell(row.cells.get(first.id), first, self.around), row) for row in self.shown.offered]
-        begun = {words: row.cells for words, row in named}
-        fixed = [
-            TableLine(
-                f"fixed-{at}{'-again' * (f'fixed-{at}' in there)}",
-                begun.get(words, {first.id: words}),
-                "offer",
-            )
-            for at, words in enumerate(self.definition.fixed)
-            if words in left
-        ]
-        offers = [row for words, row in named if words not in self.definition.fixed]
-        return [*fixed, *(TableLine(f"offer-{row.id}", row.cells, "offer") for row in offers)]
-
     def _cells(self, line: TableLine, at: int) -> tuple[Text, ...]:
         late = "" if self.room or line.sort != "row" else f"italic {self.app.theme_variables['late']}"
-        cells = row_cells(
+        return row_cells(
             line.cells,
             self.columns,
             self.around,
@@ -217,15 +202,6 @@ class RowsShown(CellTyping):
             dim=line.sort == "offer",
             number_of_row=at if self.room else 0,
         )
-        if line.sort == "offer" and line.key.startswith("offer-") and len(cells) > 1:
-            origin = cell(f"from {self.shown.offered_from}", "dim italic")
-            wide = max(
-                (place for place in range(1, self.sheet.seen_first) if not cells[place].plain),
-                key=lambda place: sheet_column(self.columns[place], first=False, narrow=False).width,
-                default=1,
-            )
-            cells = (*cells[:wide], origin, *cells[wide + 1 :])
-        return cells
 
     def _fits(self, line: TableLine) -> bool:
         if not self.filter_words:
@@ -243,7 +219,10 @@ class RowsShown(CellTyping):
         waiting = self.unfinished.waiting.get((line.key, column.id))
         if waiting:
             return joined((f"{title}: ", "bold"), (f"not kept yet: “{waiting}”", "$late"))
-        return joined((f"{title}: ", "bold"), show_cell(line.cells.get(column.id), column, self.around))
+        first = self.columns[0]
+        row = show_cell(line.cells.get(first.id), first, self.around) if at else ""
+        words = show_cell(line.cells.get(column.id), column, self.around)
+        return joined(f"{row}  " if row else "", (f"{title}: ", "bold"), words)
 
     @on(FilterLine.Filtered)
     def _filtered(self, event: FilterLine.Filtered) -> None:

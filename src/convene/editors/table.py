@@ -12,6 +12,7 @@ from convene.editors.columns import TableLine
 from convene.editors.meanwhile import HistoryWanted
 from convene.editors.rows import RowsShown
 from convene.widgets.cell_field import CellField
+from convene.widgets.cell_offers import begins_with_digits
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.typeahead import LineInput
 
@@ -37,18 +38,31 @@ class TableEditor(RowsShown):
     def watch_room(self) -> None:
         """Other columns are shown now."""
         if self.is_mounted:
-            if self.field.is_open:
+            was_open = self.field.is_open
+            if was_open:
                 self.step_back()
             self.set_columns()
+            if was_open:
+                self.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The letters are keys only while one moves in the table."""
         mine = {"add", "delete", "filter", "duplicate", "move", "mend", "history"}
+        if action == "history" and self.room:
+            return False
         return self.sheet.has_focus if action in mine else True
 
     def key_first(self, event: events.Key) -> bool:
-        """Adding and editing begin at once: what is typed right after belongs into the field."""
+        """Adding and editing begin at once: what is typed right after belongs into the field.
+
+        So does a digit where a number or a day belongs; elsewhere it leads to another place.
+        """
         if super().key_first(event):
+            return True
+        if event.character and event.character.isdecimal() and self._takes_digits():
+            self.action_edit()
+            self.field.input.select_all()
+            self.field.input.feed(event)
             return True
         if event.key == "a":
             self.action_add()
@@ -110,6 +124,10 @@ class TableEditor(RowsShown):
         row = self._row()
         if row is not None:
             self.post_message(HistoryWanted(self.step.id, row))
+
+    def _takes_digits(self) -> bool:
+        at = self.sheet.cursor_column
+        return bool(self.lines) and begins_with_digits(self.columns[at].field)
 
     def _row(self) -> int | None:
         """The record's row under the cursor."""

@@ -18,6 +18,7 @@ from convene.initiative.initiative import Initiative
 from convene.initiative.kept_typing import KeptTyping
 from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
 from convene.initiative.view import View
+from convene.people.person import Person
 from convene.store import snapshot
 from convene.store.laptop import Laptop
 from convene.store.store import Store
@@ -96,7 +97,8 @@ class Home:
     def create(self, about: About, folder: Path | None = None) -> Path:
         """A new initiative on disk; its folder. Raises BadInput for a name that can't be used.
 
-        Who starts one here and facilitates it is the person at this laptop, if none was named before.
+        Who starts one here and facilitates it is its first person, and the one at this laptop if none was
+        named before.
         """
         name = clean_line(about.name).strip()
         if not name:
@@ -114,7 +116,11 @@ class Home:
         target = folder or self._free_folder(name)
         initiative = self.open(target)
         try:
-            initiative.of(About).add(msgspec.structs.replace(about, name=name), "initiative started")
+            facilitator = clean_line(about.facilitator).strip()
+            with initiative.group("initiative started"):
+                initiative.of(About).add(msgspec.structs.replace(about, name=name), "")
+                if folder is None and facilitator:
+                    initiative.of(Person).add(Person(name=facilitator), "")
         finally:
             initiative.close()
         return target

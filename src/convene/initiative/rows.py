@@ -32,7 +32,7 @@ class StepRows:
         return view.registry(self._registry) if self._registry else view.rows(self._place)
 
     def add(self, cells: Mapping[str, Value], after: int | None = None) -> int:
-        """A new row at the end, or after another; its id."""
+        """A new row at the end, after another, or as the first (0); its id."""
         return self.add_all([cells], after=after)[0]
 
     def add_all(self, rows: Sequence[Mapping[str, Value]], after: int | None = None) -> list[int]:
@@ -96,6 +96,8 @@ class StepRows:
 
     def _orders(self, after: int | None, count: int) -> list[float]:
         rows = self.all()
+        if after == 0 and rows:
+            return [rows[0].order - count + number for number in range(count)]
         last = rows[-1].order if rows else 0.0
         place = next((number for number, one in enumerate(rows) if one.id == after), len(rows) - 1)
         if place >= len(rows) - 1:

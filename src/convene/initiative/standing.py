@@ -54,6 +54,14 @@ def of_worksheet(view: View, worksheet: Worksheet) -> Standing:
     return Standing("◐", f"begun, {done} of {len(marks)} steps")
 
 
+def goes_on_at(view: View, worksheet: Worksheet, steps: Sequence[Step]) -> Step:
+    """Which of these steps to go on with: the first one if none was begun, else the first open one."""
+    marks = [(step, of_step(view, worksheet, step).mark) for step in steps if counts(step)]
+    if all(mark == "·" for _, mark in marks):
+        return steps[0]
+    return next((step for step, mark in marks if mark != "✓" and is_asked(view, step)), steps[0])
+
+
 def cells_missing(rows: list[Row] | tuple[Row, ...], field: table.Definition) -> int:
     """How many cells that a row must have are empty."""
     return sum(len(missing(dict(row.cells), field.columns)) for row in rows)

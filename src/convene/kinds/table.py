@@ -208,9 +208,12 @@ def fixed_left(field: Definition, firsts: Iterable[str]) -> tuple[str, ...]:
     A row may add in brackets what the words mean here: "Money over the limit ($5,000)".
     """
     there = tuple(firsts)
-    return tuple(
-        words for words in field.fixed if not any(f"{one} (".startswith(f"{words} (") for one in there)
-    )
+    return tuple(words for words in field.fixed if not any(is_said_by(words, one) for one in there))
+
+
+def is_said_by(words: str, first: str) -> bool:
+    """Whether a row that begins with `first` is the one of these fixed words."""
+    return f"{first} (".startswith(f"{words} (")
 
 
 def _split(text: str) -> list[list[str]]:

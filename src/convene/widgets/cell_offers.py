@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from convene.errors import BadInput
-from convene.kinds import choice, date, pick, rating, row, text, yes_no
+from convene.kinds import choice, date, number, pick, rating, row, text, yes_no
 from convene.kinds.columns import CellField, Column, parse_cell, show_cell
 from convene.kinds.field import Around
 from convene.kinds.pick import Registry
@@ -49,6 +49,13 @@ def chooses(field: CellField) -> bool:
     """Whether one chooses from a list, so that what is typed replaces what was chosen before."""
     listed = choice.Definition | pick.Definition | row.Definition | rating.Definition | yes_no.Definition
     return isinstance(field, listed)
+
+
+def begins_with_digits(field: CellField) -> bool:
+    """Whether what belongs here begins with a digit: numbers, days, numbered options."""
+    if isinstance(field, choice.Definition):
+        return bool(field.options) and all(option[:1].isdigit() for option in field.options)
+    return isinstance(field, number.Definition | rating.Definition | date.Definition)
 
 
 def offers_for(words: str, column: Column, around: Around, *, all_of_them: bool = False) -> list[Offer]:

@@ -14,24 +14,19 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from convene.captured.action import Action
-from convene.captured.decision import Decision
 from convene.editors.editor import Shown
 from convene.editors.meanwhile import HistoryWanted
 from convene.errors import ConveneError
 from convene.initiative.asked import in_words, is_asked
 from convene.initiative.gone import Gone, gone_steps, move, settle, unsettled
-from convene.initiative.offering import offered
-from convene.initiative.standing import of_step, votes_of
-from convene.initiative.terms import terms_of
-from convene.kinds import actions, decisions, vote
+from convene.initiative.standing import goes_on_at, of_step
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
 from convene.screens.worksheet.no_longer_asked import what_becomes_of
 from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
+from convene.screens.worksheet.shown import shown
 from convene.screens.worksheet.step_pane import Reminders, StepPane
-from convene.screens.worksheet.unfinished import in_cells
 from convene.screens.worksheet.writing import Writing
 from convene.widgets.words import joined
 from convene.worksheets.definition import Step, Worksheet
@@ -83,7 +78,7 @@ class WorksheetPane(Writing):
         super().__init__(session, worksheet)
         chosen = [step for step in worksheet.steps if not steps or step.id in steps]
         self.steps: tuple[Step, ...] = tuple(chosen) or worksheet.steps
-        self.step_id = self.steps[0].id
+        self.step_id = goes_on_at(session.view, worksheet, self.steps).id
         self._outline = outline
         self._gone = gone_steps(session.view, worksheet, session.initiative.folder)
         self.set_class(outline, "outlined")
@@ -98,7 +93,7 @@ class WorksheetPane(Writing):
             yield StepPane()
 
     def on_mount(self) -> None:
-        """Open the first step; ask about answers that a change of the worksheet left without one."""
+        """Open the step to go on with; ask about answers that a change of the worksheet left without one."""
         self.open_step(self.step_id)
         left = unsettled(self.session.initiative, self.worksheet)
         if left and self.session.initiative.writable:
@@ -128,6 +123,9 @@ class WorksheetPane(Writing):
     def open_step(self, step_id: str) -> None:
         """Open a step. What was typed in the last moment is written first."""
         self.finish()
+        editor = self.query_one(StepPane).editor
+        if editor and editor.is_mounted and editor.left_open:
+            self.notify(editor.left_open, severity="warning", markup=False, timeout=8)
         self.step_id = step_id
         self.put_back()
         self._show_outline()
@@ -137,7 +135,7 @@ class WorksheetPane(Writing):
         """Show the open step anew, as the record has it."""
         step_id, step, pane = self.step_id, self.step, self.query_one(StepPane)
         if step:
-            pane.open(step, self.session.view, self.shown(step), self.reminders)
+            pane.open(step, self.session.view, self._shown(step), self.reminders)
         for gone in self._gone:
             if gone.key == step_id:
                 pane.open_gone(gone.title, gone.lines)
@@ -167,7 +165,7 @@ class WorksheetPane(Writing):
         if not self.is_mounted:
             return
         if self.step:
-            shown = self.shown(self.step)._replace(by_others=self._by_others)
+            shown = self._shown(self.step)._replace(by_others=self._by_others)
             self.query_one(StepPane).show(shown, self.reminders)
         self._show_outline()
 
@@ -206,32 +204,8 @@ class WorksheetPane(Writing):
             lines.append(OutlineLine(gone.key, gone.title, "~", gone.key == self.step_id, gone=True))
         return tuple(lines)
 
-    def shown(self, step: Step) -> Shown:
-        """All that the editor of a step may show."""
-        view, place, field = self.session.view, self.worksheet.place(step.id), step.field
-        if isinstance(field, decisions.Definition | actions.Definition):
-            kind = Decision if isinstance(field, decisions.Definition) else Action
-            captured = self._captured(kind)
-            linked = frozenset(one.id for one in captured if self.worksheet.id in one.worksheets)
-            return Shown(captured=captured, linked=linked)
-        if isinstance(field, vote.Definition):
-            return Shown(votes=votes_of(view, place), terms=terms_of(view, field), present=self.present)
-        if field.keeping == "rows":
-            offers = tuple(offered(view, place))
-            earlier = view.step((getattr(field, "rows_from", None) or "").removesuffix("?"))
-            rows = tuple(view.rows(place))
-            title, typed = earlier.title if earlier else "", in_cells(self.session.typing, place)
-            return Shown(rows=rows, offered=offers, offered_from=title, unfinished=typed)
-        return Shown(value=view.answer(place) if field.keeping == "value" else None)
-
-    def _captured(self, kind: type[Decision | Action]) -> tuple[Decision | Action, ...]:
-        """Those linked to this worksheet, and those of the running meeting."""
-        meeting = self.meeting
-        return tuple(
-            one
-            for one in self.session.view.all(kind)
-            if self.worksheet.id in one.worksheets or (meeting and one.meeting == meeting.id)
-        )
+    def _shown(self, step: Step) -> Shown:
+        return shown(self.session, self.worksheet, step, self.meeting, self.present)
 
     def _is_asked(self, step: Step) -> bool:
         """Whether an answer calls for it, or it has one already."""

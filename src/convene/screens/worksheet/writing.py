@@ -186,7 +186,7 @@ class Writing(Container):
             if said.column is None:
                 initiative.answer(place, value)
             elif said.row is None:
-                said.then(initiative.rows(place).add({**said.cells, said.column: value}))
+                said.then(initiative.rows(place).add({**said.cells, said.column: value}, after=said.after))
             else:
                 initiative.rows(place).change(said.row, said.column, value, title=said.title)
         are = "is" if len(said.names) == 1 else "are"

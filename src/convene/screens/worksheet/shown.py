@@ -1,0 +1,54 @@
+"""What the editor of a step is given to show."""
+
+from __future__ import annotations
+
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.editors.editor import Shown
+from convene.initiative.offering import offered
+from convene.initiative.standing import votes_of
+from convene.initiative.terms import terms_of
+from convene.initiative.view import View
+from convene.kinds import actions, decisions, vote
+from convene.meetings.meeting import Meeting
+from convene.screens.session import Session
+from convene.screens.worksheet.unfinished import in_cells
+from convene.worksheets.definition import Step, Worksheet
+
+
+def shown(
+    session: Session, worksheet: Worksheet, step: Step, meeting: Meeting | None, present: int | None
+) -> Shown:
+    """All that the editor of a step may show; `meeting` is the running one, with how many are `present`."""
+    view, place, field = session.view, worksheet.place(step.id), step.field
+    if isinstance(field, decisions.Definition | actions.Definition):
+        kind = Decision if isinstance(field, decisions.Definition) else Action
+        captured = _captured(view, kind, worksheet, meeting)
+        linked = frozenset(one.id for one in captured if worksheet.id in one.worksheets)
+        return Shown(captured=captured, linked=linked)
+    if isinstance(field, vote.Definition):
+        return Shown(votes=votes_of(view, place), terms=terms_of(view, field), present=present)
+    if field.keeping == "rows":
+        offers = tuple(offered(view, place))
+        source = (getattr(field, "rows_from", None) or "").removesuffix("?")
+        earlier = view.step(source)
+        has_rows = earlier is not None and earlier.field.keeping == "rows"
+        return Shown(
+            rows=tuple(view.rows(place)),
+            offered=offers,
+            offered_from=earlier.title if earlier else "",
+            offered_order={row.id: row.order for row in view.rows(source)} if has_rows else {},
+            unfinished=in_cells(session.typing, place),
+        )
+    return Shown(value=view.answer(place) if field.keeping == "value" else None)
+
+
+def _captured(
+    view: View, kind: type[Decision | Action], worksheet: Worksheet, meeting: Meeting | None
+) -> tuple[Decision | Action, ...]:
+    """Those linked to this worksheet, and those of the running meeting."""
+    return tuple(
+        one
+        for one in view.all(kind)
+        if worksheet.id in one.worksheets or (meeting and one.meeting == meeting.id)
+    )
