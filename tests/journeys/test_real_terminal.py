@@ -137,7 +137,7 @@ def test_what_is_typed_is_in_the_record_after_quitting(tmp_path: Path) -> None:
     record = TinyDB(tmp_path / "home" / "ready-for-school" / "initiative.json")
     assert [one["text"] for one in record.table("decisions").all()] == ["Meet every second Thursday"]
     assert [one["what"] for one in record.table("actions").all()] == ["Call the mayor"]
-    assert [one["name"] for one in record.table("people").all()] == ["Dana Ruiz"]
+    assert [one["name"] for one in record.table("people").all()] == ["Mei", "Dana Ruiz"]
     assert record.table("initiative").all()[0]["place"] == "Harper Valley"
 
 

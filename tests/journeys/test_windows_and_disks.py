@@ -18,7 +18,7 @@ import resource
 
 from journeys.test_real_terminal import CAPTURE, QUIT, Terminal, begin
 
-F6, SAVE, CLEAR, DOWN = "\x1b[17~", "\x13", "\x15", "\x1b[B"
+F3, F6, SAVE, CLEAR, DOWN = "\x1bOR", "\x1b[17~", "\x13", "\x15", "\x1b[B"
 
 
 def decided(tmp_path: Path) -> list[str]:
@@ -107,6 +107,7 @@ def test_what_was_typed_last_is_written_when_the_window_is_closed(tmp_path: Path
     again = Terminal(tmp_path)
     again.wait_for("1 OVERVIEW")
     again.type("3", "3 WORKSHEETS")
-    again.type(f"{DOWN}\r", "Two towns")
+    again.type(f"{DOWN}\r", "Note for you")
+    again.type(F3, "Two towns")
     again.type(QUIT)
     assert again.ended() == 0

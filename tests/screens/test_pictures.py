@@ -30,6 +30,9 @@ from driving import done
 
 SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
 
+FIRST_STEP = ("3", "down", "enter", *("f3",) * 6)
+"""A worksheet that was begun opens further on."""
+
 # Each screen by the keys that lead to it from the overview; "=words" are typed.
 SCREENS: dict[str, tuple[str, ...]] = {
     "home": ("escape",),
@@ -39,9 +42,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "meetings": ("2",),
     "plan": ("2", "enter"),
     "worksheets": ("3",),
-    "worksheet-text": ("3", "down", "enter"),
-    "worksheet-table": ("3", "down", "enter", "ctrl+g"),
-    "worksheet-room-view": ("3", "down", "enter", "ctrl+g", "ctrl+r"),
+    "worksheet-text": FIRST_STEP,
+    "worksheet-table": (*FIRST_STEP, "ctrl+g"),
+    "worksheet-room-view": (*FIRST_STEP, "ctrl+g", "ctrl+r"),
     "people": ("4",),
     "record": ("5",),
     "measures": ("6",),
@@ -183,7 +186,7 @@ HAPPENED: dict[str, tuple[Callable[[ConveneApp], Awaitable[None]], tuple[str, ..
     "changed-outside": (changed_outside, ()),
     "read-only": (read_only, ()),
     "take-over": (may_take_over, ()),
-    "earlier-answers": (looked_back, ("3", "down", "enter", "ctrl+t")),
+    "earlier-answers": (looked_back, (*FIRST_STEP, "ctrl+t")),
 }
 
 

@@ -105,7 +105,7 @@ async def test_what_is_typed_into_a_worksheet_is_refused_and_the_record_is_shown
     writer.answer("landscape-map.scope", "The county")
     writer.drain()
     await until(reader, lambda: reader.view.answer("landscape-map.scope") == "The county")
-    await reader.press("3", "down", "enter")
+    await reader.press("3", "down", "enter", "f3")
     await until(reader, lambda: "The county" in reader.screen_text())
     await reader.type("xyz")
     await until(reader, lambda: any("can be read here" in toast for toast in reader.toasts()))

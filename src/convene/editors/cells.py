@@ -51,6 +51,11 @@ class CellTyping(Editor):
     def begins_at(self, key: str) -> int:
         """The column in which one begins to type in a row: not in words that are there already."""
 
+    @property
+    @abstractmethod
+    def is_whole(self) -> bool:
+        """Whether all rows are there, so that Enter in the last cell begins no other one."""
+
     @abstractmethod
     def draw(self) -> None:
         """Show the lines as they are now."""
@@ -206,6 +211,9 @@ class CellTyping(Editor):
             self.close_cell()
             if not self.lines:  # nothing was typed: Shift+Tab means out of here
                 self.screen.focus_previous()
+            return
+        if beside >= len(keys) and self.is_whole:
+            self.close_cell()
             return
         other = keys[beside] if beside < len(keys) else self.add_draft()
         if self.drafts.is_empty(key) and not self.unfinished.in_row(key):

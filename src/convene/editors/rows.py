@@ -151,9 +151,9 @@ class RowsShown(CellTyping):
 
     def set_columns(self) -> None:
         """Other columns are shown now."""
-        narrow = self.app.size.width < NARROW
+        narrow, ready = self.app.size.width < NARROW, max(map(len, self.definition.fixed), default=0)
         columns = [
-            sheet_column(one, first=not at, narrow=narrow, room=self.room)
+            sheet_column(one, first=not at, narrow=narrow, room=self.room, ready=ready)
             for at, one in enumerate(self.columns)
         ]
         self.sheet.set_columns(columns)
@@ -181,6 +181,11 @@ class RowsShown(CellTyping):
         if self.filter_words:
             said = [f"{sum(line.sort == 'row' for line in self._lines)} of {rows} rows"]
         self.query_one(".count", Static).update(plain(" · ".join(said) if not self.field.is_open else ""))
+
+    @property
+    def is_whole(self) -> bool:
+        """Ready-made rows are all there is."""
+        return bool(self.definition.fixed)
 
     def begins_at(self, key: str) -> int:
         """Beside what an offered row brings along, and beside the ready-made words of a fixed one."""

@@ -19,15 +19,21 @@ MISSING = "missing"
 _WIDTHS = {text: 20, number: 8, date: 16, choice: 16, rating: 8, pick: 18, row: 20, yes_no: 8}
 
 
-def sheet_column(column: Column, *, first: bool, narrow: bool, room: bool = False) -> SheetColumn:
-    """A column of the sheet: as wide as its head and what usually stands there."""
+def sheet_column(
+    column: Column, *, first: bool, narrow: bool, room: bool = False, ready: int = 0
+) -> SheetColumn:
+    """A column of the sheet: as wide as its head and what usually stands there.
+
+    `ready` is the length of the longest ready-made words in the first one.
+    """
     kind = next(kind for kind in _WIDTHS if isinstance(column.field, kind.Definition))
     width = _WIDTHS[kind]
     if isinstance(column.field, choice.Definition):
         width = max(8, min(width, max(map(cell_len, column.field.options), default=0)))
     width = max(width, min(cell_len(column.title), 18))
     if first:
-        width = (16 if narrow else 22) + (6 if room else 0)
+        least, most = (16, 20) if narrow else (22, 34)
+        width = max(least, min(ready, most)) + (6 if room else 0)
     slim = number.Definition | date.Definition | rating.Definition | yes_no.Definition
     grows = not isinstance(column.field, slim)
     return SheetColumn(column.id, head(column), width, grows)
