@@ -48,7 +48,14 @@ class LiveTable(Table):
 
     def update(self, fields: Any, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first, so that only touched documents are copied."""
-        return super().update(fields, doc_ids=self._ids(cond, doc_ids))
+        ids = self._ids(cond, doc_ids)
+
+        def change(table: dict[int, Any]) -> None:
+            for row in ids:
+                fields(table[row]) if callable(fields) else table[row].update(fields)
+
+        self._update_table(change)
+        return ids
 
     def remove(self, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first."""

@@ -7,7 +7,7 @@ import errno
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from convene.errors import NotSaved
 from convene.store.disk import Disk, in_words
@@ -121,21 +121,32 @@ class Writer:
 
     def drain(self, timeout: float | None = None) -> None:
         """Wait until all that is queued is on disk. Raises NotSaved if saving fails or takes too long."""
-        if not self._place.beside and self._save_waiting() is not None:
-            self._told()
+        if self._place.beside:
+            self._wait(timeout)
+        else:
+            saved = self._save_waiting()
+            if saved is not None:
+                self._told()
+            if saved is False:
+                self._refuse()
+
+    def _wait(self, timeout: float | None) -> None:
         with self._wake:
-            failures = self._failures if self._place.beside else -1
+            failures = self._failures
             self._hurry = bool(self._queue)  # somebody waits: the next attempt is now
             self._wake.notify_all()
             self._wake.wait_for(
                 lambda: not self._queue or self._failures > failures or self._is_over, timeout
             )
             if self._queue:
-                raise NotSaved(
-                    f"Not saved: {self._trouble or 'the disk does not answer'}.",
-                    "What was saved before is safe.",
-                    "Make room on the disk or check the folder, then try again.",
-                )
+                self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise NotSaved(
+            f"Not saved: {self._trouble or 'the disk does not answer'}.",
+            "What was saved before is safe.",
+            "Make room on the disk or check the folder, then try again.",
+        )
 
     def close(self) -> None:
         """Stop after the queue is empty or the last attempt failed; close the segment."""
