@@ -19,3 +19,6 @@ class FakeAround:
 
     def choices(self, source: str) -> Sequence[tuple[int, str]]:
         return list(self.sources.get(source, {}).items())
+
+    def named(self, source: str) -> Sequence[tuple[int, str]]:
+        return self.choices(source)

@@ -53,16 +53,17 @@ async def test_d_takes_a_place_away_and_escape_puts_down_first(room: Room) -> No
     assert room.app.screen is not here
 
 
-async def test_a_row_that_is_taken_out_leaves_the_order_and_a_new_one_waits_below(room: Room) -> None:
+async def test_a_row_that_is_taken_out_keeps_its_place_marked_and_a_new_one_waits_below(room: Room) -> None:
     first, second = await ranking(room, "No rides", "No peers")
     await room.press("enter", "enter")
     room.initiative.rows(GAPS).remove(first)
     new = room.initiative.rows(GAPS).add({"what_we_see": "Two sets of lessons"})
     await room.settle()
-    assert "1 No peers" in room.screen_text()
+    assert "1 No rides (removed)" in room.screen_text()
+    assert "2 No peers" in room.screen_text()
     assert "· Two sets of lessons" in room.screen_text()
-    await room.press("enter")
-    assert room.view.answer(PLACE) == [second, new]
+    await room.press("down", "down", "enter")
+    assert room.view.answer(PLACE) == [first, second, new]
 
 
 async def test_without_rows_it_says_where_they_come_from(room: Room) -> None:

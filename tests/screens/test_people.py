@@ -157,7 +157,7 @@ async def test_deleting_somebody_says_what_still_named_them(room: Room) -> None:
     ann, bo = person(room, "Ann"), person(room, "Bo")
     room.initiative.of(Action).add(Action(number=1, what="x", at=AT, who=ann.id), "promised")
     await room.press("4", "d")
-    assert room.toasts() == ["Ann deleted. Their name is gone from 1 action; nothing else is. Undo: ^Z"]
+    assert room.toasts() == ["Ann is off the list. The name stays with 1 action. Undo: ^Z"]
     assert listing(room).key == str(bo.id)
     await room.press("ctrl+z")
     assert [one.name for one in room.view.all(Person)] == ["Ann", "Bo"]
@@ -167,7 +167,7 @@ async def test_deleting_an_organization_keeps_its_people(room: Room) -> None:
     home = organization(room, "Health")
     person(room, "Ann", home)
     await room.press("4", "tab", "d")
-    assert "1 person came for it and stay on the list." in room.toasts()[0]
+    assert "Health is off the list. The name stays with 1 person." in room.toasts()[0]
     await room.press("tab")
     assert "Ann" in room.screen_text()
     await room.press("enter", "ctrl+g")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -17,6 +17,12 @@ from convene.kinds.field import Around, Row, Value
 from convene.kinds.pick import Registry
 from convene.voting.tally import ALONE, Terms, Vote
 from convene.worksheets.definition import Step
+
+
+def choices_with(around: Around, source: str, used: Container[int]) -> list[tuple[int, str]]:
+    """What can be picked from a source, and behind it what was taken out of it but is `used` here."""
+    now = {row for row, _ in around.choices(source)}
+    return [(row, words) for row, words in around.named(source) if row in now or row in used]
 
 
 class Shown(NamedTuple):

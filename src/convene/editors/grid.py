@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from convene.editors.editor import Editor, Shown
+from convene.editors.editor import Editor, Shown, choices_with
 from convene.kinds.field import Around, Row
 from convene.kinds.grid import Axes, Definition, corner
 from convene.widgets.first_keys import FirstKeys
@@ -107,7 +107,8 @@ class GridEditor(Editor):
 
     @property
     def _choices(self) -> list[tuple[int, str]]:
-        return list(self.around.choices(self._definition.source))
+        used = {int(row.cells.get("item", 0)) for row in self.shown.rows}
+        return choices_with(self.around, self._definition.source, used)
 
     @property
     def _placed(self) -> Mapping[int, tuple[int, int]]:

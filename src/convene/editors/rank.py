@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from convene.editors.editor import Editor, Shown
+from convene.editors.editor import Editor, Shown, choices_with
 from convene.kinds.field import Around
 from convene.kinds.rank import Definition
 from convene.widgets.first_keys import FirstKeys
@@ -73,9 +73,9 @@ class RankEditor(Editor):
         self.screen.set_focus(self.places)
 
     def show(self, shown: Shown) -> None:
-        """Show the order of the record, with what was taken out of the earlier step left out."""
+        """Show the order of the record; what was taken out of the earlier step keeps its place."""
         super().show(shown)
-        there = dict(self.around.choices(self._definition.source))
+        there = dict(self.around.named(self._definition.source))
         self._order = [row for row in shown.value or () if row in there]
         if self._hand not in self._order:
             self._hand = None
@@ -99,7 +99,7 @@ class RankEditor(Editor):
     @property
     def _lines(self) -> list[tuple[int, str]]:
         """Id and words: by place, then those without one as they stand in the earlier step."""
-        names = dict(self.around.choices(self._definition.source))
+        names = dict(choices_with(self.around, self._definition.source, self._order))
         placed = [(row, names[row]) for row in self._order]
         return placed + [(row, words) for row, words in names.items() if row not in self._order]
 

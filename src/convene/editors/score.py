@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import DataTable, Static
 
-from convene.editors.editor import Editor, Shown
+from convene.editors.editor import Editor, Shown, choices_with
 from convene.kinds.field import Around, Row
 from convene.kinds.score import LEAST, MOST, Definition, ranked, total
 from convene.widgets.sheet import Sheet, SheetColumn, SheetLine
@@ -91,13 +91,14 @@ class ScoreEditor(Editor):
     def show(self, shown: Shown) -> None:
         """Show the scores and what they come to."""
         super().show(shown)
-        lines = [
-            SheetLine(str(item), self._cells(item, name))
-            for item, name in self.around.choices(self._definition.source)
-        ]
+        lines = [SheetLine(str(item), self._cells(item, name)) for item, name in self._choices]
         self.sheet.fill(lines)
         self.query_one(".empty").display = not lines
         self._say_below()
+
+    @property
+    def _choices(self) -> list[tuple[int, str]]:
+        return choices_with(self.around, self._definition.source, self._by_item)
 
     @property
     def _by_item(self) -> Mapping[int, Row]:
@@ -122,13 +123,13 @@ class ScoreEditor(Editor):
         words = plain("")
         if self.sheet.key and 0 <= place < len(criteria):
             one = criteria[place]
-            name = dict(self.around.choices(self._definition.source)).get(int(self.sheet.key), "")
+            name = dict(self._choices).get(int(self.sheet.key), "")
             words = joined((f"{one.title} x{one.weight}", "bold"), f", {LEAST} to {MOST}: {name}")
         self.query_one(".words", Static).update(words)
         self.query_one(".order", Static).update(plain("\n".join(self._order())))
 
     def _order(self) -> list[str]:
-        names = dict(self.around.choices(self._definition.source))
+        names = dict(self._choices)
         rows = [row for row in self.shown.rows if row.cells.get("item") in names]
         scored = [(row, points) for row, points in ranked(rows, self._definition) if points is not None]
         totals = [points for _, points in scored]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 
 from convene.errors import ConveneError
+from convene.initiative.taking_out import back_or_new, take_out
 from convene.initiative.view import Record
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Collection(Generic[R]):
 
     def add(self, record: R, what: str) -> R:
         """Keep a new record; the same record with its id."""
-        with self._initiative.group(what) as database:
-            row = database.table(self._kind.table).insert(stored(record))
+        with self._initiative.group(what):
+            row = back_or_new(self._initiative, self._kind.table, stored(record))
         return self.get(row)
 
     def change(self, row: int, what: str, /, **values: Any) -> R:
@@ -61,8 +62,7 @@ class Collection(Generic[R]):
     def remove(self, row: int, what: str) -> None:
         """Take a record out; undo brings it back."""
         self.get(row)
-        with self._initiative.group(what) as database:
-            database.table(self._kind.table).remove(doc_ids=[row])
+        take_out(self._initiative, self._kind.table, row, what)
 
     def next_number(self) -> int:
         """The number that the next record of a numbered kind gets: D8 after D7."""

@@ -10,6 +10,7 @@ from convene.dates import show_day
 from convene.initiative.view import ANSWERS, REGISTRIES, ROWS, View
 from convene.kinds import kind_of
 from convene.kinds.columns import Column, show_cell
+from convene.kinds.field import REMOVED
 from convene.kinds.table import Definition as TableField
 from convene.worksheets.definition import Step
 
@@ -86,9 +87,9 @@ def shown(view: View, table: str, document: Mapping[str, Any], field: str, value
 
 def _of_a_record(view: View, field: str, value: Any) -> str:
     if field in _PEOPLE and isinstance(value, int):
-        return view.name("people", value) or "(removed)"
+        return view.name("people", value) or REMOVED
     if field == "partners" and isinstance(value, list):
-        return ", ".join(view.name("organizations", one) or "(removed)" for one in value)
+        return ", ".join(view.name("organizations", one) or REMOVED for one in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if field in {"due", "look_again"}:

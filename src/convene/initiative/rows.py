@@ -6,6 +6,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING
 
 from convene.errors import ConveneError
+from convene.initiative.taking_out import back_or_new, take_out
 from convene.initiative.view import ON, ROWS
 from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as TableField
@@ -42,7 +43,10 @@ class StepRows:
             orders = self._orders(after, len(rows))
             mark = {ON: self._initiative.day} | ({} if self._registry else {"step": self._place})
             documents = [{**mark, "order": order, **cells} for order, cells in zip(orders, rows, strict=True)]
-            return database.table(self._table).insert_multiple(documents)
+            table = database.table(self._table)
+            if not self._registry:
+                return table.insert_multiple(documents)
+            return [back_or_new(self._initiative, self._table, document) for document in documents]
 
     def change(self, row: int, column: str, value: Value | None, *, title: str = "") -> None:
         """Set one cell; None empties it."""
@@ -62,8 +66,7 @@ class StepRows:
     def remove(self, row: int) -> None:
         """Take a row out; undo brings it back."""
         self._get(row)
-        with self._initiative.group(f"row deleted in {self._name}", worksheet=self._worksheet) as database:
-            database.table(self._table).remove(doc_ids=[row])
+        take_out(self._initiative, self._table, row, f"row deleted in {self._name}", self._place)
 
     def move(self, row: int, by: int) -> None:
         """One place down (1) or up (-1); nothing happens at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -12,7 +12,7 @@ from msgspec.structs import fields
 
 from convene.initiative.about import About
 from convene.kinds.columns import Column, show_cell
-from convene.kinds.field import Row, Value
+from convene.kinds.field import REMOVED, Row, Value
 from convene.kinds.pick import Definition as PickField
 from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
@@ -23,6 +23,8 @@ ROWS = "rows"
 ANSWERS = "answers"
 ON = "on"
 """Field of a row or an answer: the day on which it was typed last, ISO."""
+HIDDEN = "hidden"
+"""Field of a document that was taken out while something names it: it is on no list."""
 REGISTRIES = ("organizations", "people", "strategies", "measures")
 LINKING = (PickField, RowField)
 """Kinds of columns that keep the id of an earlier row."""
@@ -74,17 +76,17 @@ class View:
 
     def all(self, kind: type[R]) -> list[R]:
         """The records of a kind: by their order or number where they have one, else as they were made."""
-        found = [_record(kind, int(key), document) for key, document in self._table(kind.table).items()]
+        found = [_record(kind, int(key), document) for key, document in self._listed(kind.table)]
         return sorted(found, key=_place)
 
     def get(self, kind: type[R], row: int | None) -> R | None:
         """One record, or None if it isn't there."""
-        document = self._table(kind.table).get(str(row))
+        document = self.documents(kind.table).get(str(row))
         return None if document is None or row is None else _record(kind, row, document)
 
     def by_id(self, kind: type[R]) -> dict[int, R]:
-        """The records of a kind by id."""
-        return {record.id: record for record in self.all(kind)}
+        """The records of a kind by id, for names: those too that were taken out and are named somewhere."""
+        return {int(key): _record(kind, int(key), one) for key, one in self.documents(kind.table).items()}
 
     def answer(self, place: str) -> Value | None:
         """The answer to a step ("landscape-map.scope") that keeps one value; None if there is none.
@@ -98,7 +100,7 @@ class View:
 
     def answer_document(self, place: str) -> tuple[int, Mapping[str, Any]] | None:
         """The stored answer with its id, or None."""
-        for key, document in self._table(ANSWERS).items():
+        for key, document in self.documents(ANSWERS).items():
             if document.get("step") == place:
                 return int(key), document
         return None
@@ -110,15 +112,13 @@ class View:
         if registry:
             return self.registry(registry)
         found = [
-            _row(int(key), document)
-            for key, document in self._table(ROWS).items()
-            if document.get("step") == place
+            _row(int(key), document) for key, document in self._listed(ROWS) if document.get("step") == place
         ]
         return sorted(found, key=lambda row: (row.order, row.id))
 
     def registry(self, registry: str) -> list[Row]:
         """All rows of a registry in their order."""
-        found = [_row(int(key), document) for key, document in self._table(registry).items()]
+        found = [_row(int(key), document) for key, document in self._listed(registry)]
         return sorted(found, key=lambda row: (row.order, row.id))
 
     def step(self, place: str) -> Step | None:
@@ -138,10 +138,10 @@ class View:
         found = [
             document
             for table in (ROWS, ANSWERS)
-            for document in self._table(table).values()
+            for document in self.documents(table).values()
             if str(document.get("step", "")).startswith(f"{worksheet_id}.")
         ]
-        found += [one for registry in owned if registry for one in self._table(registry).values()]
+        found += [one for registry in owned if registry for one in self.documents(registry).values()]
         days = [str(one[ON]) for one in found if ON in one]
         try:
             return date.fromisoformat(max(days)) if days else None
@@ -156,14 +156,18 @@ class View:
         return self.answer(place) if step.field.keeping == "value" else None
 
     def name(self, source: str, row: int) -> str | None:
-        """The words for a row of a registry or of a step; None if there is no such row."""
+        """The words for a row of a registry or of a step; None if there is no such row.
+
+        They say so of one that was taken out and is named here still.
+        """
         step = self.step(source)
         registry = step.field.registry if step and isinstance(step.field, TableField) else None
         table = source if source in REGISTRIES else registry or ROWS
-        document = self._table(table).get(str(row))
+        document = self.documents(table).get(str(row))
         if document is None:
             return None
-        return self._words(_row(row, document), self._naming(source))
+        words = self._words(_row(row, document), self._naming(source))
+        return f"{words} {REMOVED}" if words and document.get(HIDDEN) else words
 
     def choices(self, source: str) -> Sequence[tuple[int, str]]:
         """What can be picked from a registry, a step or a column of one, in order: id and words.
@@ -179,6 +183,26 @@ class View:
             firsts = {words.casefold(): row for row, words in reversed(named)}
             named = [(row, words) for row, words in named if firsts[words.casefold()] == row]
         return [(row, words) for row, words in named if words]
+
+    def named(self, source: str) -> Sequence[tuple[int, str]]:
+        """What can be picked, and behind it what was taken out and is named somewhere: id and words."""
+        place, _ = column_of(source.removesuffix("?"))
+        step = self.step(source)
+        registry = step.field.registry if step and isinstance(step.field, TableField) else None
+        table = source if source in REGISTRIES else registry or ROWS
+        gone = [
+            int(key)
+            for key, document in self.documents(table).items()
+            if document.get(HIDDEN) and (table != ROWS or document.get("step") == place)
+        ]
+        return [*self.choices(source), *((row, self.name(source, row) or "") for row in gone)]
+
+    def documents(self, table: str) -> Mapping[str, Mapping[str, Any]]:
+        """The documents of a table as they are kept, by id."""
+        return self._tables.get(table, {})
+
+    def _listed(self, table: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+        return ((key, one) for key, one in self.documents(table).items() if HIDDEN not in one)
 
     def _words(self, row: Row, columns: Sequence[Column]) -> str:
         if not columns:
@@ -199,11 +223,8 @@ class View:
         asked = column_of(source.removesuffix("?"))[1]
         return [one for one in step.field.columns if one.id == asked] or step.field.naming
 
-    def _table(self, name: str) -> Mapping[str, Mapping[str, Any]]:
-        return self._tables.get(name, {})
 
-
-_ABOUT_ROW = frozenset({"step", "order", ON})
+_ABOUT_ROW = frozenset({"step", "order", ON, HIDDEN})
 
 
 def _row(row: int, document: Mapping[str, Any]) -> Row:

@@ -13,6 +13,9 @@ from convene.blocks import Blocks
 Value: TypeAlias = Any
 """One answer as JSON has it: text, number, list of those, or rows."""
 
+REMOVED = "(removed)"
+"""Stands behind a name that was taken off its list since, or in its place."""
+
 Keeping: TypeAlias = Literal["value", "rows", "elsewhere"]
 """Where a kind's answer lives: one value; rows of its own; or in other records (votes, decisions)."""
 
@@ -60,6 +63,10 @@ class Around(Protocol):
 
     def choices(self, source: str) -> Sequence[tuple[int, str]]:
         """The rows of a source that can be picked now, in order: id and words."""
+        ...
+
+    def named(self, source: str) -> Sequence[tuple[int, str]]:
+        """As `choices`, and behind them those that were taken out and are named somewhere."""
         ...
 
 

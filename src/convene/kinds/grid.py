@@ -9,7 +9,7 @@ import msgspec
 
 from convene.blocks import Blocks, Corner, Corners
 from convene.errors import BadInput
-from convene.kinds.field import Around, Field, Keeping, Row, Value
+from convene.kinds.field import REMOVED, Around, Field, Keeping, Row, Value
 
 MIDDLE = 5
 """Places above it are high."""
@@ -63,7 +63,7 @@ def check(value: Value, field: Definition, around: Around) -> list[dict[str, Val
     """Objects with `item` (a row's id or its words), `across` and `up` from 0 to 10."""
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise BadInput(f"{field.title} takes rows with item, across and up.")
-    choices = around.choices(field.source)
+    choices = around.named(field.source)
     by_words = {words.casefold(): row for row, words in choices}
     rows = []
     for row in value:
@@ -97,7 +97,7 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
     """The four corners as text; the blank form has them empty."""
     placed: list[list[str]] = [[], [], [], []]
     for row in value or ():
-        placed[corner(row)].append(around.name(field.source, row.cells["item"]) or "(removed)")
+        placed[corner(row)].append(around.name(field.source, row.cells["item"]) or REMOVED)
     titles = field.axes.corners
     corners = tuple(Corner(titles[place], tuple(placed[place])) for place in range(4))
     first, second, third, fourth = corners

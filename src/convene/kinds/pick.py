@@ -7,7 +7,7 @@ from typing import Literal
 
 from convene.blocks import Blocks, Items, WritingLines
 from convene.errors import BadInput
-from convene.kinds.field import Around, Field, Value
+from convene.kinds.field import REMOVED, Around, Field, Value
 
 Registry = Literal["organizations", "people", "strategies", "measures"]
 
@@ -86,7 +86,7 @@ def is_answered(value: Value | None, field: Definition) -> bool:
 def names(value: Value, field: Definition, around: Around) -> tuple[str, ...]:
     """The picked ones by name, in the order picked; one that is gone says so."""
     ids = value if isinstance(value, list) else [value]
-    return tuple(around.name(field.registry, row) or "(removed)" for row in ids)
+    return tuple(around.name(field.registry, row) or REMOVED for row in ids)
 
 
 def known_and_new(
@@ -106,7 +106,7 @@ def known_and_new(
 def _find(word: str, field: Definition, around: Around) -> int:
     typed = word.casefold()
     rows = around.choices(field.registry)
-    same = [row for row in rows if row[1].casefold() == typed]
+    same = [row for row in around.named(field.registry) if row[1].casefold() == typed]
     found = same or [row for row in rows if row[1].casefold().startswith(typed)]
     if len(found) == 1:
         return found[0][0]

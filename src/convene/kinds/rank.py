@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convene.blocks import Blocks, Items, WritingLines
 from convene.errors import BadInput
-from convene.kinds.field import Around, Field, Value
+from convene.kinds.field import REMOVED, Around, Field, Value
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="rank"):
@@ -29,7 +29,7 @@ def parse(text: str, field: Definition, around: Around) -> Value:
 
 def check(value: Value, field: Definition, around: Around) -> Value:
     """Ids or words of rows, each at most once, highest first."""
-    choices = around.choices(field.source)
+    choices = around.named(field.source)
     by_words = {words.casefold(): row for row, words in choices}
     given = value if isinstance(value, list) else [value]
     ids = [by_words.get(item.casefold()) if isinstance(item, str) else item for item in given]
@@ -51,7 +51,7 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
 
 
 def _names(value: Value, field: Definition, around: Around) -> tuple[str, ...]:
-    return tuple(around.name(field.source, row) or "(removed)" for row in value)
+    return tuple(around.name(field.source, row) or REMOVED for row in value)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

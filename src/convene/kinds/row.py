@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convene.blocks import Blocks, Items, WritingLines
 from convene.errors import BadInput
-from convene.kinds.field import Around, Field, Value
+from convene.kinds.field import REMOVED, Around, Field, Value
 from convene.typed import clean_line
 
 
@@ -62,14 +62,14 @@ def names(value: Value, field: Definition, around: Around) -> tuple[str, ...]:
     """The rows' words in the order given; one that is gone says so."""
     links = value if isinstance(value, list) else [value]
     return tuple(
-        link if isinstance(link, str) else around.name(field.source, link) or "(removed)" for link in links
+        link if isinstance(link, str) else around.name(field.source, link) or REMOVED for link in links
     )
 
 
 def _find(word: str, field: Definition, around: Around) -> int | str:
     typed = word.casefold()
     rows = around.choices(field.source)
-    same = [row for row, words in rows if words.casefold() == typed]
+    same = [row for row, words in around.named(field.source) if words.casefold() == typed]
     begins = same or [row for row, words in rows if words.casefold().startswith(typed)]
     return begins[0] if len(begins) == 1 else word
 

@@ -10,7 +10,7 @@ import msgspec
 
 from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
 from convene.errors import BadInput
-from convene.kinds.field import Around, Field, Keeping, Row, Value
+from convene.kinds.field import REMOVED, Around, Field, Keeping, Row, Value
 
 LEAST, MOST = 1, 5
 
@@ -68,7 +68,7 @@ def check(value: Value, field: Definition, around: Around) -> list[dict[str, Val
     """Objects with `item` (a row's id or its words) and scores 1 to 5 by criterion id."""
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise BadInput(f"{field.title} takes rows with item and scores.")
-    choices = around.choices(field.source)
+    choices = around.named(field.source)
     by_words = {words.casefold(): row for row, words in choices}
     criteria = {criterion.id for criterion in field.criteria}
     rows = []
@@ -112,7 +112,7 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
     columns = (Column("Option"), *(Column(head, "number") for head in heads), Column("Total", "number"))
     rows = tuple(
         (
-            Cell(around.name(field.source, row.cells["item"]) or "(removed)"),
+            Cell(around.name(field.source, row.cells["item"]) or REMOVED),
             *(Cell(str(row.cells.get(criterion.id, ""))) for criterion in field.criteria),
             Cell("not fully scored" if points is None else f"{float(points):.2f}", strong=points is not None),
         )

@@ -9,7 +9,7 @@ from textual.content import Content
 from convene.captured.action import Action, days_late
 from convene.captured.decision import Decision
 from convene.dates import show_day
-from convene.kinds.field import Around
+from convene.kinds.field import REMOVED, Around
 from convene.widgets.words import joined
 
 
@@ -23,8 +23,8 @@ def decision_words(decision: Decision, *, elsewhere: bool) -> Content:
 
 def action_words(action: Action, around: Around, today: date, *, elsewhere: bool) -> Content:
     """The action, and below it who, by when and how it stands."""
-    who = (around.name("people", action.who) or "(removed)") if action.who else "no one yet"
-    partners = [around.name("organizations", one) or "(removed)" for one in action.partners]
+    who = (around.name("people", action.who) or REMOVED) if action.who else "no one yet"
+    partners = [around.name("organizations", one) or REMOVED for one in action.partners]
     due = f"by {_day(action.due, today)}" if action.due else "no date"
     late = days_late(action, today)
     said = [", with ".join(filter(None, (who, ", ".join(partners)))), due]

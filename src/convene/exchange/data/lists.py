@@ -17,7 +17,7 @@ from convene.exchange.shapes.meetings import MeetingShape, meetings
 from convene.exchange.shapes.people import OrganizationShape, PersonShape
 from convene.initiative.view import View
 from convene.kinds.date import Definition as DateField
-from convene.kinds.field import Field
+from convene.kinds.field import REMOVED, Field
 from convene.kinds.grid import Definition as Grid
 from convene.kinds.list import Definition as List
 from convene.kinds.score import Definition as Score
@@ -43,8 +43,6 @@ _NAMES = {"parking": "parking-lot"}
 _HEADS = {"id": "Number", "day": "Date"}
 _ELSEWHERE = frozenset({"agenda"})
 """What has a list of its own."""
-
-_REMOVED = "(removed)"
 
 
 def lists(view: View) -> tuple[Listing, ...]:
@@ -87,7 +85,7 @@ def _attendance(view: View) -> Listing:
         (
             meeting.label if meeting else None,
             meeting.day if meeting else None,
-            name or _REMOVED,
+            name or REMOVED,
             presence.invited,
             presence.arrived is not None,
             presence.arrived,
@@ -176,7 +174,7 @@ def _cell(value: Any) -> Cell:
         case Mapping():
             return tuple(f"{key}: {one}" for key, one in value.items())
         case Sequence():
-            return tuple(_REMOVED if one is None else str(_cell(one)) for one in value)
+            return tuple(REMOVED if one is None else str(_cell(one)) for one in value)
     return str(value)
 
 

@@ -9,6 +9,7 @@ from convene.blocks import Block, Cell, Column, Prose, Rows
 from convene.captured.action import Action
 from convene.handouts.parts.counting import listed, month_day
 from convene.initiative.view import View
+from convene.kinds.field import REMOVED
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -62,4 +63,4 @@ def _owner(action: Action, person: Person | None, home: Organization | None) -> 
     """The name, and below it the organization. Someone taken off the list since is no longer known."""
     if action.who is None:
         return Cell("No one yet", late=True)
-    return Cell(person.name if person else "(removed)", note=home.name if home else "", strong=True)
+    return Cell(person.name if person else REMOVED, note=home.name if home else "", strong=True)

@@ -224,8 +224,8 @@ class People(Filtered, Place):
         left = left_behind(self.session.view, record)
         with doing(self):
             self.session.initiative.of(type(record)).remove(record.id, f"{record.name} deleted")
-            after = f" {left}" if left else ""
-            self.notify(f"{record.name} deleted.{after} Undo: ^Z", markup=False, timeout=10 if left else 5)
+            done = f"{record.name} is off the list. {left}" if left else f"{record.name} deleted."
+            self.notify(f"{done} Undo: ^Z", markup=False, timeout=10 if left else 5)
 
     def _chosen(self) -> Person | Organization | None:
         key = self.listing.key

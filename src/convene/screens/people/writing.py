@@ -10,6 +10,7 @@ import msgspec
 from convene.captured.action import Action
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative.initiative import Initiative
+from convene.initiative.taking_out import is_named
 from convene.initiative.view import View
 from convene.people.attendance import Presence
 from convene.people.organization import Organization
@@ -50,18 +51,24 @@ def change_organization(
 
 
 def left_behind(view: View, record: Person | Organization) -> str:
-    """What still points to somebody about to be deleted, in a sentence; it is not deleted with them."""
-    if isinstance(record, Organization):
-        members = sum(one.organization == record.id for one in view.all(Person))
-        people = f"{members} {'person' if members == 1 else 'people'}"
-        return f"{people} came for it and stay on the list." if members else ""
-    counts = (
-        (sum(one.who == record.id for one in view.all(Action)), "action"),
-        (sum(one.keeper == record.id for one in view.all(ParkingItem)), "parked topic"),
-        (
-            len({one.meeting for one in view.all(Presence) if one.person == record.id and one.arrived}),
-            "meeting",
-        ),
+    """What names somebody about to be taken out, in a sentence; the name stays there."""
+    counts: tuple[tuple[int, str], ...] = (
+        (sum(one.organization == record.id for one in view.all(Person)), "person"),
+        (sum(record.id in one.partners for one in view.all(Action)), "action"),
     )
-    parts = [f"{number} {word if number == 1 else word + 's'}" for number, word in counts if number]
-    return f"Their name is gone from {', '.join(parts)}; nothing else is." if parts else ""
+    if isinstance(record, Person):
+        counts = (
+            (sum(one.who == record.id for one in view.all(Action)), "action"),
+            (sum(one.keeper == record.id for one in view.all(ParkingItem)), "parked topic"),
+            (
+                len({one.meeting for one in view.all(Presence) if one.person == record.id and one.arrived}),
+                "meeting",
+            ),
+        )
+    parts = [f"{number} {_counted(number, word)}" for number, word in counts if number]
+    where = f"with {' and '.join(parts)}" if parts else "where it is used"
+    return f"The name stays {where}." if is_named(view, record.table, record.id) else ""
+
+
+def _counted(number: int, word: str) -> str:
+    return word if number == 1 else {"person": "people"}.get(word, f"{word}s")

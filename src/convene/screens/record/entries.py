@@ -11,7 +11,7 @@ from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.initiative.view import View
-from convene.people.person import Person
+from convene.kinds.field import REMOVED
 from convene.voting import tally_of
 from convene.voting.tally import Vote
 
@@ -25,9 +25,6 @@ KINDS: dict[str, type[Recorded]] = {
     "notes": Note,
 }
 """The kinds of the record by the word that filters for them."""
-
-REMOVED = "(removed)"
-"""In place of the name of somebody who was taken off the list of people."""
 
 
 class RecordEntry(NamedTuple):
@@ -52,7 +49,7 @@ class RecordEntry(NamedTuple):
 
 def entries(view: View, today: date) -> list[RecordEntry]:
     """Everything of the record, newest first."""
-    people = {person.id: person.name for person in view.all(Person)}
+    people = dict(view.named("people"))
     found = [_entry(record, people, today) for kind in KINDS.values() for record in view.all(kind)]
     return sorted(
         found, key=lambda one: (one.record.at.timestamp(), one.record.number, one.record.label), reverse=True

@@ -14,11 +14,12 @@ from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.initiative.attending import known_people
 from convene.kinds import pick
+from convene.kinds.field import REMOVED
 from convene.people.matching import Known, alike, matches
 from convene.people.meant import NEW, meant
 from convene.screens.form import Question
 from convene.screens.people.questions import one_of, options_question, unless_same
-from convene.screens.record.entries import REMOVED, Recorded
+from convene.screens.record.entries import Recorded
 from convene.screens.session import Session
 from convene.typed import clean_line
 from convene.voting.tally import Vote
@@ -122,7 +123,7 @@ def person_question(session: Session, key: str, label: str, value: int | None) -
     people = known_people(session.view)
     names = {one.id: shown_name(one, people) for one in people}
     offers = {name: row for row, name in names.items()}
-    now = names.get(value, REMOVED) if value else ""
+    now = names.get(value) or session.view.name("people", value) or REMOVED if value else ""
 
     def parse(words: str) -> int | str | None:
         words = clean_line(words).strip()

@@ -136,8 +136,7 @@ class Writing(Container):
                 rows = initiative.rows(self.worksheet.place(said.step))
                 rows.change(said.row, said.column, said.value, title=said.title)
             case Editor.RowRemoved():
-                initiative.rows(self.worksheet.place(said.step)).remove(said.row)
-                self.notify("Row deleted. Undo: ^Z", markup=False, timeout=4)
+                self._remove_row(said)
             case Editor.RowMoved():
                 initiative.rows(self.worksheet.place(said.step)).move(said.row, said.by)
             case Editor.RowDuplicated():
@@ -146,6 +145,15 @@ class Writing(Container):
                 self.paste(said.step, said.text)
             case Editor.ItemSet():
                 self._set_item(said)
+
+    def _remove_row(self, said: Editor.RowRemoved) -> None:
+        """Take it out; where it was worked on, it stays and says so."""
+        place = self.worksheet.place(said.step)
+        name = self.session.view.name(place, said.row)
+        self.session.initiative.rows(place).remove(said.row)
+        kept = self.session.view.name(place, said.row)
+        stays = f" Where it was used, it stays: “{kept}”." if name and kept else ""
+        self.notify(f"Row deleted.{stays} Undo: ^Z", markup=False, timeout=8 if stays else 4)
 
     def paste(self, step_id: str, text: str) -> None:
         """Rows of a spreadsheet in one deed; text that doesn't fit is shown to be mended and is kept."""
