@@ -11,7 +11,7 @@ import convene.kinds as room
 from convene.kinds import KINDS
 from convene.worksheets.shelf import Shelf
 
-SHARED = {"__init__", "field", "columns", "row", "yes_no"}
+SHARED = {"__init__", "field", "columns", "crossing", "row", "yes_no"}
 """Those that are no kind of step: what all share, and kinds of columns alone."""
 
 

@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from convene.editors.cells import CellTyping
 from convene.editors.columns import TableLine
+from convene.editors.crossed import Crossed
 from convene.editors.editor import Shown
 from convene.editors.meanwhile import ChangedMeanwhile, changed_meanwhile
 from convene.editors.offered_rows import OfferedRows
 from convene.initiative.standing import cells_missing
 from convene.kinds.columns import Column, show_cell
+from convene.kinds.crossing import crossing
 from convene.kinds.field import Around
 from convene.kinds.table import Definition, fixed_left
 from convene.widgets.cell_looks import row_cells, sheet_column
@@ -52,6 +54,7 @@ class RowsShown(CellTyping):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self._lines: tuple[TableLine, ...] = ()
+        self.crossed = Crossed()
         self.filter_words = ""
         self.to_select = ""
         self._taken_up = False
@@ -76,6 +79,7 @@ class RowsShown(CellTyping):
         """A filter, the table, the cell in full with the count, the field over all."""
         yield FilterLine("Type to see fewer rows; Esc shows all")
         yield self.sheet
+        yield self.crossed
         yield Static(plain(EMPTY), classes="empty hint", markup=False)
         with Horizontal(classes="below"):
             yield Static("", classes="words", markup=False)
@@ -146,6 +150,9 @@ class RowsShown(CellTyping):
         self.sheet.fill(
             [SheetLine(line.key, self._cells(line, at)) for at, line in enumerate(self._lines, start=1)]
         )
+        if self.crossed.display:
+            columns = self.definition.crossing
+            self.crossed.show(crossing(self.shown.rows, columns, self.around), columns[0].title)
         self.query_one(".empty").display = not self._lines and not self.filter_words
         self.say_below()
 

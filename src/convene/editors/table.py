@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from convene.editors.columns import TableLine
+from convene.editors.crossed import Crossed
 from convene.editors.meanwhile import HistoryWanted
 from convene.editors.rows import RowsShown
+from convene.kinds.columns import parse_cell, show_cell
 from convene.widgets.cell_field import CellField
 from convene.widgets.cell_offers import begins_with_digits
 from convene.widgets.filter_line import FilterLine
@@ -28,6 +30,7 @@ class TableEditor(RowsShown):
         Binding("plus", "move(1)", "Down", key_display="+", show=False),
         Binding("minus", "move(-1)", "Up", key_display="-", show=False),
         Binding("p", "mend", "Mend a paste", show=False),
+        Binding("g", "cross", "As a grid", show=False, tooltip="The same rows, one column across"),
         Binding("h", "history", "History", show=False, tooltip="What stood in this row before"),
     ]
 
@@ -47,7 +50,9 @@ class TableEditor(RowsShown):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The letters are keys only while one moves in the table."""
-        mine = {"add", "delete", "filter", "duplicate", "move", "mend", "history"}
+        mine = {"add", "delete", "filter", "duplicate", "move", "mend", "history", "cross"}
+        if action == "cross" and not self.definition.crossed_by:
+            return False
         if action == "history" and self.room:
             return False
         return self.sheet.has_focus if action in mine else True
@@ -124,6 +129,43 @@ class TableEditor(RowsShown):
         row = self._row()
         if row is not None:
             self.post_message(HistoryWanted(self.step.id, row))
+
+    def action_cross(self) -> None:
+        """See the rows as a grid."""
+        self.crossed.display, self.sheet.display = True, False
+        self.query_one(".below").display = False
+        self.draw()
+        self.screen.set_focus(self.crossed.sheet)
+
+    @on(Crossed.Left)
+    def as_rows(self) -> None:
+        """See them as rows again."""
+        self.crossed.display, self.sheet.display = False, True
+        self.query_one(".below").display = True
+        self.screen.set_focus(self.sheet)
+
+    @on(Crossed.Chosen)
+    def _chosen_in_grid(self, event: Crossed.Chosen) -> None:
+        """To the row of a cell; an empty cell begins one."""
+        event.stop()
+        down, across, mark = self.definition.crossing
+        said = [
+            (line, [show_cell(line.cells.get(one.id), one, self.around) for one in (down, across)])
+            for line in self.lines
+            if line.sort == "row"
+        ]
+        there = next((line.key for line, words in said if words == [event.down, event.across]), None)
+        self.as_rows()
+        if there:
+            self.sheet.select(there, self.columns.index(mark))
+            return
+        cells = {
+            one.id: parse_cell(words, one, self.around)
+            for one, words in ((down, event.down), (across, event.across))
+        }
+        key = self.drafts.begin(cells)
+        self.draw()
+        self.open_cell(key, self.columns.index(mark))
 
     def _takes_digits(self) -> bool:
         at = self.sheet.cursor_column

@@ -9,10 +9,12 @@ from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.view import View
 from convene.kinds import rating
+from convene.kinds.field import REMOVED
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import present
 from convene.people.person import Person
 from convene.progress.conditions import conditions
+from convene.progress.promises import LEAST_HOURS, PROMISES, Hole, holes
 from convene.worksheets.definition import Beside, Step
 
 HOPE = "meeting-close.hope"
@@ -73,10 +75,34 @@ def _conditions(view: View) -> tuple[str, str]:
     return "What the records show, 0 to 4", levels if any(one.there for one in found) else ""
 
 
+def _promises(view: View) -> tuple[str, str]:
+    """Strategies without one that leads, with more than one, and with few hours."""
+    found = holes(view)
+
+    def name(one: Hole) -> str:
+        return view.name("strategies", one.strategy) or REMOVED
+
+    nobody = [name(one) for one in found if one.nobody_leads]
+    told = [f"No one leads {_and(nobody)}"] if nobody else []
+    for one in found:
+        if one.leads:
+            leads = [view.name("organizations", row) or REMOVED for row in one.leads]
+            told.append(f"{name(one)} is led by {_and(leads)}")
+    few = [f"{name(one)} ({one.hours:g})" for one in found if one.hours is not None]
+    told += [f"Under {LEAST_HOURS} hours a month: {', '.join(few)}"] if few else []
+    nothing_open = "each strategy has one that leads, and the hours" if view.rows(PROMISES) else ""
+    return "What the promises leave open", ". ".join(told) or nothing_open
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
 _WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {
     "attendance": _attendance,
     "hope": _hope,
     "conditions": _conditions,
+    "promises": _promises,
 }
 
 

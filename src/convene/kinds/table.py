@@ -14,6 +14,7 @@ from convene.blocks import Column as Head
 from convene.errors import BadInput
 from convene.kinds import choice, date, number, rating, yes_no
 from convene.kinds.columns import Column, check_cells, check_order, parse_cell, show_cell
+from convene.kinds.crossing import crossing, crossing_blocks
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import NotAmong, Registry
 from convene.typed import clean_line
@@ -45,7 +46,8 @@ class Definition(Field, frozen=True, kw_only=True, tag="table"):
 
     `rows_where` takes only the earlier rows whose cell has this value, or one of these; "" is an empty cell.
     `rows_less` names a step: what stands in its rows, or in what they pick, is left out. `named_by` are the
-    columns that name a row elsewhere; the first one if none is given.
+    columns that name a row elsewhere; the first one if none is given. `crossed_by` are three columns: the
+    rows are also seen as a grid with the first down, the second across, and a letter of the third.
     """
 
     keeping: ClassVar[Keeping] = "rows"
@@ -57,6 +59,12 @@ class Definition(Field, frozen=True, kw_only=True, tag="table"):
     rows_less: str | None = None
     named_by: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    crossed_by: tuple[str, ...] = ()
+
+    @property
+    def crossing(self) -> tuple[Column, ...]:
+        """The three columns of the grid; none where there is no grid."""
+        return tuple(one for name in self.crossed_by for one in self.columns if one.id == name)
 
     @property
     def naming(self) -> tuple[Column, ...]:
@@ -149,7 +157,14 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
         return (
             FillGrid(caption=field.title, columns=titles, fixed=field.fixed, empty=1 if field.fixed else 6),
         )
-    used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or columns[:1]
+    grid: Blocks = ()
+    if field.crossed_by and any(row.cells for row in value):
+        grid = crossing_blocks(crossing(value, field.crossing, around), field.title, field.crossing[0].title)
+    return (*grid, *_rows(value, field, columns, around))
+
+
+def _rows(value: Sequence[Row], field: Definition, columns: Sequence[Column], around: Around) -> Blocks:
+    used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or list(columns[:1])
     words = [[show_cell(row.cells.get(c.id), c, around) for c in used] for row in value]
     room = sum(0.5 if isinstance(c.field, SLIM) else 1 for c in used)
     if room > MOST_FOLDED:

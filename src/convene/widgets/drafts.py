@@ -10,6 +10,7 @@ from convene.kinds.field import Value
 
 @dataclass
 class _Draft:
+    begun: Mapping[str, Value] = field(default_factory=dict)
     cells: dict[str, Value] = field(default_factory=dict)
     asked: bool = False
     later: list[Callable[[int], object]] = field(default_factory=list)
@@ -32,7 +33,7 @@ class Drafts:
         """A new row, empty or with cells; its key."""
         self._number += 1
         key = key or f"new-{self._number}"
-        self._drafts[key] = _Draft(dict(cells or {}))
+        self._drafts[key] = _Draft(dict(cells or {}), dict(cells or {}))
         return key
 
     @property
@@ -54,9 +55,9 @@ class Drafts:
         return key if row is None else str(row)
 
     def is_empty(self, key: str) -> bool:
-        """Whether this is a draft with nothing in it and nothing on its way."""
+        """Whether this is a draft into which nothing was typed, and which is not on its way."""
         draft = self._drafts.get(key)
-        return draft is not None and not draft.cells and not draft.asked
+        return draft is not None and draft.cells == draft.begun and not draft.asked
 
     def is_asked(self, key: str) -> bool:
         """Whether this draft is on its way into the record."""

@@ -57,8 +57,9 @@ Component: TypeAlias = Literal[
 FROM = ("rows_from", "rows_less", "options_from", "items_from", "rule_from")
 """Keys of kinds that name an earlier step."""
 
-Beside: TypeAlias = Literal["attendance", "hope", "conditions"]
-"""What the records say, shown beside a step: who came, hope over the meetings, the five conditions."""
+Beside: TypeAlias = Literal["attendance", "hope", "conditions", "promises"]
+"""What the records say, shown beside a step: who came, hope over the meetings, the five conditions, what the
+promises leave open."""
 
 
 class Reference(NamedTuple):

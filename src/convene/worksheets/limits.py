@@ -14,6 +14,9 @@ MOST_LINES = 40
 MOST_LEVELS = 11
 """A scale from 0 to 10; nobody shows more with fingers or finds more on a screen."""
 
+CROSSED = 3
+"""Columns of a grid: down, across, letter."""
+
 MOST_MINUTES = 600
 
 MOST_TITLE = 20
@@ -55,6 +58,11 @@ def _table(field: table.Definition) -> Iterator[tuple[str, str]]:
     for one in field.named_by:
         if one not in columns:
             yield "named_by", f"has “{short(one)}”, which is no column here; {allowed(columns, one)}"
+    for one in field.crossed_by:
+        if one not in columns:
+            yield "crossed_by", f"has “{short(one)}”, which is no column here; {allowed(columns, one)}"
+    if field.crossed_by and len(set(field.crossed_by)) != CROSSED:
+        yield "crossed_by", "takes three columns: down, across, and whose letter stands in the cells."
     days = [column.id for column in field.columns if isinstance(column.field, date.Definition)]
     for column in field.columns:
         first = column.field.not_before if isinstance(column.field, date.Definition) else ""
