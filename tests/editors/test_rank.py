@@ -62,7 +62,7 @@ async def test_a_row_that_is_taken_out_keeps_its_place_marked_and_a_new_one_wait
     assert "1 No rides (removed)" in room.screen_text()
     assert "2 No peers" in room.screen_text()
     assert "· Two sets of lessons" in room.screen_text()
-    await room.press("down", "down", "enter")
+    await room.press("home", "down", "down", "enter")
     assert room.view.answer(PLACE) == [first, second, new]
 
 

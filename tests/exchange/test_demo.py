@@ -115,12 +115,16 @@ def test_actions_are_late_by_the_day_and_not_by_a_word(sample: View) -> None:
 def test_decisions_rest_on_their_votes(sample: View) -> None:
     votes = sample.by_id(Vote)
     resting = {one.label: votes[one.vote] for one in sample.all(Decision) if one.vote}
-    assert set(resting) == {"D1", "D2", "D3", "D4", "D6", "D8"}
+    assert set(resting) == {"D1", "D2", "D3", "D4", "D6", "D7", "D8"}
     assert (resting["D3"].round, resting["D3"].step) == (2, "case-for-change.check")
     tally = tally_of(resting["D4"])
     assert tally
     assert tally.carried
     assert tally.outcome == "Strong agreement: 11 of 15 at levels 1 and 2"
+    sites = tally_of(resting["D7"])
+    assert sites
+    assert sites.outcome.startswith("North Ridge wins with 6 of 10. One to one, Pine Hollow would beat each")
+    assert sites.numbers == next(one.numbers for one in sample.all(Decision) if one.label == "D7")
     first = next(vote for vote in votes.values() if vote.round == 1 and vote.method == "fist-to-five")
     assert (tally_of(first) or tally).carried is False
 

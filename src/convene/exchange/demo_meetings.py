@@ -170,7 +170,8 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         number=votes.next_number(),
         question=data["question"],
         method=data["method"],
-        counts=tuple(data["counts"]),
+        counts=tuple(data.get("counts", ())),
+        ballots=_ballots(data),
         at=at,
         voters=data["voters"],
         round=data["round"],
@@ -183,3 +184,13 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         most_on_one=data.get("most_on_one", 0),
     )
     return votes.add(vote, "")
+
+
+def _ballots(data: Data) -> tuple[tuple[int, ...], ...]:
+    """Ballots as places of options, each as often as it was given."""
+    places = {words: place for place, words in enumerate(data.get("options", ()))}
+    return tuple(
+        tuple(places[words] for words in one["order"])
+        for one in data.get("ballots", ())
+        for _ in range(one["count"])
+    )

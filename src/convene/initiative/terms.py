@@ -7,7 +7,7 @@ from convene.initiative.view import View
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
-from convene.voting import METHODS
+from convene.voting import CHOOSING, METHODS
 from convene.voting.tally import Terms
 
 
@@ -19,9 +19,10 @@ def terms_of(view: View, field: Definition) -> Terms:
         named = {module.NAME: name for name, module in METHODS.items()}
         method = named.get(str(rule.cells.get("method", "")), field.method)
         threshold = str(rule.cells.get("threshold", ""))
-    if method != "dots":
+    if method not in CHOOSING:
         return Terms(method, (), threshold)
-    return Terms(method, _options(view, field), "", field.dots, field.most_on_one)
+    dots, most = (field.dots, field.most_on_one) if method == "dots" else (0, 0)
+    return Terms(method, _options(view, field), "", dots, most)
 
 
 def _rule(view: View, field: Definition) -> Row | None:

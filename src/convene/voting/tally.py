@@ -31,7 +31,9 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
 
     No names with votes. A second round is a vote of its own with `round` 2 on the same question; the last
     one counts. `step` is the worksheet's step it was held in ("common-agenda.agree"). `options`, `threshold`,
-    `dots` and `most_on_one` are the terms as they were then: see `Terms`.
+    `dots` and `most_on_one` are the terms as they were then: see `Terms`. Where options are put in order
+    there are no counts but `ballots`, each the places of options, first choice first; `out` are the options
+    that the group took out at a tie for last.
     """
 
     table: ClassVar[str] = "votes"
@@ -41,7 +43,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     question: str
     method: str
-    counts: tuple[int, ...]
+    counts: tuple[int, ...] = ()
     at: datetime
     voters: int | None = None
     round: int = 1
@@ -49,6 +51,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     threshold: str = ""
     dots: int = 0
     most_on_one: int = 0
+    ballots: tuple[tuple[int, ...], ...] = ()
+    out: tuple[int, ...] = ()
     meeting: int | None = None
     step: str | None = None
     note: str = ""

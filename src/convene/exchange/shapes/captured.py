@@ -28,6 +28,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     round: int
     options: tuple[str, ...]
     counts: tuple[int, ...]
+    ballots: tuple[tuple[str, ...], ...]
     voters: int | None
     outcome: str
     carried: bool | None
@@ -200,6 +201,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         round=vote.round,
         options=vote.options,
         counts=vote.counts,
+        ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in vote.ballots),
         voters=vote.voters,
         outcome=tally.outcome if tally else "",
         carried=tally.carried if tally else None,

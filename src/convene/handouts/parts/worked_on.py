@@ -135,6 +135,8 @@ def vote_blocks(rounds: Sequence[Vote], under: str = "") -> Blocks:
     blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=titled)]
     if tally:
         blocks.append(Prose(text=sentence(tally.outcome)))
+    if last.ballots and tally:
+        blocks.append(SmallNote(text=sentence(tally.numbers)))
     for vote in earlier:
         counted = tally_of(vote)
         said = counted.outcome if counted else ", ".join(map(str, vote.counts))
