@@ -21,8 +21,10 @@ AGREE = "shared-measures.agree"
 
 @pytest.fixture
 def home(home: Home) -> Home:
-    keys = 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'
+    keys = 'method = "weighted-scoring"\noptions_from = "landscape-map.gaps"'
     own_worksheet(home, step_of("vote", keys))
+    keys = 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'
+    own_worksheet(home, step_of("vote", keys), "sites")
     return home
 
 
@@ -221,3 +223,85 @@ async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: C
     check_in(room.initiative, running, person, clock())
     await room.settle()
     assert "Only one sector" not in room.screen_text()
+
+
+async def open_ballots(room: Room, *names: str) -> None:
+    room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in names])
+    await open_step(room, "first", "sites")
+
+
+async def give(room: Room, *ballots: str) -> None:
+    for ballot in ballots:
+        await room.type(ballot)
+        await room.press("enter")
+
+
+async def test_ballots_are_typed_by_letters_and_counted_when_all_are_in(room: Room) -> None:
+    await open_ballots(room, "Mill Creek", "North Ridge", "Pine Hollow", "East Side")
+    await give(room, *["acb"] * 4, *["bca"] * 3, *["CBA"] * 2, "d, b, c")
+    screen = room.screen_text()
+    assert "10 ballots in." in screen
+    assert "wins" not in screen  # nobody sees how it stands before all are in
+    await room.press("enter")
+    (vote,) = room.view.all(Vote)
+    assert (len(vote.ballots), vote.ballots[0], vote.counts) == (10, (0, 2, 1), ())
+    said = " ".join(room.screen_text().replace("│", " ").split())
+    assert "North Ridge wins with 6 of 10" in said
+    assert "Pine Hollow would beat each of the others" in said
+
+
+async def test_a_ballot_that_breaks_a_rule_is_refused_where_it_was_typed(room: Room) -> None:
+    await open_ballots(room, "Mill Creek", "North Ridge")
+    await give(room, "aa")
+    assert "a stands there twice. Each option once." in room.screen_text()
+    await room.press("backspace")
+    await give(room, "x")
+    assert "There is no option x: a to b." in room.screen_text()
+    assert room.view.all(Vote) == []
+
+
+async def test_the_last_ballot_is_taken_back_with_a_minus(room: Room) -> None:
+    await open_ballots(room, "Mill Creek", "North Ridge")
+    await give(room, "ab", "ba")
+    await room.press("minus", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.ballots == ((0, 1),)
+
+
+async def test_at_a_tie_for_last_the_group_says_who_goes_out(room: Room) -> None:
+    await open_ballots(room, "A side", "B side", "C side")
+    await give(room, *["a"] * 3, *["ba"] * 2, *["cb"] * 2)
+    await room.press("enter")
+    said = " ".join(room.screen_text().replace("│", " ").split())
+    assert "Tie for last between B side and C side" in said
+    assert "1 B side goes out, 2 C side goes out" in said
+    await room.press("2")
+    (vote,) = room.view.all(Vote)
+    assert vote.out == (2,)
+    assert "B side wins with 4 of 7" in " ".join(room.screen_text().replace("│", " ").split())
+
+
+async def test_ballots_can_be_corrected_and_another_round_begun(room: Room) -> None:
+    await open_ballots(room, "A side", "B side")
+    await give(room, "ab")
+    await room.press("enter", "e")
+    await give(room, "ba", "b")
+    await room.press("enter")
+    (vote,) = room.view.all(Vote)
+    assert len(vote.ballots) == 3
+    await room.press("n")
+    await give(room, "a")
+    await room.press("enter")
+    first, second = room.view.all(Vote)
+    assert (first.round, second.round, second.ballots) == (1, 2, ((0,),))
+
+
+async def test_the_result_of_ballots_becomes_a_decision(room: Room) -> None:
+    await open_ballots(room, "A side", "B side")
+    await give(room, "ab")
+    await room.press("enter", "m")
+    await room.type("It opens there")
+    await room.press("ctrl+g")
+    (decision,), (vote,) = room.view.all(Decision), room.view.all(Vote)
+    assert (decision.vote, decision.method) == (vote.id, "Ranked choice")
+    assert decision.numbers == "1 ballot, 1 round: A side 1, B side 0"

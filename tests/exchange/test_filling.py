@@ -115,6 +115,17 @@ def test_a_name_that_is_not_known_is_added_when_asked(initiative: Initiative, fi
     assert names[effort.cells["run_by"]] == "Sheriff"
 
 
+def test_ballots_are_asked_one_by_one(initiative: Initiative, home: Home, fill: Fill) -> None:
+    own_worksheet(home, step_of("vote", 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'))
+    initiative.view.shelf = home.shelf()
+    initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in ("A", "B", "C")])
+    talk = fill("ours", ("Ballot 1", "2 1"), ("Ballot 2", "2, 3"), ("Ballot 3", "1 1"), ("Ballot 3", "1"))
+    (vote,) = initiative.view.all(Vote)
+    assert vote.ballots == ((1, 0), (1, 2), (0,))
+    assert "Each option once, by its number, 1 to 3." in talk.told
+    assert "B wins with 2 of 3" in talk.told
+
+
 def test_votes_decisions_and_actions_land_in_the_record(initiative: Initiative, fill: Fill) -> None:
     talk = fill(
         "champions-and-group",

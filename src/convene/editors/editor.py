@@ -170,12 +170,17 @@ class Editor(Vertical):
 
     @dataclass
     class Counted(Said):
-        """The counts of one round of a vote: of the vote `vote`, or of a new one. `then` is told its id."""
+        """One round of a vote, of the vote `vote` or of a new one: its counts, or its ballots.
+
+        `out` are the options that the group took out at ties. `then` is told the vote's id.
+        """
 
         step: str
         counts: tuple[int, ...]
         terms: Terms
         vote: int | None = None
+        ballots: tuple[tuple[int, ...], ...] = ()
+        out: tuple[int, ...] = ()
         then: Callable[[int], None] = field(default=nobody)
 
     @dataclass

@@ -11,10 +11,11 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from convene.editors.ballots import Ballots
 from convene.editors.editor import Editor, Shown
+from convene.editors.round import Round
 from convene.kinds.field import Around
-from convene.voting import choices_of, counted
-from convene.voting.tally import Tally, Terms, Vote, latest
+from convene.voting.tally import latest
 from convene.widgets.first_keys import FirstKeys
 from convene.widgets.typing_pause import TypingPause
 from convene.widgets.vote_words import earlier_rounds, hint, level_lines, outcome
@@ -60,27 +61,17 @@ class VoteEditor(Editor):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self.levels = Levels(self._key)
-        self._terms = Terms()
-        self._counts: list[int] = []
-        self._vote: int | None = None
+        self.ballots = Ballots()
+        self._round = Round()
         self._asked = False
         self._to_decide = False
         self._counting = False
         self._fresh = True
 
-    @property
-    def _words(self) -> tuple[str, ...]:
-        """What is counted: levels or options."""
-        return choices_of(self._terms)
-
-    @property
-    def _tally(self) -> Tally | None:
-        voters = self.shown.present
-        return counted(self._counts, self._terms, voters)
-
     def compose(self) -> ComposeResult:
         """The levels, the outcome, what can be done now, earlier rounds."""
         yield self.levels
+        yield self.ballots
         with Vertical(classes="foot"):
             yield Static("", classes="outcome", markup=False)
             yield Static("", classes="hint", markup=False)
@@ -97,46 +88,47 @@ class VoteEditor(Editor):
 
     def begin(self) -> None:
         """Count."""
-        self.can_focus = not self._words
-        self.screen.set_focus(self.levels if self._words else self)
+        self.can_focus = not self._round.words
+        if self._is_typing_ballots:
+            self.ballots.begin()
+        else:
+            self.screen.set_focus(self.levels if self._round.words else self)
+
+    @property
+    def _is_typing_ballots(self) -> bool:
+        here = self._round
+        return here.by_ballot and bool(here.words) and (self._counting or not here.ballots)
 
     def show(self, shown: Shown) -> None:
         """Show the counts of the record, unless somebody is counting."""
         super().show(shown)
-        last = latest(list(shown.votes))
-        if self._vote is not None and self._vote not in {vote.id for vote in shown.votes}:
-            self._vote, self._counting = None, False
+        last, vote = latest(list(shown.votes)), self._round.vote
+        if vote is not None and vote not in {one.id for one in shown.votes}:
+            self._round.vote, self._counting, vote = None, False, None
         if not self._pause.waiting and not self._asked:
-            kept = last if self._vote is None else next(one for one in shown.votes if one.id == self._vote)
-            if kept and (self._vote is not None or not self._counting):
-                self._take(kept)
+            kept = last if vote is None else next(one for one in shown.votes if one.id == vote)
+            if kept and (vote is not None or not self._counting):
+                self._round = Round(vote=kept)
             elif not self._counting:
-                self._start(shown.terms)
+                self._round = Round(shown.terms)
         self._draw()
 
     def unsaid(self) -> tuple[Editor.Said, ...]:
         """Counts that were typed in the last moment."""
+        here = self._round
         if self._asked:
             return ()
-        if not self._pause.cancel() or not (any(self._counts) or self._vote is not None):
+        if not self._pause.cancel() or not (here.is_begun or here.vote is not None):
             return ()
-        self._asked = self._vote is None
-        return (self.Counted(self.step.id, tuple(self._counts), self._terms, self._vote, self._kept),)
+        self._asked = here.vote is None
+        counts = () if here.by_ballot else tuple(here.counts)
+        said = self.Counted(self.step.id, counts, here.terms, here.vote, here.ballots, here.out, self._kept)
+        return (said,)
 
     def _kept(self, vote: int) -> None:
-        self._vote, self._asked = vote, False
+        self._round.vote, self._asked = vote, False
         if self._to_decide:
             self._decide()
-
-    def _take(self, vote: Vote) -> None:
-        self._start(vote.terms)
-        self._vote = vote.id
-        self._counts = [*vote.counts, *self._counts][: len(self._counts)]
-
-    def _start(self, terms: Terms) -> None:
-        """A round under these terms, with nothing counted."""
-        self._terms, self._vote = terms, None
-        self._counts = [0] * len(self._words)
 
     def say(self) -> None:
         """Say the counts, or try again in a moment while a new round is on its way."""
@@ -147,35 +139,54 @@ class VoteEditor(Editor):
     def _key(self, event: events.Key) -> bool:
         """Digits, + and - count at the level with the cursor."""
         at = self.levels.highlighted
+        if self._round.by_ballot:
+            return self._key_after_ballots(event)
         if at is None:
             return False
         if not (event.key.isdigit() or event.key in {"plus", "minus", "backspace"}):
             return False
         self._begin_round()
-        before = self._counts[at]
+        before = self._round.counts[at]
         if event.key.isdigit():
             count = (0 if self._fresh else before * 10) + int(event.key)
         else:
             count = {"plus": before + 1, "minus": before - 1, "backspace": before // 10}[event.key]
-        self._counts[at] = min(MOST, max(0, count))
+        self._round.counts[at] = min(MOST, max(0, count))
         self._fresh = False
         self._pause.key()
         self._draw()
+        return True
+
+    def _key_after_ballots(self, event: events.Key) -> bool:
+        """After the result: a digit says which of those tied for last goes out, n begins another round."""
+        tied = self._round.tied_for_last
+        if event.key.isdigit() and 0 < int(event.key) <= len(tied):
+            self._round.out = (*self._round.out, tied[int(event.key) - 1])
+            self._pause.key()
+            self.say()
+            self._draw()
+        elif event.key == "n":
+            self._begin_round()
+            self._draw()
+            self.ballots.begin()
+        else:
+            return False
         return True
 
     def _begin_round(self) -> None:
         """After a round was kept, the next key begins another."""
         if not self._counting:
             self._counting, self._fresh = True, True
-            self._start(self.shown.terms)
+            self._round = Round(self.shown.terms)
 
     def action_correct(self) -> None:
         """Change the counts of the last round."""
         last = latest(list(self.shown.votes))
         if last and not self._counting:
-            self._take(last)
+            self._round = Round(vote=last)
             self._counting = self._fresh = True
             self._draw()
+            self.begin()
 
     def action_decide(self) -> None:
         """The outcome becomes a decision, as soon as the counts it rests on are kept."""
@@ -186,23 +197,30 @@ class VoteEditor(Editor):
 
     def _decide(self) -> None:
         self._to_decide = False
-        tally = self._tally
+        here, tally = self._round, self._round.tally(self.shown.present)
         numbers = tally.numbers if tally and tally.counted else ""
-        self.post_message(self.DecisionWanted(self.step.id, self._terms.method, numbers, self._vote))
+        self.post_message(self.DecisionWanted(self.step.id, here.terms.method, numbers, here.vote))
 
     def _draw(self) -> None:
-        at, last = self.levels.highlighted, latest(list(self.shown.votes))
-        lines = level_lines(self._words, self._counts, self.levels.size.width - 2)
+        here, at, last = self._round, self.levels.highlighted, latest(list(self.shown.votes))
+        tally, typing = here.tally(self.shown.present), self._is_typing_ballots
+        shown = here.lines(tally)
+        lines = level_lines(
+            [words for words, _ in shown], [count for _, count in shown], self.levels.size.width - 2
+        )
         with self.levels.prevent(OptionList.OptionHighlighted):
             self.levels.set_options([Option(line) for line in lines])
             self.levels.highlighted = at or (0 if lines else None)
-        self.levels.display = bool(lines)
-        self.query_one(".outcome", Static).update(
-            outcome(self._tally, None if self._terms.dots else self.shown.present)
-        )
-        now = hint(last, self._terms, counting=self._counting)
+        self.levels.display = bool(lines) and not typing
+        self.ballots.display = typing
+        if typing:
+            self.ballots.show(here.terms.options, here.ballots)
+        said = outcome(tally, None if here.terms.dots else self.shown.present)
+        tied = [here.terms.options[one] for one in here.tied_for_last]
+        now = "" if typing else hint(last, here.terms, counting=self._counting, tied=tied)
+        self.query_one(".outcome", Static).update(plain("") if typing else said)
         self.query_one(".hint", Static).update(plain(now))
-        earlier = earlier_rounds(self.shown.votes, self._vote)
+        earlier = earlier_rounds(self.shown.votes, here.vote)
         rounds = self.query_one(".rounds", Static)
         rounds.update(plain(earlier))
         rounds.display = bool(earlier)
@@ -215,7 +233,22 @@ class VoteEditor(Editor):
     @on(OptionList.OptionSelected)
     def _entered(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self._counting and any(self._counts):
+        if self._counting and self._round.is_begun:
             self.say()
             self._counting = False
             self._draw()
+
+    @on(Ballots.Given)
+    def _given(self, event: Ballots.Given) -> None:
+        event.stop()
+        self._begin_round()
+        self._round.ballots = event.ballots
+        self._pause.key()
+
+    @on(Ballots.AllIn)
+    def _all_in(self, event: Ballots.AllIn) -> None:
+        event.stop()
+        self.say()
+        self._counting = False
+        self._draw()
+        self.begin()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from convene.captured.line import read_line
 from convene.errors import BadInput
+from convene.exchange.questions import Talk, ask_for_counts, ask_number
 from convene.initiative.asked import in_words, is_asked
 from convene.initiative.attending import known_people
 from convene.initiative.capturing import keep
@@ -26,22 +27,10 @@ from convene.kinds.field import Value
 from convene.kinds.pick import NotAmong
 from convene.kinds.rating import Definition as Rating
 from convene.kinds.table import fixed_left
-from convene.voting import choices_of, counted
+from convene.voting import choices_of, tally_of
 from convene.worksheets.definition import Step, Worksheet
 
 YES = ("y", "yes")
-
-
-class Talk(Protocol):
-    """Who asks and tells; an answer of nothing goes on."""
-
-    def ask(self, question: str) -> str:
-        """What was answered, stripped."""
-        ...
-
-    def say(self, words: str) -> None:
-        """Tell something."""
-        ...
 
 
 class Filling:
@@ -79,7 +68,7 @@ class Filling:
             for number, home in enumerate(gone.homes, start=1):
                 self._talk.say(f"{number}: move it to “{home.title}”")
             most = len(gone.homes)
-            if most and (chosen := self._number("Which one? Nothing keeps it as it is", 1, most)):
+            if most and (chosen := ask_number(self._talk, "Which one? Nothing keeps it as it is", 1, most)):
                 move(self._initiative, gone, gone.homes[chosen - 1])
         if left:
             settle(self._initiative, self._worksheet)
@@ -211,29 +200,21 @@ class Filling:
             self._talk.say(words)
             cells: dict[str, Value] = {}
             for name, (low, high) in asked.items():
-                given = self._number(f"{low} to {high}, {least} to {most}", least, most)
+                given = ask_number(self._talk, f"{low} to {high}, {least} to {most}", least, most)
                 if given is not None:
                     cells[name] = given
             if cells:
                 self._initiative.rows(place).add({"item": row, **cells})
 
-    def _number(self, question: str, least: int, most: int) -> int | None:
-        while typed := self._talk.ask(question):
-            if typed.isascii() and typed.isdigit() and least <= int(typed) <= most:
-                return int(typed)
-            self._talk.say(f"Type a whole number from {least} to {most}.")
-        return None
-
     def _vote(self, step: Step, field: vote.Definition) -> None:
         terms = terms_of(self._view, field)
-        choices = choices_of(terms)
-        if not choices:
+        if not choices_of(terms):
             self._talk.say("This can't be counted here. Keep the result as a decision below.")
             return
-        counts = [self._number(f"How many: {words}", 0, 999) or 0 for words in choices]
-        if any(counts):
-            count(self._initiative, self._worksheet, step, counts, terms, at=self._at)
-            tally = counted(counts, terms)
+        counts, ballots = ask_for_counts(self._talk, terms)
+        if ballots or any(counts):
+            kept = count(self._initiative, self._worksheet, step, counts, terms, at=self._at, ballots=ballots)
+            tally = tally_of(kept)
             self._talk.say(tally.outcome if tally else "Kept.")
 
     def _captured(self, letter: str) -> None:

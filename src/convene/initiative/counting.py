@@ -19,6 +19,8 @@ def count(
     terms: Terms,
     *,
     at: datetime,
+    ballots: Sequence[tuple[int, ...]] = (),
+    out: Sequence[int] = (),
     voters: int | None = None,
     meeting: int | None = None,
 ) -> Vote:
@@ -33,6 +35,8 @@ def count(
         dots=terms.dots,
         most_on_one=terms.most_on_one,
         counts=tuple(counts),
+        ballots=tuple(ballots),
+        out=tuple(out),
         at=at,
         voters=voters,
         round=len(votes_of(initiative.view, place)) + 1,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from convene.voting import METHODS, choices_of, tally_of
+from convene.voting import BY_BALLOT, METHODS, choices_of, tally_of
 from convene.voting.tally import Tally, Terms, Vote
 from convene.widgets.words import joined, plain
 
@@ -50,23 +50,32 @@ def outcome(tally: Tally | None, present: int | None) -> Content:
     return joined((f"{tally.outcome}.", "$primary" if tally.carried else "$late"), how_many)
 
 
-def hint(last: Vote | None, terms: Terms, *, counting: bool) -> str:
-    """What can be done now."""
-    if terms.method not in METHODS:
-        known = ", ".join(method.NAME for method in METHODS.values())
-        return f"It counts {known}. Count on paper, then press m and keep the result as a decision."
-    if not choices_of(terms):
-        return "Nothing to vote on yet: the step before has no rows."
+def hint(last: Vote | None, terms: Terms, *, counting: bool, tied: Sequence[str] = ()) -> str:
+    """What can be done now; `tied` for last are those of whom the group takes one out."""
+    if terms.method not in METHODS or not choices_of(terms):
+        return _why_not(terms)
+    if tied:
+        choices = ", ".join(f"{digit} {words} goes out" for digit, words in enumerate(tied, start=1))
+        return f"The group says who goes out, by talk, by hands or by lot: {choices}."
     if last and not counting:
+        again = "n" if terms.method in BY_BALLOT else "a number"
         return (
             f"Round {last.round} kept as {last.label}. e correct it, m make it a decision, "
-            f"a number: round {last.round + 1}."
+            f"{again}: round {last.round + 1}."
         )
     if terms.dots:
         most = f", at most {terms.most_on_one} on one" if terms.most_on_one else ""
         dots = "1 dot" if terms.dots == 1 else f"{terms.dots} dots"
         return f"{dots} each{most}. Type the dots of each, then down. Enter keeps the result."
     return "Type how many showed each level, then down. Enter keeps the result."
+
+
+def _why_not(terms: Terms) -> str:
+    """Why nothing can be counted."""
+    if terms.method in METHODS:
+        return "Nothing to vote on yet: the step before has no rows."
+    known = ", ".join(method.NAME for method in METHODS.values())
+    return f"It counts {known}. Count on paper, then press m and keep the result as a decision."
 
 
 def earlier_rounds(votes: Sequence[Vote], shown: int | None) -> str:

@@ -206,7 +206,8 @@ class Writing(Container):
             return
         votes = self.session.initiative.of(Vote)
         if said.vote is not None and self.session.view.get(Vote, said.vote):
-            votes.change(said.vote, f"{step.title}: counts changed", counts=said.counts)
+            what = f"{step.title}: counts changed"
+            votes.change(said.vote, what, counts=said.counts, ballots=said.ballots, out=said.out)
             return
         kept = count(
             self.session.initiative,
@@ -215,6 +216,8 @@ class Writing(Container):
             said.counts,
             said.terms,
             at=self.session.now(),
+            ballots=said.ballots,
+            out=said.out,
             voters=self.present,
             meeting=self.meeting.id if self.meeting else None,
         )

@@ -1,0 +1,123 @@
+"""Ballots typed one after the other: the letters of the options, first choice first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from convene.widgets.typeahead import LineInput
+from convene.widgets.words import joined, plain
+
+MOST_OPTIONS = len(ascii_lowercase)
+
+
+class BallotLine(LineInput):
+    """The line for one ballot; `-` in the empty line takes the last one back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next ballot", key_display="Enter"),
+    ]
+
+    class TakeBack(Message):
+        """The last ballot was a slip."""
+
+    def on_key(self, event: events.Key) -> None:
+        """A minus is no option."""
+        if event.key == "minus" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.TakeBack())
+
+
+class Ballots(Vertical):
+    """Takes ballots; how many there are is shown, and what they come to only when all are in."""
+
+    DEFAULT_CSS = """
+    Ballots { height: auto; padding: 0 1; }
+    Ballots .options, Ballots .said { height: auto; }
+    Ballots BallotLine { height: 1; border: none; padding: 0 1; background: $panel; margin: 1 0 0 0; }
+    Ballots .said { color: $muted; }
+    """
+
+    @dataclass
+    class Given(Message):
+        """These are all ballots now."""
+
+        ballots: tuple[tuple[int, ...], ...]
+
+    class AllIn(Message):
+        """Enter in the empty line: the result is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: Sequence[str] = ()
+        self._ballots: tuple[tuple[int, ...], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The options with their letters, the line, how many there are or what is wrong."""
+        yield Static("", classes="options", markup=False)
+        yield BallotLine(placeholder="First choice first, e.g. bca", select_on_focus=False, compact=True)
+        yield Static("", classes="said", markup=False)
+
+    def begin(self) -> None:
+        """Type."""
+        self.screen.set_focus(self.query_one(BallotLine))
+
+    def show(self, options: Sequence[str], ballots: Sequence[tuple[int, ...]]) -> None:
+        """Show the options, and how many ballots are in."""
+        self._options, self._ballots = tuple(options)[:MOST_OPTIONS], tuple(ballots)
+        lines = [
+            piece
+            for letter, words in zip(ascii_lowercase, self._options, strict=False)
+            for piece in ((f" {letter}  ", "bold"), words, "\n")
+        ]
+        self.query_one(".options", Static).update(joined(*lines).rstrip())
+        self._say_count()
+
+    def _say_count(self) -> None:
+        count = len(self._ballots)
+        done = "Enter in the empty line: the result. - takes the last one back." if count else ""
+        words = f"{count} {'ballot' if count == 1 else 'ballots'} in. {done}"
+        self.query_one(".said", Static).update(plain(words))
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        letters = [letter for letter in event.value.casefold() if letter not in " ,;>"]
+        if not letters:
+            if self._ballots:
+                self.post_message(self.AllIn())
+            return
+        fault = self._fault(letters)
+        if fault:
+            self.query_one(".said", Static).update(plain(fault, "$late"))
+            return
+        event.input.value = ""
+        self._ballots = (*self._ballots, tuple(ascii_lowercase.index(letter) for letter in letters))
+        self._say_count()
+        self.post_message(self.Given(self._ballots))
+
+    def _fault(self, letters: Sequence[str]) -> str:
+        known = ascii_lowercase[: len(self._options)]
+        unknown = next((letter for letter in letters if letter not in known), None)
+        twice = next((letter for letter in letters if letters.count(letter) > 1), None)
+        if unknown:
+            return f"There is no option {unknown}: a to {known[-1]}."
+        return f"{twice} stands there twice. Each option once." if twice else ""
+
+    @on(BallotLine.TakeBack)
+    def _take_back(self, event: BallotLine.TakeBack) -> None:
+        event.stop()
+        if self._ballots:
+            self._ballots = self._ballots[:-1]
+            self._say_count()
+            self.post_message(self.Given(self._ballots))

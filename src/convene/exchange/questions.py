@@ -1,0 +1,56 @@
+"""Plain questions, answered in one line each: a number, the counts of a vote, ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from convene.voting import BY_BALLOT, choices_of
+from convene.voting.ranked_choice import is_valid
+from convene.voting.tally import Terms
+
+MOST_COUNTED = 999
+
+
+class Talk(Protocol):
+    """Who asks and tells; an answer of nothing goes on."""
+
+    def ask(self, question: str) -> str:
+        """What was answered, stripped."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Tell something."""
+        ...
+
+
+def ask_number(talk: Talk, question: str, least: int, most: int) -> int | None:
+    """A whole number, asked until it fits; None for nothing."""
+    while typed := talk.ask(question):
+        if typed.isascii() and typed.isdigit() and least <= int(typed) <= most:
+            return int(typed)
+        talk.say(f"Type a whole number from {least} to {most}.")
+    return None
+
+
+def ask_for_counts(talk: Talk, terms: Terms) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """How many showed each level or chose each option; or the ballots, where options are put in order."""
+    choices = choices_of(terms)
+    if terms.method in BY_BALLOT:
+        return (), _ballots(talk, choices)
+    return tuple(ask_number(talk, f"How many: {words}", 0, MOST_COUNTED) or 0 for words in choices), ()
+
+
+def _ballots(talk: Talk, options: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """Ballots as the numbers of the options, first choice first."""
+    for number, words in enumerate(options, start=1):
+        talk.say(f"{number}: {words}")
+    ballots: list[tuple[int, ...]] = []
+    while typed := talk.ask(f"Ballot {len(ballots) + 1}, such as 2 3 1; nothing ends it"):
+        numbers = typed.replace(",", " ").split()
+        ballot = tuple(int(one) - 1 if one.isdecimal() else -1 for one in numbers)
+        if is_valid(ballot, len(options)):
+            ballots.append(ballot)
+        else:
+            talk.say(f"Each option once, by its number, 1 to {len(options)}.")
+    return tuple(ballots)
