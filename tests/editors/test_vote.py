@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import time
 
 import pytest
 
 from conftest import Clock
 from convene.captured.decision import Decision
+from convene.initiative import convening
 from convene.initiative.attending import add_person, check_in
 from convene.initiative.home import Home
 from convene.meetings.meeting import Meeting
+from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.voting.tally import Vote
 from driving import Room
@@ -305,3 +308,30 @@ async def test_the_result_of_ballots_becomes_a_decision(room: Room) -> None:
     (decision,), (vote,) = room.view.all(Decision), room.view.all(Vote)
     assert (decision.vote, decision.method) == (vote.id, "Ranked choice")
     assert decision.numbers == "1 ballot, 1 round: A side 1, B side 0"
+
+
+def pane(room: Room) -> str:
+    """The words right of the outline."""
+    return " ".join(" ".join(line.partition("│")[2] for line in room.screen_text().splitlines()).split())
+
+
+async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Room, clock: Clock) -> None:
+    for number in range(4):
+        room.initiative.of(Person).add(Person(name=f"Away {number}", vote=True), "added")
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    ann = room.initiative.of(Person).add(Person(name="Ann", vote=True), "added")
+    check_in(room.initiative, meeting.id, ann.id, clock())
+    await open_vote(room)
+    assert "here has a vote, 3 are needed: it will be a straw poll." in pane(room)
+    await room.press("down", "down", "down", "1", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.voters, vote.needed, vote.is_straw_poll) == (1, 3, True)
+    assert "A straw poll: 3 with a vote are needed." in pane(room)
+    await room.press("m")
+    await room.type("These six")
+    await room.press("ctrl+g")
+    (decision,) = room.view.all(Decision)
+    assert decision.numbers.endswith("; straw poll, to be confirmed")

@@ -32,8 +32,8 @@ class Shown(NamedTuple):
     with the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step,
     first round first, and the `terms` of the next round; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
-    people are `present`, if a meeting says; whether it was changed `by_others`, in another window or on
-    another laptop; words that were typed in a cell and not answered, by row and
+    `voters` are here, if a meeting says, and how many are `needed`; whether it was changed `by_others`, in
+    another window or on another laptop; words that were typed in a cell and not answered, by row and
     column, as `Typing` said them.
     """
 
@@ -46,7 +46,8 @@ class Shown(NamedTuple):
     terms: Terms = ALONE
     captured: tuple[Decision | Action, ...] = ()
     linked: frozenset[int] = frozenset()
-    present: int | None = None
+    voters: int | None = None
+    needed: int = 0
     by_others: bool = False
     unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
 

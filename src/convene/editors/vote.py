@@ -15,7 +15,7 @@ from convene.editors.ballots import Ballots
 from convene.editors.editor import Editor, Shown
 from convene.editors.round import Round
 from convene.kinds.field import Around
-from convene.voting.tally import latest
+from convene.voting.tally import STRAW_POLL, latest
 from convene.widgets.first_keys import FirstKeys
 from convene.widgets.typing_pause import TypingPause
 from convene.widgets.vote_words import earlier_rounds, hint, level_lines, outcome
@@ -197,13 +197,15 @@ class VoteEditor(Editor):
 
     def _decide(self) -> None:
         self._to_decide = False
-        here, tally = self._round, self._round.tally(self.shown.present)
+        here, tally = self._round, self._round.tally(self.shown.voters)
         numbers = tally.numbers if tally and tally.counted else ""
+        if numbers and self.shown.voters is not None and self.shown.voters < self.shown.needed:
+            numbers = f"{numbers}; {STRAW_POLL}, to be confirmed"
         self.post_message(self.DecisionWanted(self.step.id, here.terms.method, numbers, here.vote))
 
     def _draw(self) -> None:
         here, at, last = self._round, self.levels.highlighted, latest(list(self.shown.votes))
-        tally, typing = here.tally(self.shown.present), self._is_typing_ballots
+        tally, typing = here.tally(self.shown.voters), self._is_typing_ballots
         shown = here.lines(tally)
         lines = level_lines(
             [words for words, _ in shown], [count for _, count in shown], self.levels.size.width - 2
@@ -215,7 +217,7 @@ class VoteEditor(Editor):
         self.ballots.display = typing
         if typing:
             self.ballots.show(here.terms.options, here.ballots)
-        said = outcome(tally, None if here.terms.dots else self.shown.present)
+        said = outcome(tally, None if here.terms.dots else self.shown.voters, self.shown.needed)
         tied = [here.terms.options[one] for one in here.tied_for_last]
         now = "" if typing else hint(last, here.terms, counting=self._counting, tied=tied)
         self.query_one(".outcome", Static).update(plain("") if typing else said)

@@ -22,6 +22,7 @@ def count(
     ballots: Sequence[tuple[int, ...]] = (),
     out: Sequence[int] = (),
     voters: int | None = None,
+    needed: int = 0,
     meeting: int | None = None,
 ) -> Vote:
     """Keep the next round of a worksheet's vote; the record. One deed, one undo."""
@@ -39,6 +40,7 @@ def count(
         out=tuple(out),
         at=at,
         voters=voters,
+        needed=needed,
         round=len(votes_of(initiative.view, place)) + 1,
         meeting=meeting,
         step=place,

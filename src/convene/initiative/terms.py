@@ -15,7 +15,7 @@ def terms_of(view: View, field: Definition) -> Terms:
     """The method and what goes with it; a rule of the charter that can be counted comes first."""
     method: str = field.method
     threshold = ""
-    if rule := _rule(view, field):
+    if rule := rule_of(view, field):
         named = {module.NAME: name for name, module in METHODS.items()}
         method = named.get(str(rule.cells.get("method", "")), field.method)
         threshold = str(rule.cells.get("threshold", ""))
@@ -25,7 +25,7 @@ def terms_of(view: View, field: Definition) -> Terms:
     return Terms(method, _options(view, field), "", dots, most)
 
 
-def _rule(view: View, field: Definition) -> Row | None:
+def rule_of(view: View, field: Definition) -> Row | None:
     """The row of the group's rules whose first cell begins with the words that the step names."""
     if not (field.rule_from and field.rule):
         return None

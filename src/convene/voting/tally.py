@@ -22,6 +22,9 @@ class Terms(NamedTuple):
     most_on_one: int = 0
 
 
+STRAW_POLL = "straw poll"
+"""What a result is while too few with a vote are there: it shows where they stand, and decides nothing."""
+
 ALONE = Terms()
 """For methods that need no terms."""
 
@@ -33,7 +36,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     one counts. `step` is the worksheet's step it was held in ("common-agenda.agree"). `options`, `threshold`,
     `dots` and `most_on_one` are the terms as they were then: see `Terms`. Where options are put in order
     there are no counts but `ballots`, each the places of options, first choice first; `out` are the options
-    that the group took out at a tie for last.
+    that the group took out at a tie for last. Of the `voters` who were there at least `needed` make it more
+    than a straw poll.
     """
 
     table: ClassVar[str] = "votes"
@@ -46,6 +50,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[int, ...] = ()
     at: datetime
     voters: int | None = None
+    needed: int = 0
     round: int = 1
     options: tuple[str, ...] = ()
     threshold: str = ""
@@ -61,6 +66,11 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     def label(self) -> str:
         """As said aloud: "V2"."""
         return f"{self.letter}{self.number}"
+
+    @property
+    def is_straw_poll(self) -> bool:
+        """Whether too few with a vote were there for a decision."""
+        return self.voters is not None and self.voters < self.needed
 
     @property
     def terms(self) -> Terms:

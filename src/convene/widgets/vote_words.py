@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from convene.voting import BY_BALLOT, METHODS, choices_of, tally_of
-from convene.voting.tally import Tally, Terms, Vote
+from convene.voting.tally import STRAW_POLL, Tally, Terms, Vote
 from convene.widgets.words import joined, plain
 
 BAR = 20
@@ -37,16 +37,17 @@ def _cut(words: str, width: int) -> str:
     return set_cell_size(words if cell_len(words) <= width else set_cell_size(words, width - 1) + "…", width)
 
 
-def outcome(tally: Tally | None, present: int | None) -> Content:
-    """What came out, and how many were counted of those who are here."""
+def outcome(tally: Tally | None, voters: int | None, needed: int = 0) -> Content:
+    """What came out, how many were counted of those here with a vote, and whether enough of them are here."""
     if tally is None:
         return plain("This version can't count this way of deciding yet.")
     if not tally.counted:
         return plain("")
     how_many = ""
-    if present:
-        more = " More than are here:" if tally.counted > present else ""
-        how_many = f"{more} {tally.counted} of {present} counted."
+    if voters is not None:
+        more = " More than have a vote here:" if tally.counted > voters else ""
+        how_many = f"{more} {tally.counted} of {voters} counted." if voters else ""
+        how_many += f" A {STRAW_POLL}: {needed} with a vote are needed." if voters < needed else ""
     return joined((f"{tally.outcome}.", "$primary" if tally.carried else "$late"), how_many)
 
 

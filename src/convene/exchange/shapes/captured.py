@@ -30,6 +30,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[int, ...]
     ballots: tuple[tuple[str, ...], ...]
     voters: int | None
+    straw_poll: bool
     outcome: str
     carried: bool | None
     meeting: str | None
@@ -203,6 +204,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         counts=vote.counts,
         ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in vote.ballots),
         voters=vote.voters,
+        straw_poll=vote.is_straw_poll,
         outcome=tally.outcome if tally else "",
         carried=tally.carried if tally else None,
         meeting=labels.meeting(vote.meeting),

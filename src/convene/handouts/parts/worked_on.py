@@ -12,7 +12,7 @@ from convene.kinds import grid, pick, table
 from convene.kinds.field import Row, Value
 from convene.meetings.agenda import AgendaItem
 from convene.voting import tally_of
-from convene.voting.tally import Vote
+from convene.voting.tally import STRAW_POLL, Vote
 from convene.worksheets.definition import Step, Worksheet
 
 REFUSED = "Said no for now"
@@ -135,6 +135,9 @@ def vote_blocks(rounds: Sequence[Vote], under: str = "") -> Blocks:
     blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=titled)]
     if tally:
         blocks.append(Prose(text=sentence(tally.outcome)))
+    if last.is_straw_poll:
+        few = f"{last.voters} with a vote were there, and {last.needed} are needed"
+        blocks.append(SmallNote(text=f"This was a {STRAW_POLL}: {few}. To be confirmed."))
     if last.ballots and tally:
         blocks.append(SmallNote(text=sentence(tally.numbers)))
     for vote in earlier:

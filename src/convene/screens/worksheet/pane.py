@@ -205,7 +205,7 @@ class WorksheetPane(Writing):
         return tuple(lines)
 
     def _shown(self, step: Step) -> Shown:
-        return shown(self.session, self.worksheet, step, self.meeting, self.present)
+        return shown(self.session, self.worksheet, step, self.meeting)
 
     def _is_asked(self, step: Step) -> bool:
         """Whether an answer calls for it, or it has one already."""

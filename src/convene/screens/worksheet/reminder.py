@@ -8,12 +8,13 @@ from convene.initiative.beside import beside
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.standing import votes_of
 from convene.initiative.view import View
+from convene.initiative.voters import voters_here
 from convene.kinds import kind_of, vote
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import present
 from convene.people.person import Person
 from convene.voting import tally_of
-from convene.voting.tally import latest
+from convene.voting.tally import STRAW_POLL, latest
 from convene.worksheets.definition import Step, Worksheet
 
 LEAST_SECTORS = 2
@@ -24,18 +25,24 @@ MEETINGS = 4
 def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     """The titles of the earlier steps that this one reminds of, each with its answer; then the records."""
     found = (_said(view, one.removesuffix("?")) for one in step.reminders)
-    at_a_vote = _who_votes(view) if isinstance(step.field, vote.Definition) else ()
+    at_a_vote = _who_votes(view, step.field) if isinstance(step.field, vote.Definition) else ()
     return (*at_a_vote, *(one for one in found if one[1]), *beside(view, step))
 
 
-def _who_votes(view: View) -> tuple[tuple[str, str], ...]:
-    """Whether everybody at the running meeting is from one part of the community (practice rules, 5.8)."""
-    meeting = running(view.all(Meeting))
-    if meeting is None:
+def _who_votes(view: View, field: vote.Definition) -> tuple[tuple[str, str], ...]:
+    """Whether everybody at the running meeting is from one part of the community (practice rules, 5.8), and
+    whether enough of those with a vote are here (6.1).
+    """
+    meeting, base = running(view.all(Meeting)), voters_here(view, field)
+    if meeting is None or base is None:
         return ()
     here = present(attendance_of(view, meeting.id).values(), view.by_id(Person))
     seen = sum(one.here > 0 for one in sectors_here(view, here))
-    return (("Before you vote", "Only one sector is in the room."),) if here and seen < LEAST_SECTORS else ()
+    told = ["Only one sector is in the room."] if seen < LEAST_SECTORS else []
+    if not base.is_quorum:
+        few = f"{base.here} here {'has' if base.here == 1 else 'have'} a vote, {base.needed} are needed"
+        told.append(f"{few}: it will be a {STRAW_POLL}.")
+    return (("Before you vote", " ".join(told)),) if told else ()
 
 
 def _said(view: View, reference: str) -> tuple[str, str]:

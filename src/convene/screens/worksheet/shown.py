@@ -9,6 +9,7 @@ from convene.initiative.offering import offered
 from convene.initiative.standing import votes_of
 from convene.initiative.terms import terms_of
 from convene.initiative.view import View
+from convene.initiative.voters import voters_here
 from convene.kinds import actions, decisions, vote
 from convene.meetings.meeting import Meeting
 from convene.screens.session import Session
@@ -16,10 +17,8 @@ from convene.screens.worksheet.unfinished import in_cells
 from convene.worksheets.definition import Step, Worksheet
 
 
-def shown(
-    session: Session, worksheet: Worksheet, step: Step, meeting: Meeting | None, present: int | None
-) -> Shown:
-    """All that the editor of a step may show; `meeting` is the running one, with how many are `present`."""
+def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting | None) -> Shown:
+    """All that the editor of a step may show; `meeting` is the running one."""
     view, place, field = session.view, worksheet.place(step.id), step.field
     if isinstance(field, decisions.Definition | actions.Definition):
         kind = Decision if isinstance(field, decisions.Definition) else Action
@@ -27,7 +26,9 @@ def shown(
         linked = frozenset(one.id for one in captured if worksheet.id in one.worksheets)
         return Shown(captured=captured, linked=linked)
     if isinstance(field, vote.Definition):
-        return Shown(votes=votes_of(view, place), terms=terms_of(view, field), present=present)
+        base = voters_here(view, field)
+        here, needed = (base.here, base.needed) if base else (None, 0)
+        return Shown(votes=votes_of(view, place), terms=terms_of(view, field), voters=here, needed=needed)
     if field.keeping == "rows":
         offers = tuple(offered(view, place))
         source = (getattr(field, "rows_from", None) or "").removesuffix("?")

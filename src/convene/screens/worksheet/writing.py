@@ -14,12 +14,12 @@ from convene.editors.unfinished import Typing
 from convene.errors import ConveneError, Locked
 from convene.initiative.counting import count
 from convene.initiative.initiative import Changed
+from convene.initiative.voters import voters_here
 from convene.kinds import kind_of
 from convene.kinds.field import Value
 from convene.kinds.table import NamesMissing
 from convene.kinds.vote import Definition as VoteField
 from convene.meetings.meeting import Meeting, running
-from convene.people.attendance import Presence
 from convene.screens.captured_words import say_kept
 from convene.screens.keeping import Keeping
 from convene.screens.session import Session
@@ -209,6 +209,7 @@ class Writing(Container):
             what = f"{step.title}: counts changed"
             votes.change(said.vote, what, counts=said.counts, ballots=said.ballots, out=said.out)
             return
+        base = voters_here(self.session.view, step.field)
         kept = count(
             self.session.initiative,
             self.worksheet,
@@ -218,19 +219,11 @@ class Writing(Container):
             at=self.session.now(),
             ballots=said.ballots,
             out=said.out,
-            voters=self.present,
+            voters=base.here if base else None,
+            needed=base.needed if base else 0,
             meeting=self.meeting.id if self.meeting else None,
         )
         said.then(kept.id)
-
-    @property
-    def present(self) -> int | None:
-        """How many people are at the running meeting; None when nobody was marked."""
-        meeting = self.meeting
-        if meeting is None:
-            return None
-        here = [one for one in self.session.view.all(Presence) if one.meeting == meeting.id and one.arrived]
-        return len(here) or None
 
     def _undo(self, said: Editor.UndoWanted) -> None:
         """The record's undo; what was typed since the field was entered, and is gone again, goes first."""

@@ -1,0 +1,55 @@
+"""Who counts in a vote, and how many have to be there (practice rules, 6.1)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from convene.initiative.attending import attendance_of
+from convene.initiative.terms import rule_of
+from convene.initiative.view import View
+from convene.kinds.vote import Definition
+from convene.meetings.meeting import Meeting, running
+from convene.people.attendance import present
+from convene.people.person import Person
+
+SEATS = "working-structure.seats"
+STAFF = frozenset({"Backbone lead", "Facilitator", "Data lead", "Communications lead"})
+"""Roles of backbone staff, who don't vote (house rule); a seat with a vote says otherwise."""
+
+
+class Voters(NamedTuple):
+    """How many here have a vote, and how many have to be here; 0 while nothing says so."""
+
+    here: int
+    needed: int = 0
+
+    @property
+    def is_quorum(self) -> bool:
+        """Whether enough are here for a decision."""
+        return self.here >= self.needed
+
+
+def voters_here(view: View, field: Definition | None = None) -> Voters | None:
+    """Of the running meeting, for the vote `field`; None while nobody is marked as here.
+
+    Who has a vote: those with such a seat; before there are any, everybody but backbone staff. Needed are as
+    many as the rule for deciding says; where it doesn't, more than half of the seats.
+    """
+    meeting = running(view.all(Meeting))
+    here = present(attendance_of(view, meeting.id).values(), view.by_id(Person)) if meeting else []
+    if not here:
+        return None
+    seats = seats_with_a_vote(view)
+    if not seats:
+        return Voters(sum(not STAFF.intersection(one.roles) for one in here))
+    rule = rule_of(view, field) if field else None
+    said = rule.cells.get("members_needed") if rule else None
+    needed = int(said) if isinstance(said, int | float) and said > 0 else len(seats) // 2 + 1
+    return Voters(sum(one.id in seats for one in here), needed)
+
+
+def seats_with_a_vote(view: View) -> frozenset[int]:
+    """The people with such a seat, by the worksheet of seats or by what is said of them."""
+    seated = {row.cells.get("person") for row in view.rows(SEATS) if row.cells.get("vote") == "Yes"}
+    listed = {one.id for one in view.all(Person) if one.vote}
+    return frozenset(one for one in (*seated, *listed) if isinstance(one, int))
