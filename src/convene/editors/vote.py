@@ -254,3 +254,4 @@ class VoteEditor(Editor):
         self._counting = False
         self._draw()
         self.begin()
+        self.call_after_refresh(self._draw)  # the bars know their room now

@@ -14,15 +14,15 @@ from convene.voting.tally import Terms
 def terms_of(view: View, field: Definition) -> Terms:
     """The method and what goes with it; a rule of the charter that can be counted comes first."""
     method: str = field.method
-    threshold = ""
+    threshold = field.threshold
     if rule := rule_of(view, field):
         named = {module.NAME: name for name, module in METHODS.items()}
         method = named.get(str(rule.cells.get("method", "")), field.method)
-        threshold = str(rule.cells.get("threshold", ""))
+        threshold = str(rule.cells.get("threshold", threshold))
     if method not in CHOOSING:
         return Terms(method, (), threshold)
     dots, most = (field.dots, field.most_on_one) if method == "dots" else (0, 0)
-    return Terms(method, _options(view, field), "", dots, most)
+    return Terms(method, field.options or _options(view, field), "", dots, most)
 
 
 def rule_of(view: View, field: Definition) -> Row | None:

@@ -19,15 +19,18 @@ Method = Literal[
 class Definition(Field, frozen=True, kw_only=True, tag="vote"):
     """`method` to use unless the charter's rule (`rule` in `rule_from`) says another.
 
-    Options are the rows of `options_from`, without those whose cell is one of `options_not`; methods on a
-    proposal (consent, fist to five) need none. With dots each person has `dots`, and may put `most_on_one`
+    Options are those of `options`, or the rows of `options_from` without those whose cell is one of
+    `options_not`; methods on a proposal (consent, fist to five) need none. `threshold` is that of a show of
+    hands, an option of the list thresholds. With dots each person has `dots`, and may put `most_on_one`
     of them on one option (0: as many as they like).
     """
 
     keeping: ClassVar[Keeping] = "elsewhere"
 
     method: Method
+    options: tuple[str, ...] = ()
     options_from: str | None = None
+    threshold: str = ""
     rule_from: str | None = None
     rule: str = ""
     dots: int = 3
@@ -54,8 +57,9 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """Only the blank form: a tally has its own block."""
     if value is not None:
         return ()
-    if field.options_from:
-        return (TickBoxes(options=tuple(words for _, words in around.choices(field.options_from))),)
+    if field.options or field.options_from:
+        found = tuple(words for _, words in around.choices(field.options_from or ""))
+        return (TickBoxes(options=field.options or found),)
     return (FillGrid(caption=field.title, columns=("Level", "How many"), empty=6),)
 
 

@@ -17,7 +17,8 @@ KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item: its minutes, and the worksheet with the steps it takes (all of them if none is named).
 
-    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way.
+    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. Of a vote,
+    `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`.
     """
 
     table: ClassVar[str] = "agenda"
@@ -31,6 +32,11 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     worksheet: str | None = None
     steps: tuple[str, ...] = ()
     lead: str = ""
+    method: str = ""
+    options: tuple[str, ...] = ()
+    threshold: str = ""
+    dots: int = 0
+    most_on_one: int = 0
     started: datetime | None = None
     ended: datetime | None = None
     added: int = 0

@@ -15,6 +15,15 @@ TOLD = 4
 """So many places are told in the outcome."""
 
 
+def usual(options: int) -> tuple[int, int]:
+    """How many dots each person has, and how many may go on one option (practice rules, 6.2).
+
+    A third of the options rounded up, 2 to 8; half of the dots rounded up.
+    """
+    dots = min(8, max(2, -(-options // 3)))
+    return dots, -(-dots // 2)
+
+
 def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
     """Options by their dots, most first; a shared place is said as such, and so are two that are close.
 

@@ -47,8 +47,11 @@ def beyond(field: Field) -> Iterator[tuple[str, str]]:
         case table.Definition():
             yield from _table(field)
         case vote.Definition():
-            if field.method in CHOOSING and field.options_from is None:
-                yield "options_from", f"is missing; {field.method} needs the step with the options."
+            if field.method in CHOOSING and field.options_from is None and not field.options:
+                yield (
+                    "options_from",
+                    f"is missing; {field.method} needs the step with the options, or options.",
+                )
 
 
 def _table(field: table.Definition) -> Iterator[tuple[str, str]]:

@@ -9,12 +9,14 @@ from textual import on
 from textual.containers import Container
 from textual.message import Message
 
+from convene.initiative.agenda_vote import as_worksheet
 from convene.initiative.convening import agenda_of
 from convene.initiative.initiative import Initiative
 from convene.initiative.standing import counts, of_step
 from convene.meetings.agenda import AgendaItem, current, following
 from convene.screens.meeting.panes import ItemPane, pane_for
 from convene.screens.meeting.panes.close import ClosePane
+from convene.screens.meeting.panes.vote import VotePane
 from convene.screens.meeting.panes.waiting import WaitingPane
 from convene.screens.session import Session
 from convene.screens.worksheet.outline import OutlineLine
@@ -159,7 +161,7 @@ class Stage(Container):
 
     def step_back(self) -> bool:
         """Close what is open inside; False when nothing is."""
-        return self.worksheet_pane.step_back() if self.worksheet_pane else False
+        return self._pane.step_back() if isinstance(self._pane, WorksheetPane | VotePane) else False
 
     def set_room(self, room: bool) -> None:
         """Show what the room should see, or all."""
@@ -171,9 +173,13 @@ class Stage(Container):
         if item is None:
             over = self._read_back or any(one.ended for one in self.items)
             return _Shown(None, None, (), "close" if over else "waiting", over)
-        worksheet = self.session.view.shelf.get(item.worksheet or "")
+        worksheet = self._worksheet_of(item)
         read_back = self._read_back or (item.kind == "close" and worksheet is None)
         return _Shown(item.id, worksheet.id if worksheet else None, item.steps, item.kind, read_back)
+
+    def _worksheet_of(self, item: AgendaItem) -> Worksheet | None:
+        """The worksheet it fills in, or its vote as one of a single step."""
+        return self.session.view.shelf.get(item.worksheet or "") or as_worksheet(item)
 
     def _new_pane(self, wanted: _Shown) -> WorksheetPane | ItemPane:
         item = self.item
@@ -181,7 +187,7 @@ class Stage(Container):
             return ClosePane(self.session, self.meeting_id)
         if item is None:
             return WaitingPane(self.session, self.meeting_id)
-        worksheet = self.session.view.shelf.get(wanted.worksheet or "")
+        worksheet = self._worksheet_of(item)
         if worksheet is None:
             return pane_for(self.session, item)
         worksheet = worksheet.at(self.meeting_id)

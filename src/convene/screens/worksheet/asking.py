@@ -151,7 +151,7 @@ def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
             number=pane.session.initiative.of(Decision).next_number(),
             at=pane.session.now(),
             meeting=meeting.id if meeting else None,
-            worksheets=(pane.worksheet.id,),
+            worksheets=(pane.worksheet.id,) if pane.session.view.shelf.get(pane.worksheet.id) else (),
             vote=said.vote,
             **values,
         )

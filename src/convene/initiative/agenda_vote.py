@@ -1,0 +1,62 @@
+"""A vote that is an item of an agenda: how it is held is said when its turn comes, or before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from convene.initiative.initiative import Initiative
+from convene.kinds.vote import Definition, Method
+from convene.meetings.agenda import AgendaItem
+from convene.voting.dots import usual
+from convene.worksheets.definition import Step, Worksheet
+
+_VOTE = re.compile(r"votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
+
+AGENDA = "agenda"
+"""Stands for a worksheet in the place of such a vote: "agenda.12" by the item's id."""
+
+
+def place_of(item: AgendaItem) -> str:
+    """Where the rounds of this vote are kept."""
+    return f"{AGENDA}.{item.id}"
+
+
+def question_of(item: AgendaItem) -> str:
+    """The title without the word that says it is a vote: "Vote: Where?" asks "Where?"."""
+    words = _VOTE.sub("", item.title, count=1).strip() or item.title
+    return words[:1].upper() + words[1:]
+
+
+def as_worksheet(item: AgendaItem) -> Worksheet | None:
+    """The vote as the one step of a worksheet; None while nobody said how it is held."""
+    if item.kind != "vote" or not item.method:
+        return None
+    field = Definition(
+        id=str(item.id),
+        title="Vote",
+        method=cast("Method", item.method),
+        options=item.options,
+        threshold=item.threshold,
+        dots=item.dots,
+        most_on_one=item.most_on_one,
+    )
+    step = Step(prompt=question_of(item), minutes=item.minutes, note="", field=field)
+    return Worksheet(id=AGENDA, title=item.title, phase="any-phase", purpose="", outcome="", steps=(step,))
+
+
+def hold_by(
+    initiative: Initiative, item: AgendaItem, method: str, options: Sequence[str] = (), threshold: str = ""
+) -> None:
+    """Say how a vote is held. One deed."""
+    dots, most = usual(len(options)) if method == "dots" else (0, 0)
+    initiative.of(AgendaItem).change(
+        item.id,
+        f"“{item.title}”: how it is held",
+        method=method,
+        options=tuple(options),
+        threshold=threshold,
+        dots=dots,
+        most_on_one=most,
+    )
