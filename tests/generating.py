@@ -13,6 +13,7 @@ import msgspec
 
 from convene.cli import COMMANDS
 from convene.commands import Parser, parser_for
+from convene.exchange import ballots
 from convene.exchange.shapes import (
     acknowledged,
     answers,
@@ -66,18 +67,21 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
     "worksheets map": {"map": tuple[worksheets.FeedShape, ...]},
     "settings": {"settings": dict[str, str]},
 }
-"""Every JSON document by its command, as the types of its keys; `capture` answers one object a line.
+"""Every JSON document by its command, as the types of its keys.
 
 `record.json` is written into a file by `export`, alone or with everything else.
 """
 
+WHOLE: dict[str, Any] = {"capture": acknowledged.CapturedShape, "tally": ballots.TallyShape}
+"""Documents that are one object; `capture` answers one a line."""
+
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of all answers: one definition a command, and those that they share."""
-    types = [acknowledged.CapturedShape, *(kind for keys in DOCUMENTS.values() for kind in keys.values())]
+    types = [*WHOLE.values(), *(kind for keys in DOCUMENTS.values() for kind in keys.values())]
     made, shared = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     schemas = iter(made)
-    documents: dict[str, Any] = {"capture": next(schemas)}
+    documents: dict[str, Any] = {command: next(schemas) for command in WHOLE}
     for command, keys in DOCUMENTS.items():
         documents[command] = {
             "type": "object",

@@ -61,7 +61,7 @@ def test_every_command_has_help_with_an_example(name: str, capsys: pytest.Captur
     ("words", "told"),
     [
         (["exprot"], "There is no command “exprot”. Did you mean “convene export”?"),
-        (["tally"], "There is no command “tally”. There are: open, demo,"),
+        (["ballots"], "There is no command “ballots”. There are: open, demo,"),
         (["--jason"], "There is no option “--jason”."),
         (["--home"], "--home needs a folder. Say which: --home DIR"),
         (["--homes", "x"], "There is no option --homes."),

@@ -20,6 +20,7 @@ COMMANDS = (
     ("capture", "Keep a decision, an action, a parking-lot item or a note, typed as one line."),
     ("answer", "Answer one step of a worksheet."),
     ("fill", "Fill in a worksheet as plain questions, without the screen."),
+    ("tally", "Count a file of ballots."),
     ("export", "Write handouts, lists, or everything in one file."),
     ("backup", "Keep a whole record in one file."),
     ("restore", "Bring a record back from a backup."),
