@@ -52,7 +52,7 @@ def _hope(view: View) -> tuple[str, str]:
 
 
 def _attendance(view: View) -> tuple[str, str]:
-    """Each of the last meetings, then the sectors that none of them saw."""
+    """Each of the last meetings, then the sectors that none of them saw, and those with a thin voice."""
     begun = sorted((one for one in view.all(Meeting) if one.started), key=lambda one: (one.day, one.begins))
     people, told = view.by_id(Person), []
     absent: dict[str, int] = {}
@@ -63,8 +63,11 @@ def _attendance(view: View) -> tuple[str, str]:
         told.append(f"{_day(meeting)}: {_many(len(here), 'person', 'people')} from {_many(seen, 'sector')}")
         for one in counts:
             absent[one.sector] = absent.get(one.sector, 0) + (0 if one.here else 1)
-    never = [sector for sector, times in absent.items() if times == len(told)]
+    meetings = len(told)
+    never = [sector for sector, times in absent.items() if times == meetings]
+    thin = [sector for sector, times in absent.items() if times < meetings and 2 * times > meetings]
     told += [f"At none of them: {', '.join(never)}"] if never else []
+    told += [f"At fewer than half of them: {', '.join(thin)}"] if thin else []
     return "Who came", ". ".join(told)
 
 
