@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
+NEXT_LINE = "\n"
 MOST_OPTIONS = len(ascii_lowercase)
 
 
@@ -77,10 +78,10 @@ class Ballots(Vertical):
         self._options, self._ballots = tuple(options)[:MOST_OPTIONS], tuple(ballots)
         lines = [
             piece
-            for letter, words in zip(ascii_lowercase, self._options, strict=False)
-            for piece in ((f" {letter}  ", "bold"), words, "\n")
+            for at, (letter, words) in enumerate(zip(ascii_lowercase, self._options, strict=False))
+            for piece in ((f"{NEXT_LINE if at else ''} {letter}  ", "bold"), words)
         ]
-        self.query_one(".options", Static).update(joined(*lines).rstrip())
+        self.query_one(".options", Static).update(joined(*lines))
         self._say_count()
 
     def _say_count(self) -> None:
