@@ -82,8 +82,8 @@ def test_at_most_two_seconds_are_lost(tmp_path: Path, place: str, seconds: float
     assert words == "".join(letter for _, letter in typed[: len(words)])
     assert longest < MAY_BE_LOST + SLOW
     again = Terminal(tmp_path)
-    again.wait_for("You were typing in")
-    assert f"You were typing in {where}. It is kept." in " ".join(again.text.replace("▌", " ").split())
+    told = f"You were typing in {where}. It is kept."
+    again.wait_until(lambda: told in " ".join(again.text.replace("▌", " ").split()))
     go(again, keys_again)
     again.wait_for(shown)
     again.wait_for(words[:20])

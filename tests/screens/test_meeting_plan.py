@@ -196,7 +196,7 @@ async def test_what_was_not_reached_is_carried_over_once(room: Room) -> None:
     convening.go_on(room.initiative, last.id, room.app.now())
     convening.close(room.initiative, last, room.app.now())
     meeting = await open_plan(room, "10 Welcome\n10 Close")
-    assert "1 item not reached on Thu Sep 17 (c carries over): Charter" in lines(room)
+    assert "1 item left open on Thu Sep 17 (c carries over): Charter" in lines(room)
     await room.press("c")
     assert titles(room, meeting) == ["Welcome", "Charter", "Close"]
     assert "not reached" not in room.screen_text()

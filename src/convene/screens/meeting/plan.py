@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from convene.initiative import convening
 from convene.initiative.attending import attendance_of
+from convene.initiative.left_over import left_over
 from convene.meetings.agenda import AgendaItem
-from convene.meetings.carrying import last_closed, left_open, not_yet_taken
+from convene.meetings.carrying import last_closed, not_yet_taken
 from convene.meetings.meeting import Meeting
 from convene.meetings.templates import like
 from convene.people.attendance import counted
@@ -108,13 +109,13 @@ class MeetingPlan(InInitiative):
         self.query_one("#about", CutText).say(joined(*parts))
 
     def _left_over(self) -> tuple[Meeting, list[AgendaItem]] | None:
-        """What the last meeting didn't reach and this one doesn't have yet."""
+        """What the last meeting didn't reach or vote on, and this one doesn't have yet."""
         meeting, view = self.meeting, self.session.view
         last = last_closed(view.all(Meeting), meeting) if meeting else None
         if meeting is None or last is None or meeting.state == "closed":
             return None
         agenda = convening.agenda_of(view, self.meeting_id)
-        left = not_yet_taken(left_open(convening.agenda_of(view, last.id)), agenda)
+        left = not_yet_taken(left_over(view, last.id), agenda)
         return (last, left) if left else None
 
     def _show_carry(self) -> None:
@@ -124,7 +125,7 @@ class MeetingPlan(InInitiative):
             last, left = found
             day, count = day_words(last.day, self.session.today), counted_words(len(left), "item")
             titles = ", ".join(item.title for item in left)
-            line.update(plain(f"{count} not reached on {day} (c carries over): {titles}"))
+            line.update(plain(f"{count} left open on {day} (c carries over): {titles}"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now is offered."""
