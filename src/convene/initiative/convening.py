@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from convene.initiative.attending import attendance_of, remove_all
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, current, moved, ordered
-from convene.meetings.course import Times, ending, going_back, going_on, going_to
+from convene.meetings.clock import ends_about
+from convene.meetings.course import Times, ending, going_back, going_on, going_to, pausing
+from convene.meetings.cutting import Cut, Short, cuts
 from convene.meetings.meeting import Meeting
 from convene.meetings.typed_item import Attachable, TypedItem
 
@@ -126,6 +129,33 @@ def add_minutes(initiative: Initiative, meeting: int, minutes: int) -> None:
     on = current(agenda_of(initiative.view, meeting))
     if on:
         initiative.of(AgendaItem).change(on.id, f"{minutes} minutes added", added=on.added + minutes)
+
+
+def pause(initiative: Initiative, meeting: int, at: datetime) -> None:
+    """The clock of the item that is on stands, or goes on."""
+    times = pausing(agenda_of(initiative.view, meeting), at)
+    stands = any(values.get("paused") for values in times.values())
+    set_items(initiative, "clock stopped" if stands else "clock goes on", times)
+
+
+def set_breakout(initiative: Initiative, meeting: int, ends: datetime | None) -> None:
+    """A breakout runs until then; None ends it."""
+    what = "breakout timer set" if ends else "breakout timer stopped"
+    initiative.of(Meeting).change(meeting, what, breakout_ends=ends)
+
+
+def minutes_over(view: View, meeting: Meeting, at: datetime) -> int:
+    """Minutes by which the meeting will end later than planned; 0 if it won't."""
+    items = agenda_of(view, meeting.id)
+    ends = datetime.combine(meeting.day, meeting.begins, at.tzinfo) + timedelta(minutes=meeting.minutes)
+    return max(0, math.ceil((ends_about(items, at) - ends) / timedelta(minutes=1)))
+
+
+def cuts_now(view: View, meeting: Meeting, at: datetime) -> list[Cut]:
+    """The smallest cuts that bring a running meeting back to its end; none while it is on time."""
+    short = {one.id: Short(one.short_minutes, one.short_steps) for one in attachable(view)}
+    over = minutes_over(view, meeting, at)
+    return cuts(agenda_of(view, meeting.id), over, short) if over else []
 
 
 def close(initiative: Initiative, meeting: Meeting, at: datetime) -> None:

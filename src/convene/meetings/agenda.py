@@ -17,7 +17,8 @@ KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item: its minutes, and the worksheet with the steps it takes (all of them if none is named).
 
-    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. Of a vote,
+    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. One that was
+    `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
     `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`.
     """
 
@@ -40,6 +41,13 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     started: datetime | None = None
     ended: datetime | None = None
     added: int = 0
+    left_out: bool = False
+    paused: datetime | None = None
+
+    @property
+    def planned(self) -> int:
+        """The minutes it takes of the agenda; none when it was left out."""
+        return 0 if self.left_out else self.minutes
 
 
 class Slot(NamedTuple):
@@ -60,7 +68,7 @@ def slots(meeting: Meeting, items: Sequence[AgendaItem]) -> list[Slot]:
     at = datetime.combine(meeting.day, meeting.begins)
     found = []
     for item in ordered(items):
-        end = at + timedelta(minutes=item.minutes)
+        end = at + timedelta(minutes=item.planned)
         found.append(Slot(item, at.time(), end.time()))
         at = end
     return found
@@ -68,7 +76,7 @@ def slots(meeting: Meeting, items: Sequence[AgendaItem]) -> list[Slot]:
 
 def spare(meeting: Meeting, items: Sequence[AgendaItem]) -> int:
     """Minutes left over after all items; negative when the agenda runs over the planned end."""
-    return meeting.minutes - sum(item.minutes for item in items)
+    return meeting.minutes - sum(item.planned for item in items)
 
 
 def current(items: Sequence[AgendaItem]) -> AgendaItem | None:
@@ -79,7 +87,7 @@ def current(items: Sequence[AgendaItem]) -> AgendaItem | None:
 
 def upcoming(items: Sequence[AgendaItem]) -> AgendaItem | None:
     """The first item in order that hasn't been started."""
-    return next((item for item in ordered(items) if item.started is None), None)
+    return next((item for item in ordered(items) if item.started is None and not item.left_out), None)
 
 
 def following(items: Sequence[AgendaItem]) -> AgendaItem | None:
@@ -92,7 +100,7 @@ def following(items: Sequence[AgendaItem]) -> AgendaItem | None:
     if last is None:
         return upcoming(items)
     later = ordered(items)[[item.id for item in ordered(items)].index(last.id) + 1 :]
-    return next((item for item in later if item.started is None), None)
+    return next((item for item in later if item.started is None and not item.left_out), None)
 
 
 def ended_last(items: Sequence[AgendaItem]) -> AgendaItem | None:

@@ -30,7 +30,7 @@ def clock(items: Sequence[AgendaItem], now: datetime) -> Clock | None:
     for item in items:
         if item.started and item.ended:
             behind += item.ended - item.started - timedelta(minutes=item.minutes)
-    spent = now - on.started
+    spent = (on.paused or now) - on.started
     over = max(timedelta(), spent - timedelta(minutes=on.minutes))
     return Clock(timedelta(minutes=on.minutes + on.added) - spent, behind + over)
 
@@ -41,7 +41,7 @@ def ends_about(items: Sequence[AgendaItem], now: datetime) -> datetime:
     at = now + (max(timedelta(), ticking.left) if ticking else timedelta())
     agenda = ordered(items)
     coming = agenda[agenda.index(on) + 1 :] if on else agenda
-    return at + timedelta(minutes=sum(item.minutes for item in coming if item.started is None))
+    return at + timedelta(minutes=sum(item.planned for item in coming if item.started is None))
 
 
 def in_words(behind: timedelta) -> str:
@@ -50,3 +50,9 @@ def in_words(behind: timedelta) -> str:
     if not minutes:
         return "on time"
     return f"{minutes} min behind" if minutes > 0 else f"{-minutes} min ahead"
+
+
+def digits(left: timedelta) -> str:
+    """ "4:59"; "0:00" when it is over."""
+    seconds = max(0, round(left.total_seconds()))
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -32,7 +32,7 @@ def going_back(items: Sequence[AgendaItem]) -> Times:
     on = current(items)
     times: dict[int, Mapping[str, Any]] = {last.id: {"ended": None}}
     if on:
-        times[on.id] = {"started": None, "ended": None, "added": 0}
+        times[on.id] = {"started": None, "ended": None, "added": 0, "paused": None}
     return times
 
 
@@ -44,10 +44,26 @@ def going_to(items: Sequence[AgendaItem], item: int, now: datetime) -> Times:
         return {}
     spent = wanted.ended - wanted.started if wanted.started and wanted.ended else None
     times: dict[int, Mapping[str, Any]] = dict(ending(items, now))
-    times[item] = {"started": now - spent if spent else now, "ended": None}
+    times[item] = {"started": now - spent if spent else now, "ended": None, "left_out": False}
     return times
 
 
 def ending(items: Sequence[AgendaItem], now: datetime) -> Times:
-    """Whatever is on ends."""
-    return {item.id: {"ended": now} for item in items if item.started and not item.ended}
+    """Whatever is on ends; the time that its clock stood doesn't count."""
+    on = [item for item in items if item.started and not item.ended]
+    return {item.id: {"ended": now, **_running_again(item, now)} for item in on}
+
+
+def pausing(items: Sequence[AgendaItem], now: datetime) -> Times:
+    """The clock of the item that is on stands, or goes on where it stood."""
+    on = current(items)
+    if on is None:
+        return {}
+    return {on.id: _running_again(on, now) or {"paused": now}}
+
+
+def _running_again(item: AgendaItem, now: datetime) -> Mapping[str, Any]:
+    """What makes a clock go on that stood: the item began later by as much. Nothing for one that runs."""
+    if item.paused is None or item.started is None:
+        return {}
+    return {"started": item.started + (now - item.paused), "paused": None}

@@ -17,7 +17,8 @@ _LONGEST = 12 * 60
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """M1, M2, ...: when and where, what for, and what happened to it.
 
-    Its agenda items and its attendance are records of their own.
+    Its agenda items and its attendance are records of their own. `breakout_ends` is when the timer runs out
+    that was started last, for as long as nobody stops it.
     """
 
     table: ClassVar[str] = "meetings"
@@ -34,6 +35,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     bring: str = ""
     started: datetime | None = None
     closed: datetime | None = None
+    breakout_ends: datetime | None = None
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""What can be done with the clock: more time for the item, or back to the last one."""
+"""What can be done with the clock: more time, a stop, a timer for breakouts, back, and what could be cut."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from convene.times import show_clock, show_left
 from convene.widgets.footer import Footer
 from convene.widgets.words import plain
 
-ClockWish: TypeAlias = Literal["add", "back"]
+ClockWish: TypeAlias = Literal["add", "pause", "timer", "back", "cuts"]
 
 ADDED = 5
 """Minutes that one press gives."""
@@ -29,7 +29,10 @@ class ClockMenu(ModalScreen[ClockWish | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "answer('add')", "Add five minutes"),
-        Binding("4", "answer('back')", "Back to the last item"),
+        Binding("2", "answer('pause')", "Stop, go on"),
+        Binding("3", "answer('timer')", "Breakout timer"),
+        Binding("4", "answer('back')", "Back"),
+        Binding("5", "answer('cuts')", "What could be cut"),
         Binding("escape,ctrl+l", "leave", "Back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
@@ -49,7 +52,8 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         on, ticking = current(items), clock.clock(items, now)
         if on is None or ticking is None:
             return cls("", ())
-        pace = f"{show_left(ticking.left)}, {clock.in_words(ticking.behind)}"
+        stands = ", stopped" if on.paused else ""
+        pace = f"{show_left(ticking.left)}{stands}, {clock.in_words(ticking.behind)}"
         return cls(
             on.title, (pace, f"the meeting ends about {show_clock(clock.ends_about(items, now), hours)}")
         )

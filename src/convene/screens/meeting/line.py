@@ -34,7 +34,11 @@ def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
     place = [item.id for item in items].index(on.id) + 1
     pace = clock.in_words(ticking.behind)
     gap = " " * (3 if room > ROOMY else 2)
-    clocks = gap + show_left(ticking.left) + (gap + pace if pace != "on time" else "")
+    left = f"{show_left(ticking.left)}{', stopped' if on.paused else ''}"
+    breakout = meeting.breakout_ends - now if meeting.breakout_ends else timedelta()
+    if breakout > timedelta():
+        pace = f"breakout {clock.digits(breakout)}"
+    clocks = gap + left + (gap + pace if pace != "on time" else "")
     number = f"▶ {place}/{len(items)} "
     return f"{number}{cut(on.title, room - cell_len(number) - cell_len(clocks))}{clocks}"
 

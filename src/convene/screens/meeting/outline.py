@@ -112,14 +112,16 @@ def fold_words(items: Sequence[AgendaItem], on: AgendaItem | None, steps: Sequen
 def outline_lines(
     items: Sequence[AgendaItem], on: AgendaItem | None, steps: Sequence[OutlineLine], reads_back: bool = False
 ) -> list[AgendaLine]:
-    """The items with ✓ ▸ ·, and below the one that is on its steps with ✓ ◐ ·; at the end the read-back."""
+    """The items with ✓ ▸ ·, and – for what is left out; below the one that is on its steps with ✓ ◐ ·; at the
+    end the read-back.
+    """
     lines = []
     after_all = reads_back and (on is None or on.kind != "close")
     for item in items:
         here = on is not None and item.id == on.id and not after_all
         over = bool(item.ended) or (item.started is not None and after_all)
-        mark = "▸ " if here else "✓ " if over else "· "
-        style = "bold $primary" if here else "$muted" if over else ""
+        mark = "▸ " if here else "✓ " if over else "– " if item.left_out else "· "
+        style = "bold $primary" if here else "$muted" if over or item.left_out else ""
         lines.append(AgendaLine(f"item-{item.id}", mark, item.title, style, here and not steps))
         if here:
             lines += [

@@ -18,12 +18,14 @@ from convene.screens.meeting.aside import Aside
 from convene.screens.meeting.attendance import Attendance
 from convene.screens.meeting.clock_menu import ADDED, ClockMenu, ClockWish
 from convene.screens.meeting.closing import ask_to_close
+from convene.screens.meeting.cutting import ask_what_to_cut
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.just_now import JustNow
 from convene.screens.meeting.line import minutes_left
 from convene.screens.meeting.opening import PlanMeeting
 from convene.screens.meeting.outline import AgendaFold, AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
+from convene.screens.meeting.timer import BreakoutTimer
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -203,14 +205,22 @@ class RunningMeeting(RoomView):
         self.stage.set_room(room)
 
     def action_clock(self) -> None:
-        """More time, or back to the last item."""
+        """More time, a stop, a timer, back to the last item, or what could be cut."""
 
         def answered(wish: ClockWish | None) -> None:
+            initiative, now = self.session.initiative, self.session.now()
             if wish == "back":
                 self.action_go_back()
-            elif wish == "add":
+            elif wish == "cuts" and self.meeting:
+                ask_what_to_cut(self, self.session, self.meeting)
+            elif wish == "timer":
+                self.app.push_screen(BreakoutTimer(self.session, self.meeting_id))
+            elif wish:
                 with doing(self):
-                    convening.add_minutes(self.session.initiative, self.meeting_id, ADDED)
+                    if wish == "add":
+                        convening.add_minutes(initiative, self.meeting_id, ADDED)
+                    else:
+                        convening.pause(initiative, self.meeting_id, now)
 
         if self.stage.item:
             hours = self.session.home.settings.clock
