@@ -36,10 +36,11 @@ class Cut(NamedTuple):
 
 
 def cuts(items: Sequence[AgendaItem], needed: int, short: Mapping[str, Short]) -> list[Cut]:
-    """The smallest cuts among what comes that save at least so many minutes; none if nothing saves enough.
+    """The smallest cuts among what comes that save at least so many minutes.
 
-    `short` has the short versions of worksheets by id. The close is never cut. A cut of fewer items comes
-    before one that saves as much with more.
+    Where none is enough it is the one that saves most; none at all if nothing can be cut. `short` has the
+    short versions of worksheets by id. The close is never cut. A cut of fewer items comes before one that
+    saves as much with more.
     """
     ways = [[*_ways(item, short)] for item in _coming(items)]
     found = [
@@ -49,6 +50,8 @@ def cuts(items: Sequence[AgendaItem], needed: int, short: Mapping[str, Short]) -
         for chosen in product(*some)
     ]
     enough = [one for one in found if one.saves >= needed]
+    if not enough:
+        return sorted(found, key=lambda one: (-one.saves, len(one.changes)))[:1]
     return sorted(enough, key=lambda one: (one.saves, len(one.changes)))[:OFFERED]
 
 

@@ -24,15 +24,24 @@ ADDED = 5
 """Minutes that one press gives."""
 
 
+DOES = (
+    "1  five minutes more for this item",
+    "2  stop its clock, or let it go on",
+    "3  a timer for breakouts",
+    "4  back to the last item",
+    "5  what could be cut to end on time",
+)
+
+
 class ClockMenu(ModalScreen[ClockWish | None]):
     """One digit does it; the clock itself never moves anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "answer('add')", "Add five minutes"),
-        Binding("2", "answer('pause')", "Stop, go on"),
-        Binding("3", "answer('timer')", "Breakout timer"),
+        Binding("1", "answer('add')", "5 minutes more"),
+        Binding("2", "answer('pause')", "Stop"),
+        Binding("3", "answer('timer')", "Timer"),
         Binding("4", "answer('back')", "Back"),
-        Binding("5", "answer('cuts')", "What could be cut"),
+        Binding("5", "answer('cuts')", "Cut"),
         Binding("escape,ctrl+l", "leave", "Back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
@@ -59,10 +68,10 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         )
 
     def compose(self) -> ComposeResult:
-        """The item, and how it stands."""
+        """The item, how it stands, and what each digit does."""
         with Vertical():
             yield Static(plain(self._title, "bold $primary"), markup=False)
-            yield Static(plain("\n".join(self._lines)), markup=False)
+            yield Static(plain("\n".join([*self._lines, "", *DOES])), markup=False)
         yield Footer()
 
     def action_answer(self, wish: ClockWish) -> None:

@@ -22,7 +22,7 @@ def ask_what_to_cut(screen: InInitiative, session: Session, meeting: Meeting) ->
         return
     late = f"{counted_words(over, 'minute')} over {ends}"
     if not found:
-        words = f"{late}, and what is left on the agenda can't save that. Agree on a later end."
+        words = f"{late}, and nothing is left that could be cut. Agree on a later end."
         screen.notify(words, severity="warning", markup=False, timeout=12)
         return
 
@@ -32,5 +32,6 @@ def ask_what_to_cut(screen: InInitiative, session: Session, meeting: Meeting) ->
                 convening.set_items(session.initiative, found[place].words, found[place].changes)
                 screen.notify(f"{found[place].words}. Undo: ^Z", markup=False, timeout=6)
 
+    question = "What could be cut?" if found[0].saves >= over else "This saves most, and is not enough:"
     options = [f"{one.words}  (saves {one.saves} min)" for one in found]
-    ask(screen, session, Choosing(f"{late}. What could be cut?", options), answered)
+    ask(screen, session, Choosing(f"{late}. {question}", options), answered)
