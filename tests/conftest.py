@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
 from convene.exchange.demo import demo_folder
@@ -52,6 +53,22 @@ def styles_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_painted_for_nobody() -> Iterator[None]:
+    """Without a terminal Textual works out every repaint and throws it away; a picture is asked for whole."""
+    render_update = Compositor.render_update
+
+    def only_whole(compositor: Compositor, *args: Any, full: bool = False, **kwargs: Any) -> Any:
+        if full:
+            return render_update(compositor, *args, full=True, **kwargs)
+        compositor._dirty_regions.clear()
+        return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", only_whole)
         yield
 
 

@@ -114,7 +114,12 @@ def offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 (called in MARKUP and not off(node) and not is_safe(first, names))
                 or (called in SWITCHED and not off(node))
                 or (called == "notify" and not off(node) and not passes_on(node))
-            ) or (called == "update" and len(node.args) == 1 and not is_safe(first, names)):
+            ) or (
+                called == "update"
+                and len(node.args) == 1
+                and "Digits" not in ast.unparse(node.func)  # draws figures of a clock
+                and not is_safe(first, names)
+            ):
                 yield node.lineno, ast.unparse(node)[:90]
         elif isinstance(node, ast.Assign):
             hit = [target for target in node.targets if isinstance(target, ast.Attribute)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -19,6 +20,9 @@ import pexpect
 import pyte
 
 PATIENCE = 30.0
+
+KEY = re.compile(r"\x1b\[[0-9;]*.|\x1bO.|.", re.DOTALL)
+"""One key as a terminal sends it: a sequence of letters is never cut in two."""
 
 
 class Terminal:
@@ -72,8 +76,8 @@ class Terminal:
 
     def type(self, words: str, then: str = "") -> None:
         """Key by key as a person does, reading meanwhile as a terminal does."""
-        for letter in words:
-            self._program.send(letter)
+        for key in KEY.findall(words):
+            self._program.send(key)
             self.look(0.03)
         if then:
             self.wait_for(then)

@@ -626,6 +626,7 @@ async def go_meeting(tour: Tour) -> None:
     tour.look(these=words["item"][:1], loud=True)
     tour.look("item", "person", "captured", these=words["lead"][:1])
     await tour.dialog("ctrl+l", these=words["item"][:1])
+    await tour.dialog("ctrl+l", "3", these=words["item"][:1])
     await tour.dialog("ctrl+f", places=["captured"])
     await go_capture(tour)
     tour.look("told", "pasted")

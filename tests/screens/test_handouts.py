@@ -152,6 +152,7 @@ async def test_a_meeting_with_any_title_is_listed_previewed_and_written(room: Ro
 @pytest.mark.parametrize("size", [(60, 18), (160, 45)])
 async def test_the_list_fits_any_size(room: Room, size: tuple[int, int]) -> None:
     held(room)
+    room.initiative.drain()
     async with Room.opened(room.app.home, room.initiative.folder, room.app.now, size) as other:
         await other.press("7")
         assert "Fall check" in other.screen_text()

@@ -86,6 +86,7 @@ async def test_tab_goes_to_the_organizations_and_back(room: Room) -> None:
 
 async def test_wide_shows_both_lists(room: Room) -> None:
     person(room, "Ann", organization(room, "Health Department"))
+    room.initiative.drain()
     async with Room.opened(room.app.home, room.initiative.folder, room.app.now, (160, 45)) as wide:
         await wide.press("4")
         assert "People  1" in wide.screen_text()

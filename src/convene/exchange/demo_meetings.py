@@ -12,6 +12,7 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
+from convene.initiative.agenda_vote import hold_by, place_of
 from convene.initiative.initiative import Initiative
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
@@ -176,7 +177,7 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         voters=data["voters"],
         round=data["round"],
         meeting=meeting,
-        step=data.get("step"),
+        step=data.get("step") or _on_the_agenda(initiative, data, meeting),
         note=data.get("note", ""),
         options=tuple(data.get("options", ())),
         threshold=data.get("threshold", ""),
@@ -184,6 +185,16 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         most_on_one=data.get("most_on_one", 0),
     )
     return votes.add(vote, "")
+
+
+def _on_the_agenda(initiative: Initiative, data: Data, meeting: int) -> str | None:
+    """The place of the agenda item that asks this question, which says now how it was held; or None."""
+    asked = data["question"].rstrip("?").casefold()
+    for item in initiative.view.all(AgendaItem):
+        if item.meeting == meeting and item.kind == "vote" and item.title.rstrip("?").casefold() == asked:
+            hold_by(initiative, item, data["method"], data.get("options", ()), data.get("threshold", ""))
+            return place_of(item)
+    return None
 
 
 def _ballots(data: Data) -> tuple[tuple[int, ...], ...]:
