@@ -61,9 +61,9 @@ def nothing_is_painted_for_nobody() -> Iterator[None]:
     """Without a terminal Textual works out every repaint and throws it away; a picture is asked for whole."""
     render_update = Compositor.render_update
 
-    def only_whole(compositor: Compositor, *args: Any, full: bool = False, **kwargs: Any) -> Any:
-        if full:
-            return render_update(compositor, *args, full=True, **kwargs)
+    def only_whole(compositor: Compositor, *args: Any, **kwargs: Any) -> Any:
+        if kwargs.get("full"):
+            return render_update(compositor, *args, **kwargs)
         compositor._dirty_regions.clear()
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from convene.dates import NOTHING, read_date, show_day
@@ -283,6 +283,7 @@ PHRASES = st.sampled_from(
 
 
 @given(PHRASES, DAYS)
+@example("first Monday of May", date(2011, 5, 3))
 def test_a_certain_day_without_a_year_is_not_past_and_within_a_year(phrase: str, today: date) -> None:
     read = read_date(phrase, today)
     assert read

@@ -30,7 +30,8 @@ from convene.dates.said import (
 )
 
 JUST_PAST = timedelta(days=30)
-YEAR_AHEAD = timedelta(days=366)
+YEAR_AHEAD = timedelta(days=371)
+"""The first Monday of May comes up to five days later in the year after."""
 MOST_DAYS = 31
 CENTURY_AHEAD = 20
 """Years from today that a year of two digits may lie ahead before it is unclear."""
