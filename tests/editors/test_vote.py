@@ -205,8 +205,8 @@ async def test_the_rule_of_the_charter_comes_before_that_of_the_worksheet(room: 
 
 async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     await open_step(room, "core-group", "champions-and-group")
-    await room.press("1", "2", "down", "2", "down", "1", "enter")
-    await room.press("home", "1", "3", "down", "2", "enter")
+    await room.press("1", "2", "down", "2", "down", "1", "enter", "escape")
+    await room.press("home", "1", "3", "down", "2", "enter", "escape")
     assert [vote.counts for vote in room.view.all(Vote)] == [(12, 2, 1), (13, 2, 0)]
     screen = " ".join(room.screen_text().split())
     assert "Carried: no objection, 2 with a concern." in screen
@@ -335,3 +335,33 @@ async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Ro
     await room.press("ctrl+g")
     (decision,) = room.view.all(Decision)
     assert decision.numbers.endswith("; straw poll, to be confirmed")
+
+
+async def test_an_objection_is_asked_for_in_words_and_so_is_a_concern(room: Room) -> None:
+    await open_step(room, "agree", "backbone-roles")
+    await room.press(*"9", "down", "1", "down", "1", "enter")
+    assert "An objection is a reason why this would harm our goal" in room.screen_text()
+    await room.type("Dana Ruiz")
+    await room.press("enter", "enter")
+    await room.type("Partners need those grants")
+    await room.press("enter")
+    await room.type("It asks us first")
+    await room.press("enter")
+    assert "The concern" in room.screen_text()
+    await room.type("Two years is short")
+    await room.press("enter")
+    (vote,) = room.view.all(Vote)
+    (objection,) = vote.objections
+    assert (objection.harm, objection.resolve) == ("Partners need those grants", "It asks us first")
+    assert room.view.name("people", objection.who or 0) == "Dana Ruiz"
+    assert vote.concerns == ("Two years is short",)
+    await room.press("ctrl+z", "ctrl+z")
+    assert (room.view.all(Vote)[0].objections, room.view.all(Person)) == ((), [])
+
+
+async def test_what_is_not_said_in_words_is_no_hindrance(room: Room) -> None:
+    await open_step(room, "agree", "backbone-roles")
+    await room.press(*"9", "down", "down", "2", "enter", "escape")
+    (vote,) = room.view.all(Vote)
+    assert (vote.counts, vote.objections) == ((9, 0, 2), ())
+    assert "Not carried: 2 open objections" in pane(room)

@@ -121,6 +121,11 @@ def test_decisions_rest_on_their_votes(sample: View) -> None:
     assert tally
     assert tally.carried
     assert tally.outcome == "Strong agreement: 11 of 15 at levels 1 and 2"
+    first_round = next(one for one in votes.values() if one.method == "consent" and one.round == 1)
+    assert [one.harm for one in first_round.objections] == [
+        "the host could use our name to win grants that partners need"
+    ]
+    assert resting["D6"].concerns == ("two years is short for staff", "say who checks")
     sites = tally_of(resting["D7"])
     assert sites
     assert sites.outcome.startswith("North Ridge wins with 6 of 10. One to one, Pine Hollow would beat each")

@@ -49,7 +49,7 @@ PLAIN: Mapping[str, Callable[[Any], Sequence[str]]] = {
     "grid": lambda _: ("enter", "2", "9", "enter"),
     "score": lambda field: tuple("54321"[: len(field.criteria)]),
     "rank": lambda _: ("enter",),
-    "vote": lambda _: ("9", "down", "2", "enter"),
+    "vote": lambda field: ("9", "enter") if field.method == "consent" else ("9", "down", "2", "enter"),
     "script": lambda _: (),
 }
 """The keys for steps that ask for no words, by kind."""

@@ -185,6 +185,12 @@ class Editor(Vertical):
         then: Callable[[int], None] = field(default=nobody)
 
     @dataclass
+    class ObjectionsWanted(Said):
+        """A round of consent was counted: its objections and concerns are to be said in words."""
+
+        step: str
+
+    @dataclass
     class DecisionWanted(Said):
         """The outcome of a vote is to become a decision; its words are asked for."""
 

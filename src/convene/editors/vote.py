@@ -239,6 +239,8 @@ class VoteEditor(Editor):
             self.say()
             self._counting = False
             self._draw()
+            if self._round.terms.method == "consent":
+                self.post_message(self.ObjectionsWanted(self.step.id))
 
     @on(Ballots.Given)
     def _given(self, event: Ballots.Given) -> None:

@@ -167,7 +167,7 @@ def deeds(initiative: Initiative) -> list[Deed]:
         answers = _read(f"answers-{worksheet}")["answer"]
         found += [Deed(_at(one["on"], 19), partial(answer, worksheet, one)) for one in answers]
     for name, parts, add in (
-        ("decisions", "decision", lambda one: add_decision(initiative, one, held)),
+        ("decisions", "decision", lambda one: add_decision(initiative, one, held, keys["people"])),
         (
             "actions",
             "action",

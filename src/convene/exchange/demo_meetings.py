@@ -18,7 +18,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
 from convene.voting import METHODS
-from convene.voting.tally import Vote
+from convene.voting.tally import Objection, Vote
 
 Data = Mapping[str, Any]
 
@@ -75,13 +75,15 @@ def add_meeting(initiative: Initiative, number: int, data: Data, people: Mapping
     return Held(meeting.id, tuple(held))
 
 
-def add_decision(initiative: Initiative, data: Data, held: Mapping[str, Held]) -> None:
+def add_decision(
+    initiative: Initiative, data: Data, held: Mapping[str, Held], people: Mapping[str, int]
+) -> None:
     """One decision, with the rounds of the vote it rests on where the method can be counted."""
     meeting = held[data["meeting"]]
     at = meeting.when(data["worksheets"])
     with initiative.group(f"decision {data['key']} captured"):
         votes = [
-            _vote(initiative, vote, meeting.meeting, at)
+            _vote(initiative, vote, meeting.meeting, at, people)
             for vote in data.get("vote", ())
             if vote["method"] in METHODS
         ]
@@ -165,7 +167,7 @@ def _begun(item: AgendaItem, started: datetime, ended: datetime) -> AgendaItem:
     return msgspec.structs.replace(item, started=started, ended=ended)
 
 
-def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vote:
+def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime, people: Mapping[str, int]) -> Vote:
     votes = initiative.of(Vote)
     vote = Vote(
         number=votes.next_number(),
@@ -183,6 +185,11 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime) -> Vot
         threshold=data.get("threshold", ""),
         dots=data.get("dots_each", 0),
         most_on_one=data.get("most_on_one", 0),
+        objections=tuple(
+            Objection(who=people[one["who"]], harm=one["harm"], ended=one.get("ended", ""))
+            for one in data.get("objection", ())
+        ),
+        concerns=tuple(data.get("concerns", ())),
     )
     return votes.add(vote, "")
 

@@ -8,6 +8,9 @@ NAME = "Consent"
 
 LEVELS = ("Consent", "Consent with a concern", "Objection")
 
+CONCERNS, OBJECTIONS = 1, 2
+"""The places of these levels."""
+
 
 def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
     """Carried when no objection is open, however many consent."""

@@ -29,6 +29,18 @@ ALONE = Terms()
 """For methods that need no terms."""
 
 
+class Objection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why something would harm the goal: who says so (a person's id), the harm, what would resolve it.
+
+    `ended` is how it went on: "proposal changed", "withdrawn"; "" while nobody said so.
+    """
+
+    who: int | None = None
+    harm: str
+    resolve: str = ""
+    ended: str = ""
+
+
 class Vote(msgspec.Struct, frozen=True, kw_only=True):
     """V1, V2, ...: one round of one question. `counts` go with the method's levels or with `options`.
 
@@ -36,8 +48,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     one counts. `step` is the worksheet's step it was held in ("common-agenda.agree"). `options`, `threshold`,
     `dots` and `most_on_one` are the terms as they were then: see `Terms`. Where options are put in order
     there are no counts but `ballots`, each the places of options, first choice first; `out` are the options
-    that the group took out at a tie for last. Of the `voters` who were there at least `needed` make it more
-    than a straw poll.
+    that the group took out at a tie for last. Consent keeps its `objections` and `concerns` in words. Of the
+    `voters` who were there at least `needed` make it more than a straw poll.
     """
 
     table: ClassVar[str] = "votes"
@@ -58,6 +70,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     most_on_one: int = 0
     ballots: tuple[tuple[int, ...], ...] = ()
     out: tuple[int, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    concerns: tuple[str, ...] = ()
     meeting: int | None = None
     step: str | None = None
     note: str = ""

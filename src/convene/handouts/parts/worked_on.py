@@ -9,7 +9,7 @@ from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows, Sm
 from convene.handouts.parts.counting import sentence
 from convene.initiative.view import View
 from convene.kinds import grid, pick, table
-from convene.kinds.field import Row, Value
+from convene.kinds.field import REMOVED, Row, Value
 from convene.meetings.agenda import AgendaItem
 from convene.voting import tally_of
 from convene.voting.tally import STRAW_POLL, Vote
@@ -34,7 +34,7 @@ def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) ->
             blocks += [Heading(level=2, text=sheet.title), Prose(text=sheet.purpose), *answers]
     places = {sheet.place(step.id) for sheet, steps in taken(view, items) for step in steps}
     for question, rounds in _by_question([vote for vote in votes if vote.step not in places]):
-        blocks += [Heading(level=2, text=question), *vote_blocks(rounds, under=question)]
+        blocks += [Heading(level=2, text=question), *vote_blocks(view, rounds, under=question)]
     return (Heading(level=1, text="What we worked on"), *blocks) if blocks else ()
 
 
@@ -58,7 +58,7 @@ def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Bl
     rounds = [vote for vote in votes if vote.step == place]
     if rounds:
         by_question = _by_question(rounds)
-        bars = [block for _, same in by_question for block in vote_blocks(same, under=step.title)]
+        bars = [block for _, same in by_question for block in vote_blocks(view, same, under=step.title)]
         return (Heading(level=3, text=step.title), *bars)
     value = view.value_of(sheet, step)
     if (
@@ -117,7 +117,7 @@ def _by_question(votes: Sequence[Vote]) -> list[tuple[str, list[Vote]]]:
     return list(found.items())
 
 
-def vote_blocks(rounds: Sequence[Vote], under: str = "") -> Blocks:
+def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
     """The round that counts as bars with its outcome; earlier rounds in a line each.
 
     The question stands over the bars unless the heading they are `under` says it.
@@ -144,6 +144,19 @@ def vote_blocks(rounds: Sequence[Vote], under: str = "") -> Blocks:
         counted = tally_of(vote)
         said = counted.outcome if counted else ", ".join(map(str, vote.counts))
         blocks.append(SmallNote(text=f"Round {vote.round}: {sentence(said)}"))
+        blocks += _in_words(view, vote)
+    blocks += _in_words(view, last)
     if last.note:
         blocks.append(SmallNote(text=last.note))
     return tuple(blocks)
+
+
+def _in_words(view: View, vote: Vote) -> list[Block]:
+    """The objections and the concerns of a round of consent."""
+    found: list[Block] = []
+    for one in vote.objections:
+        who = f" ({view.name('people', one.who) or REMOVED})" if one.who else ""
+        resolve = f" It would be resolved by: {sentence(one.resolve)}" if one.resolve else ""
+        ended = f" How it ended: {sentence(one.ended)}" if one.ended else ""
+        found.append(SmallNote(text=f"Objection{who}: {sentence(one.harm)}{resolve}{ended}"))
+    return [*found, *(SmallNote(text=f"Concern: {sentence(words)}") for words in vote.concerns)]

@@ -20,6 +20,7 @@ from convene.screens.record.history import History
 from convene.screens.record.questions import questions_about
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
+from convene.screens.worksheet.objecting import ask_for_objections
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import METHODS
 
@@ -44,6 +45,8 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
             else:
                 collection.remove(said.record.id, said.what)
                 pane.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
+        case Editor.ObjectionsWanted():
+            ask_for_objections(pane, said.step)
         case Editor.DecisionWanted():
             ask_for_decision(pane, said)
         case Editor.LongPasted():
