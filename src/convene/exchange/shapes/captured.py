@@ -16,7 +16,7 @@ from convene.dates import show_day
 from convene.exchange.shapes.labels import Labels, joined
 from convene.initiative.view import View
 from convene.voting import tally_of
-from convene.voting.tally import Vote
+from convene.voting.tally import Objection, Vote
 
 
 class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +33,8 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     straw_poll: bool
     outcome: str
     carried: bool | None
+    objections: tuple[str, ...]
+    concerns: tuple[str, ...]
     meeting: str | None
     step: str | None
     note: str
@@ -207,11 +209,20 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         straw_poll=vote.is_straw_poll,
         outcome=tally.outcome if tally else "",
         carried=tally.carried if tally else None,
+        objections=tuple(_objection(one, labels) for one in vote.objections),
+        concerns=vote.concerns,
         meeting=labels.meeting(vote.meeting),
         step=vote.step,
         note=vote.note,
         day=vote.at.date(),
     )
+
+
+def _objection(objection: Objection, labels: Labels) -> str:
+    """Who says what, what would resolve it, and how it ended."""
+    who = labels.person(objection.who)
+    parts = (f"{who}: {objection.harm}" if who else objection.harm, objection.resolve, objection.ended)
+    return "; ".join(part for part in parts if part)
 
 
 def _day(day: date) -> str:
