@@ -45,6 +45,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "worksheet-text": FIRST_STEP,
     "worksheet-table": (*FIRST_STEP, "ctrl+g"),
     "worksheet-room-view": (*FIRST_STEP, "ctrl+g", "ctrl+r"),
+    "promises-grid": ("3", "=which part", "enter", *("f3",) * 6, "g", "right"),
+    "promises-in-the-room": ("3", "=which part", "enter", *("f3",) * 6, "g", "right", "ctrl+r"),
     "people": ("4",),
     "record": ("5",),
     "measures": ("6",),
@@ -54,9 +56,19 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "find": ("ctrl+p", "=denise"),
     "attendance": ("2", "enter", "s"),
     "running": ("2", "enter", "s", "escape"),
+    "timer": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l", "3"),
+    "clock-menu": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l"),
     "running-worksheet": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+g"),
 }
-ALSO_ON_A_PROJECTOR = ("worksheet-table", "worksheet-room-view", "running", "running-worksheet", "overview")
+ALSO_ON_A_PROJECTOR = (
+    "worksheet-table",
+    "worksheet-room-view",
+    "promises-in-the-room",
+    "running",
+    "running-worksheet",
+    "timer",
+    "overview",
+)
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
 
 

@@ -41,8 +41,8 @@ class BreakoutTimer(InInitiative):
     ]
     DEFAULT_CSS = """
     BreakoutTimer Vertical { align: center middle; height: 1fr; }
-    BreakoutTimer Digits { width: auto; }
-    BreakoutTimer .words { width: auto; margin: 1 0 0 0; }
+    BreakoutTimer Digits { width: 100%; text-align: center; color: $primary; }
+    BreakoutTimer .words { width: 100%; text-align: center; margin: 1 0 0 0; }
     """
 
     def __init__(self, session: Session, meeting_id: int) -> None:
