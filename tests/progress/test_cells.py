@@ -10,9 +10,12 @@ import pytest
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.collective_impact import CELLS
+from convene.initiative.about import About
 from convene.initiative.collection import stored
+from convene.initiative.home import Home
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
+from convene.people.person import Person
 from convene.progress.cell_rules import RULES
 from convene.progress.cells import CellState, cell_states, current_phase
 from convene.progress.next_step import still_open, what_next
@@ -323,3 +326,10 @@ def test_what_was_just_begun_and_is_not_complete_is_still_open() -> None:
     (found,) = still_open(view(organizations=ORGANIZATIONS, rows=[GAP], agenda=[item]))
     assert found.worksheet.id == "landscape-map"
     assert not still_open(view())
+
+
+def test_the_facilitators_name_alone_begins_no_cell(home: Home) -> None:
+    folder = home.create(About(name="Ready", facilitator="Helen Moss", created=home.now()))
+    view = home.read(folder)
+    assert [one.name for one in view.all(Person)] == ["Helen Moss"]
+    assert {one.state for one in cell_states(view)} == {"not started"}

@@ -103,11 +103,13 @@ def _noun(key: KeyStep, count: int) -> str:
 
 
 def _counts(row: Row, key: KeyStep, step: Step) -> bool:
+    """Whether anything was said in a row; the bare name of a person came with an action, or with who began."""
     cells = [value for name, value in row.cells.items() if name != "from" and anything(value)]
     if key.row and isinstance(step.field, Table):
         first = step.field.columns[0].id
         return row.cells.get(first) == key.row and len(cells) > 1
-    return bool(cells)
+    is_people = isinstance(step.field, Table) and step.field.registry == "people"
+    return len(cells) > (1 if is_people else 0)
 
 
 def _is_complete(row: Row, step: Step) -> bool:
