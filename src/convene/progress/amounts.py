@@ -103,7 +103,7 @@ def _noun(key: KeyStep, count: int) -> str:
 
 
 def _counts(row: Row, key: KeyStep, step: Step) -> bool:
-    """Whether anything was said in a row; the bare name of a person came with an action, or with who began."""
+    """Whether anything was said in a row; the bare name of a person came with something else."""
     cells = [value for name, value in row.cells.items() if name != "from" and anything(value)]
     if key.row and isinstance(step.field, Table):
         first = step.field.columns[0].id
