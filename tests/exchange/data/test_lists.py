@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from convene.captured.action import Action
@@ -13,6 +13,7 @@ from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.meetings.agenda import AgendaItem
 from convene.people.person import Person
+from convene.voting.tally import Vote
 from filling import own_worksheet, step_of
 
 SUBJECTS = [
@@ -140,3 +141,22 @@ def test_late_is_counted_from_today(
     )
     actions = next(one for one in lists(initiative.view) if one.name == "actions")
     assert column(actions, "Days late") == [6]
+
+
+def test_a_ballot_is_an_order_of_options(initiative: Initiative) -> None:
+    at = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
+    vote = Vote(
+        number=1,
+        question="Where?",
+        method="ranked-choice",
+        options=("North", "South"),
+        ballots=((1, 0), (0,)),
+        at=at,
+        step="agenda.7",
+    )
+    initiative.of(Vote).add(vote, "counted")
+    (votes,) = [one for one in lists(initiative.view) if one.name == "votes"]
+    (row,) = votes.rows
+    said = dict(zip(votes.heads, row, strict=True))
+    assert said["Ballots"] == ("South > North", "North")
+    assert said["Step"] is None

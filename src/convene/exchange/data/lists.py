@@ -174,8 +174,15 @@ def _cell(value: Any) -> Cell:
         case Mapping():
             return tuple(f"{key}: {one}" for key, one in value.items())
         case Sequence():
-            return tuple(REMOVED if one is None else str(_cell(one)) for one in value)
+            return tuple(REMOVED if one is None else _in_one(one) for one in value)
     return str(value)
+
+
+def _in_one(value: Any) -> str:
+    """One of several in a cell; an order of options, as on a ballot, with its first choice first."""
+    if isinstance(value, tuple | list):
+        return " > ".join(map(str, value))
+    return str(_cell(value))
 
 
 def _as_words(key: str) -> str:

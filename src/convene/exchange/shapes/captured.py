@@ -14,6 +14,7 @@ from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.exchange.shapes.labels import Labels, joined
+from convene.initiative.agenda_vote import AGENDA
 from convene.initiative.view import View
 from convene.voting import tally_of
 from convene.voting.tally import Objection, Vote
@@ -212,7 +213,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         objections=tuple(_objection(one, labels) for one in vote.objections),
         concerns=vote.concerns,
         meeting=labels.meeting(vote.meeting),
-        step=vote.step,
+        step=None if (vote.step or "").startswith(f"{AGENDA}.") else vote.step,
         note=vote.note,
         day=vote.at.date(),
     )
