@@ -9,6 +9,7 @@ import pytest
 
 from convene.initiative import convening
 from convene.initiative.attending import add_person, attendance_of, invite
+from convene.initiative.voters import Voters, voters_here
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
 from convene.meetings.typed_item import read_items
@@ -231,3 +232,23 @@ async def test_a_slip_of_the_keys_offers_what_was_meant(room: Room) -> None:
     await room.type("Al Gore, Mercy Ridge, hopsital")
     assert "Al Gore · Mercy Ridge · Health care" in room.screen_text()
     assert "Al Gore · Mercy Ridge · new sector: hopsital" in room.screen_text()
+
+
+async def test_leaving_early_coming_late_and_not_voting_are_one_key(room: Room, clock: Any) -> None:
+    await start(room)
+    await room.type("da ru")
+    await room.press("enter")
+    clock.move(minutes=30)
+    await room.type("okaf")
+    await room.press("enter")
+    assert "since 10:12 AM" in room.screen_text()
+    assert voters_here(room.view) == Voters(2)
+    await room.press("tab", "home", "l")
+    assert "left 10:12 AM" in room.screen_text()
+    assert voters_here(room.view) == Voters(1)
+    await room.press("l", "v")
+    assert "no vote" in room.screen_text()
+    assert "left 10" not in room.screen_text()
+    assert voters_here(room.view) == Voters(1)
+    await room.press("ctrl+z")
+    assert voters_here(room.view) == Voters(2)

@@ -84,9 +84,26 @@ def take_back(initiative: Initiative, meeting: int, person: int) -> None:
         return
     what = f"{_who(initiative.view, person)} not here after all"
     if there.invited:
-        initiative.of(Presence).change(there.id, what, arrived=None)
+        initiative.of(Presence).change(there.id, what, arrived=None, left=None, no_vote=False)
     else:
         initiative.of(Presence).remove(there.id, what)
+
+
+def leave(initiative: Initiative, meeting: int, person: int, at: datetime) -> None:
+    """Someone goes before the end; said once more, they are back."""
+    there = attendance_of(initiative.view, meeting).get(person)
+    if there and there.arrived:
+        what = f"{_who(initiative.view, person)} {'is back' if there.left else 'left'}"
+        initiative.of(Presence).change(there.id, what, left=None if there.left else at)
+
+
+def leave_out_of_votes(initiative: Initiative, meeting: int, person: int) -> None:
+    """Someone here doesn't count in votes; said once more, they do."""
+    there = attendance_of(initiative.view, meeting).get(person)
+    if there and there.arrived:
+        how = "counts in votes" if there.no_vote else "doesn't count in votes"
+        what = f"{_who(initiative.view, person)} {how}"
+        initiative.of(Presence).change(there.id, what, no_vote=not there.no_vote)
 
 
 def invite(initiative: Initiative, meeting: int, people: Sequence[int]) -> None:

@@ -32,13 +32,15 @@ class Voters(NamedTuple):
 def voters_here(view: View, field: Definition | None = None) -> Voters | None:
     """Of the running meeting, for the vote `field`; None while nobody is marked as here.
 
-    Who has a vote: those with such a seat; before there are any, everybody but backbone staff. Needed are as
+    Who has a vote: those with such a seat; before there are any, everybody but backbone staff; and nobody who
+    left or was left out. Needed are as
     many as the rule for deciding says; where it doesn't, more than half of the seats.
     """
     meeting = running(view.all(Meeting))
-    here = present(attendance_of(view, meeting.id).values(), view.by_id(Person)) if meeting else []
-    if not here:
+    there = attendance_of(view, meeting.id).values() if meeting else ()
+    if not present(there, view.by_id(Person)):
         return None
+    here = present((one for one in there if one.may_vote), view.by_id(Person))
     seats = seats_with_a_vote(view)
     if not seats:
         return Voters(sum(not STAFF.intersection(one.roles) for one in here))

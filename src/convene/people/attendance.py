@@ -15,7 +15,10 @@ from convene.people.sectors import Sectors
 
 
 class Presence(msgspec.Struct, frozen=True, kw_only=True):
-    """One person at one meeting: invited, and present since `arrived` if they came."""
+    """One person at one meeting: invited, and present since `arrived` if they came, until they `left`.
+
+    Who only looks on, or facilitates, has `no_vote` here, whatever seat they have.
+    """
 
     table: ClassVar[str] = "attendance"
 
@@ -24,6 +27,13 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
     person: int
     invited: bool = False
     arrived: datetime | None = None
+    left: datetime | None = None
+    no_vote: bool = False
+
+    @property
+    def may_vote(self) -> bool:
+        """Whether this person is in the room and not left out of the vote."""
+        return self.arrived is not None and self.left is None and not self.no_vote
 
 
 class Count(NamedTuple):

@@ -89,10 +89,12 @@ def _attendance(view: View) -> Listing:
             presence.invited,
             presence.arrived is not None,
             presence.arrived,
+            presence.left,
+            presence.no_vote,
         )
         for meeting, name, presence in found
     )
-    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived")
+    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote")
     return Listing("attendance", "Attendance", heads, rows)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from convene.initiative import convening
-from convene.initiative.attending import check_in, take_back
+from convene.initiative.attending import check_in, leave, leave_out_of_votes, take_back
 from convene.people.attendance import Presence, count_in_words, counted
 from convene.people.person import Person
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.gathering import Gathering
+from convene.screens.meeting.marks import Marks
+from convene.times import show_clock
+
+LATE = timedelta(minutes=10)
+"""Who comes so long after the start is listed with the time."""
 
 
 class Attendance(Gathering):
@@ -23,7 +29,8 @@ class Attendance(Gathering):
     ADDED = "added and checked in"
     HELP = """
     Type the first letters of a name and press Enter: this person is here. Someone new is typed in one line:
-    name, organization, sector. Tab goes to the list, where Space marks somebody or takes the mark back.
+    name, organization, sector. Tab goes to the list, where Space marks somebody or takes the mark back. There
+    l says that somebody leaves before the end, or is back, and v that somebody here doesn't count in votes.
 
     Ctrl+G begins the first item of the agenda, or goes back to the one that is on.
     """
@@ -31,6 +38,8 @@ class Attendance(Gathering):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g,f4", "up", "To the agenda", key_display="^G"),
         Binding("tab", "app.focus_next", "The list", key_display="Tab"),
+        Binding("l", "leaves", "Leaves", tooltip="Goes before the end, or is back"),
+        Binding("v", "no_vote", "No vote", tooltip="Looks on, or facilitates; or counts again"),
     ]
 
     def is_marked(self, presence: Presence) -> bool:
@@ -53,7 +62,35 @@ class Attendance(Gathering):
         """Who came without being asked, who is still missing."""
         if presence.arrived is None:
             return "not here yet"
-        return "" if presence.invited else "walk-in"
+        meeting, hours = self.meeting, self.session.home.settings.clock
+        late = meeting and meeting.started and presence.arrived - meeting.started > LATE
+        notes = (
+            "" if presence.invited else "walk-in",
+            f"since {show_clock(presence.arrived, hours)}" if late else "",
+            f"left {show_clock(presence.left, hours)}" if presence.left else "",
+            "no vote" if presence.no_vote else "",
+        )
+        return ", ".join(note for note in notes if note)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters are keys only in the list."""
+        if action in {"leaves", "no_vote"}:
+            return isinstance(self.focused, Marks)
+        return super().check_action(action, parameters)
+
+    def action_leaves(self) -> None:
+        """The one with the cursor goes, or is back."""
+        person = self.query_one(Marks).person
+        if person is not None and self.has_mark(person):
+            with doing(self):
+                leave(self.session.initiative, self.meeting_id, person, self.session.now())
+
+    def action_no_vote(self) -> None:
+        """The one with the cursor doesn't count in votes, or does again."""
+        person = self.query_one(Marks).person
+        if person is not None and self.has_mark(person):
+            with doing(self):
+                leave_out_of_votes(self.session.initiative, self.meeting_id, person)
 
     def count_words(self) -> str:
         """ "19 of 22, 3 walk-ins"."""
