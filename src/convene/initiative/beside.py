@@ -10,6 +10,7 @@ from convene.initiative.held import fillings, meeting_of
 from convene.initiative.view import View
 from convene.kinds import rating
 from convene.kinds.field import REMOVED
+from convene.listed import listed
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import present
 from convene.people.person import Person
@@ -86,19 +87,15 @@ def _promises(view: View) -> tuple[str, str]:
         return view.name("strategies", one.strategy) or REMOVED
 
     nobody = [name(one) for one in found if one.nobody_leads]
-    told = [f"No one leads {_and(nobody)}"] if nobody else []
+    told = [f"No one leads {listed(nobody)}"] if nobody else []
     for one in found:
         if one.leads:
             leads = [view.name("organizations", row) or REMOVED for row in one.leads]
-            told.append(f"{name(one)} is led by {_and(leads)}")
+            told.append(f"{name(one)} is led by {listed(leads)}")
     few = [f"{name(one)} ({one.hours:g})" for one in found if one.hours is not None]
     told += [f"Under {LEAST_HOURS} hours a month: {', '.join(few)}"] if few else []
     nothing_open = "each strategy has one that leads, and the hours" if view.rows(PROMISES) else ""
     return "What the promises leave open", ". ".join(told) or nothing_open
-
-
-def _and(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 _WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {

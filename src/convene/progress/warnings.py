@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from convene.collective_impact import PHASES
+from convene.listed import listed
 from convene.people.person import Person
 from convene.progress.amounts import amount
 from convene.progress.backbone import ROLES, backbone_jobs
@@ -46,7 +47,7 @@ def warnings(evidence: Evidence, states: Sequence[CellState]) -> tuple[Warned, .
 def _at_first(evidence: Evidence) -> Iterator[Warned]:
     found = readiness(evidence)
     if found.verdict in {None, "Not yet"}:
-        lacking = _or(SHORT[one.step] for one in found.preconditions if one.standing != "in place")
+        lacking = listed((SHORT[one.step] for one in found.preconditions if one.standing != "in place"), "or")
         why = "Phase I is begun, and the readiness check doesn't say “ready” or “almost ready”."
         words = f"You start without {lacking} in place. Many efforts stall here."
         yield Warned(words, why, WORKSHEET)
@@ -56,10 +57,8 @@ def _at_second(evidence: Evidence, agreed: dict[str, bool]) -> Iterator[Warned]:
     found = readiness(evidence)
     if found.verdict != "Ready":
         lacking = [one.step for one in found.preconditions if one.standing != "in place"]
-        are = "is" if len(lacking) == 1 else "are"
-        words = (
-            f"{_and(lacking).capitalize()} {are} not in place yet. Phase II asks leaders for much more time."
-        )
+        subject = f"{listed(lacking).capitalize()} {'is' if len(lacking) == 1 else 'are'}"
+        words = f"{subject} not in place yet. Phase II asks leaders for much more time."
         yield Warned(words, "Phase II is begun, and the readiness check doesn't say “ready”.", WORKSHEET)
     if not agreed["initiate-action/strategic-planning"]:
         words = "There is no agreed problem statement. Goals may be argued about later."
@@ -121,12 +120,3 @@ def _cell_is_begun(cell: str, evidence: Evidence) -> bool:
 
 def _is_begun(rule: CellRule, evidence: Evidence) -> bool:
     return any(amount(key, evidence).any for key in rule.steps)
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-def _or(words: Iterator[str]) -> str:
-    found = list(words)
-    return " or ".join(filter(None, (", ".join(found[:-1]), found[-1]))) if found else ""

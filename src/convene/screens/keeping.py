@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 
 from convene.errors import NotSaved
 from convene.initiative.kept_typing import KeptTyping
+from convene.listed import listed
 from convene.widgets.typing_pause import TypingPause
 
 AGAIN = 0.4
@@ -75,8 +76,7 @@ def tell_of(app: App[Any], typing: KeptTyping) -> None:
     """Say where somebody was typing when the program ended last."""
     places = typing.untold()
     if places:
-        listed = " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
-        app.notify(f"You were typing in {listed}. It is kept.", markup=False, timeout=20)
+        app.notify(f"You were typing in {listed(places)}. It is kept.", markup=False, timeout=20)
         write_soon(app, typing)
 
 

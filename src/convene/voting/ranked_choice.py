@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
+from convene.listed import listed
 from convene.voting.tally import ALONE, Tally, Terms
 
 NAME = "Ranked choice"
@@ -98,7 +99,7 @@ def tally(
         if other is not None and other != found.winner:
             outcome += f". One to one, {names[other]} would beat each of the others: talk about both"
     else:
-        tied = _and([names[one] for one in found.tied])
+        tied = listed([names[one] for one in found.tied])
         outcome = f"Tie for last between {tied}" if found.for_last else f"Tie between {tied}: no winner"
     if last.used_up:
         noun = "ballot is" if last.used_up == 1 else "ballots are"
@@ -152,7 +153,3 @@ def _far_behind(counts: dict[int, int], lowest: Sequence[int]) -> bool:
 def _prefers(ballot: Ballot, one: int, other: int) -> bool:
     """Whether a ballot puts one before another; what is not on it comes after all that is."""
     return one in ballot and (other not in ballot or ballot.index(one) < ballot.index(other))
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

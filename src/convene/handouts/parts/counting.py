@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from convene.dates import show_day
@@ -19,11 +18,6 @@ def spelled(number: int, one: str, many: str = "") -> str:
     """ "no decision", "one decision", "three decisions", "12 decisions"."""
     words = _SPELLED[number] if number < len(_SPELLED) else str(number)
     return f"{words} {one if number <= 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "Media, Business and Youth"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def month_day(day: date, beside: date) -> str:

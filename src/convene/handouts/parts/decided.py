@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from convene.blocks import Block, Decided, DecisionList, Prose
 from convene.captured.decision import Decision
 from convene.dates import show_day
-from convene.handouts.parts.counting import listed, sentence
+from convene.handouts.parts.counting import sentence
 from convene.initiative.view import View
+from convene.listed import listed
 from convene.voting import METHODS, tally_of
 from convene.voting.tally import Vote
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from convene.blocks import Block, Cell, Column, Prose, Rows
 from convene.captured.action import Action
-from convene.handouts.parts.counting import listed, month_day
+from convene.handouts.parts.counting import month_day
 from convene.initiative.view import View
 from convene.kinds.field import REMOVED
+from convene.listed import listed
 from convene.people.organization import Organization
 from convene.people.person import Person
 
