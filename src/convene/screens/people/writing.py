@@ -12,6 +12,7 @@ from convene.captured.parking_lot import ParkingItem
 from convene.initiative.initiative import Initiative
 from convene.initiative.taking_out import is_named
 from convene.initiative.view import View
+from convene.listed import listed
 from convene.people.attendance import Presence
 from convene.people.organization import Organization
 from convene.people.person import Person
@@ -52,22 +53,27 @@ def change_organization(
 
 def left_behind(view: View, record: Person | Organization) -> str:
     """What names somebody about to be taken out, in a sentence; the name stays there."""
-    counts: tuple[tuple[int, str], ...] = (
-        (sum(one.organization == record.id for one in view.all(Person)), "person"),
-        (sum(record.id in one.partners for one in view.all(Action)), "action"),
-    )
-    if isinstance(record, Person):
-        counts = (
-            (sum(one.who == record.id for one in view.all(Action)), "action"),
-            (sum(one.keeper == record.id for one in view.all(ParkingItem)), "parked topic"),
-            (
-                len({one.meeting for one in view.all(Presence) if one.person == record.id and one.arrived}),
-                "meeting",
-            ),
-        )
-    parts = [f"{number} {_counted(number, word)}" for number, word in counts if number]
-    where = f"with {' and '.join(parts)}" if parts else "where it is used"
-    return f"The name stays {where}." if is_named(view, record.table, record.id) else ""
+    if not is_named(view, record.table, record.id):
+        return ""
+    counts = _of_person(view, record.id) if isinstance(record, Person) else _of_organization(view, record.id)
+    parts = [f"{number} {_counted(number, word)}" for word, number in counts.items() if number]
+    return f"The name stays {f'with {listed(parts)}' if parts else 'where it is used'}."
+
+
+def _of_person(view: View, row: int) -> dict[str, int]:
+    came = {one.meeting for one in view.all(Presence) if one.person == row and one.arrived}
+    return {
+        "action": sum(one.who == row for one in view.all(Action)),
+        "parked topic": sum(one.keeper == row for one in view.all(ParkingItem)),
+        "meeting": len(came),
+    }
+
+
+def _of_organization(view: View, row: int) -> dict[str, int]:
+    return {
+        "person": sum(one.organization == row for one in view.all(Person)),
+        "action": sum(row in one.partners for one in view.all(Action)),
+    }
 
 
 def _counted(number: int, word: str) -> str:
