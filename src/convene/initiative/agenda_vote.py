@@ -12,7 +12,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.voting.dots import usual
 from convene.worksheets.definition import Step, Worksheet
 
-_VOTE = re.compile(r"votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
+_VOTE = re.compile(r"^\s*votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
 
 AGENDA = "agenda"
 """Stands for a worksheet in the place of such a vote: "agenda.12" by the item's id."""
@@ -25,7 +25,7 @@ def place_of(item: AgendaItem) -> str:
 
 def question_of(item: AgendaItem) -> str:
     """The title without the word that says it is a vote: "Vote: Where?" asks "Where?"."""
-    words = _VOTE.sub("", item.title, count=1).strip() or item.title
+    words = _VOTE.sub("", item.title).strip() or item.title
     return words[:1].upper() + words[1:]
 
 
