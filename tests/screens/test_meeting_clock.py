@@ -12,6 +12,7 @@ from convene.initiative.left_over import left_over
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.meetings.typed_item import read_items
+from convene.screens.meeting.timer import BreakoutTimer
 from driving import Room
 
 AGENDA = "10 Welcome\n40 Charter\n15 Break\n55 Measures"
@@ -106,3 +107,9 @@ async def test_the_bell_can_be_on_or_off_and_a_minute_is_given_while_it_runs(run
     await running.press("enter")
     (meeting,) = running.view.all(Meeting)
     assert meeting.breakout_ends is None
+
+
+async def test_a_digit_leaves_a_running_breakout_where_it_is(running: Room) -> None:
+    await running.press("ctrl+l", "3", "7", "enter", "4")
+    assert "Breakout" in running.screen_text()
+    assert isinstance(running.app.screen, BreakoutTimer)

@@ -80,9 +80,11 @@ class BreakoutTimer(InInitiative):
         self.show()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are minutes, as long as it doesn't run."""
-        if self.ends is None and event.character and event.character.isdecimal():
-            event.stop()
+        """Digits are minutes as long as it doesn't run, and never a way out of here."""
+        if not (event.character and event.character.isdecimal()):
+            return
+        event.stop()
+        if self.ends is None:
             before = self._minutes if self._typing else 0
             self._minutes, self._typing = min(MOST, before * 10 + int(event.character)), True
             self.show()
