@@ -143,6 +143,17 @@ def test_late_is_counted_from_today(
     assert column(actions, "Days late") == [6]
 
 
+def test_a_ballot_that_is_not_counted_is_not_shown(initiative: Initiative) -> None:
+    at = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
+    options, ballots = ("North", "South"), ((1, 0), (0, 7))
+    vote = Vote(
+        number=1, question="Where?", method="ranked-choice", options=options, ballots=ballots, at=at, step="x"
+    )
+    initiative.of(Vote).add(vote, "counted")
+    (votes,) = [one for one in lists(initiative.view) if one.name == "votes"]
+    assert column(votes, "Ballots") == [("South > North",)]
+
+
 def test_a_ballot_is_an_order_of_options(initiative: Initiative) -> None:
     at = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
     vote = Vote(
