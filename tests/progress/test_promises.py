@@ -51,4 +51,4 @@ def test_it_names_strategies_nobody_leads_two_lead_and_few_hours_go_to(initiativ
 def test_where_nothing_is_open_it_says_so(initiative: Initiative) -> None:
     cards = initiative.rows("common-agenda.strategies").add({"name": "Cards"})
     promised(initiative, cards, "Police", "Leads", 10)
-    assert said(initiative) == "each strategy has one that leads, and the hours"
+    assert said(initiative) == "Nothing: each strategy has one that leads, and enough hours"

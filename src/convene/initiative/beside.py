@@ -94,7 +94,9 @@ def _promises(view: View) -> tuple[str, str]:
             told.append(f"{name(one)} is led by {listed(leads)}")
     few = [f"{name(one)} ({one.hours:g})" for one in found if one.hours is not None]
     told += [f"Under {LEAST_HOURS} hours a month: {', '.join(few)}"] if few else []
-    nothing_open = "each strategy has one that leads, and the hours" if view.rows(PROMISES) else ""
+    nothing_open = (
+        "Nothing: each strategy has one that leads, and enough hours" if view.rows(PROMISES) else ""
+    )
     return "What the promises leave open", ". ".join(told) or nothing_open
 
 
