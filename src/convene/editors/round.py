@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convene.voting import BY_BALLOT, choices_of, counted, of_ballots
-from convene.voting.ranked_choice import runoff
+from convene.voting.ranked_choice import runoff, valid
 from convene.voting.tally import ALONE, Tally, Terms, Vote
 
 
@@ -15,7 +15,7 @@ class Round:
         self.vote: int | None = vote.id if vote else None
         empty = [0] * len(self.words)
         self.counts: list[int] = [*(vote.counts if vote else ()), *empty][: len(empty)]
-        self.ballots: tuple[tuple[int, ...], ...] = vote.ballots if vote else ()
+        self.ballots: tuple[tuple[int, ...], ...] = valid(vote.ballots, len(empty)) if vote else ()
         self.out: tuple[int, ...] = vote.out if vote else ()
 
     @property

@@ -60,5 +60,5 @@ def of_ballots(
     out: Sequence[int] = (),
 ) -> Tally | None:
     """The result of ballots; those that can't be counted are left out. None without options."""
-    valid = [tuple(one) for one in ballots if ranked_choice.is_valid(one, len(terms.options))]
-    return ranked_choice.tally(valid, terms, voters, out) if terms.options else None
+    there = ranked_choice.valid(ballots, len(terms.options))
+    return ranked_choice.tally(there, terms, voters, out) if terms.options else None

@@ -47,6 +47,11 @@ def is_valid(ballot: Sequence[int], options: int) -> bool:
     return bool(ballot) and len(set(ballot)) == len(ballot) and all(0 <= one < options for one in ballot)
 
 
+def valid(ballots: Sequence[Sequence[int]], options: int) -> tuple[Ballot, ...]:
+    """The ballots that can be counted; a record from elsewhere may hold others."""
+    return tuple(tuple(one) for one in ballots if is_valid(one, options))
+
+
 def runoff(ballots: Sequence[Ballot], options: int, out: Sequence[int] = ()) -> Runoff:
     """Count ballots for so many options; `out` are those that the group took out at ties for last."""
     there, chosen = list(range(options)), list(out)

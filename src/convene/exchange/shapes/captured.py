@@ -17,7 +17,7 @@ from convene.exchange.shapes.labels import Labels, joined
 from convene.initiative.agenda_vote import AGENDA
 from convene.initiative.view import View
 from convene.voting import tally_of
-from convene.voting.ranked_choice import is_valid
+from convene.voting.ranked_choice import valid
 from convene.voting.tally import Objection, Vote
 
 
@@ -199,7 +199,7 @@ def votes(view: View) -> Sequence[VoteShape]:
 
 def _vote(vote: Vote, labels: Labels) -> VoteShape:
     tally = tally_of(vote)
-    counted = (one for one in vote.ballots if is_valid(one, len(vote.options)))
+    ballots = valid(vote.ballots, len(vote.options))
     return VoteShape(
         id=vote.label,
         question=vote.question,
@@ -207,7 +207,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         round=vote.round,
         options=vote.options,
         counts=vote.counts,
-        ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in counted),
+        ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in ballots),
         voters=vote.voters,
         straw_poll=vote.is_straw_poll,
         outcome=tally.outcome if tally else "",
