@@ -61,7 +61,7 @@ def _row(
 
 
 def _owner(action: Action, person: Person | None, home: Organization | None) -> Cell:
-    """The name, and below it the organization. Someone taken off the list since is no longer known."""
+    """The name, and below it the organization. Someone taken off the list since keeps the name."""
     if action.who is None:
         return Cell("No one yet", late=True)
     return Cell(person.name if person else REMOVED, note=home.name if home else "", strong=True)
