@@ -175,6 +175,7 @@ class OpenInitiative:
         """Open the copy at the place where one is."""
         at = there(self._app.current_mode, self._app.screen_stack)
         self._app.clear_notifications()  # what is wrong with the old folder
+        self._disk = None  # the old folder has nothing more to say
         self._say_saved(f"You go on in the copy: {copy}")
         self._leaving.give_up(session.initiative, lambda _: self._closed(partial(self._begin, copy, at), ""))
 
