@@ -13,7 +13,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal that Python can drive", allow_module_level=True)
 
-from journeys.test_real_terminal import CAPTURE, ESC, QUIT, Terminal, begin
+from terminal import CAPTURE, ESC, QUIT, Terminal, begin
 
 MAY_BE_LOST = 2.0
 """Seconds of typing."""

@@ -16,7 +16,7 @@ if sys.platform == "win32":
 
 import resource
 
-from journeys.test_real_terminal import CAPTURE, QUIT, Terminal, begin
+from terminal import CAPTURE, QUIT, Terminal, begin
 
 F3, F6, SAVE, CLEAR, DOWN = "\x1bOR", "\x1b[17~", "\x13", "\x15", "\x1b[B"
 
