@@ -14,8 +14,8 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input, TextArea
 
-PATIENCE = 0.25
-"""Seconds after which keys go on in any case."""
+PATIENCE = 2.0
+"""Seconds after which keys go on in any case; a laptop that is busy with something else needs one."""
 
 Answer = TypeVar("Answer")
 
