@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Static
 
+from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.initiative import convening
 from convene.initiative.attending import add_person
+from convene.initiative.home import Home
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting, running
 from convene.meetings.typed_item import read_items
@@ -184,6 +187,18 @@ async def test_another_item_can_be_taken_up_from_the_outline(room: Room) -> None
     assert on(room, meeting) == "Choose measures"
     await room.press("ctrl+g")
     assert on(room, meeting) == "Break"
+
+
+async def test_a_restart_comes_back_to_the_step_it_was_on(home: Home, folder: Path, clock: Clock) -> None:
+    async with Room.opened(home, folder, clock) as room:
+        await start(room, "60 shared-measures\n15 Break")
+        await room.press("ctrl+g", "ctrl+g")
+        assert room.app.screen.query_one(WorksheetPane).step_id == "decided"
+    again = Home(home.folder, now=clock, settings=home.settings_folder)
+    async with Room.opened(again, folder, clock) as room:
+        assert room.toasts() == [], "nobody has to be told"
+        await room.press("ctrl+g")
+        assert room.app.screen.query_one(WorksheetPane).step_id == "decided"
 
 
 async def test_a_worksheet_item_goes_step_by_step(room: Room) -> None:

@@ -73,11 +73,11 @@ class KeptTyping:
             if place.startswith(beginning)
         }
 
-    def put(self, place: str, where: str, words: Mapping[str, str]) -> None:
-        """Keep what is typed in a place now."""
+    def put(self, place: str, where: str, words: Mapping[str, str], *, told: bool = False) -> None:
+        """Keep what is typed in a place now; `told` if nobody has to hear of it at the next start."""
         kept = {field: clean_text(text) for field, text in words.items()}
         if kept != self.words(place):
-            self._change(place, Typed(where=where, words=kept))
+            self._change(place, Typed(where=where, words=kept, told=told))
 
     def drop(self, place: str) -> None:
         """A place is finished: kept in the record, or given up with nothing in it."""

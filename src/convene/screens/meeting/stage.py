@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Literal, NamedTuple
 
 from textual import on
 from textual.containers import Container
@@ -11,9 +10,9 @@ from textual.message import Message
 
 from convene.initiative.agenda_vote import as_worksheet
 from convene.initiative.convening import agenda_of
-from convene.initiative.initiative import Initiative
 from convene.initiative.standing import counts, of_step
 from convene.meetings.agenda import AgendaItem, current, following
+from convene.screens.keeping import write_soon
 from convene.screens.meeting.panes import ItemPane, pane_for
 from convene.screens.meeting.panes.close import ClosePane
 from convene.screens.meeting.panes.vote import VotePane
@@ -22,6 +21,10 @@ from convene.screens.session import Session
 from convene.screens.worksheet.outline import OutlineLine
 from convene.screens.worksheet.pane import WorksheetPane
 from convene.worksheets.definition import Worksheet
+
+AT = "step/"
+"""Under this and an item's id its step is kept on this laptop: whoever comes back, also after a restart, is
+there again."""
 
 
 class _Shown(NamedTuple):
@@ -41,9 +44,6 @@ class Stage(Container):
     Stage { height: 1fr; layout: vertical; }
     """
 
-    _left_at: ClassVar[WeakKeyDictionary[Initiative, dict[int, str]]] = WeakKeyDictionary()
-    """The step at which an item was left, for whoever comes back to it while the record is open."""
-
     class Opened(Message):
         """Another item, or another step of it, is on the stage now."""
 
@@ -55,6 +55,12 @@ class Stage(Container):
         self._read_back = False
         self._begin_at: Literal["first", "last", "open"] = "open"
         self._pane: WorksheetPane | ItemPane | None = None
+
+    def on_mount(self) -> None:
+        """Nobody comes back to the steps of an earlier meeting."""
+        typing, mine = self.session.typing, {str(item.id) for item in self.items}
+        for item in typing.under(AT).keys() - mine:
+            typing.drop(f"{AT}{item}")
 
     @property
     def items(self) -> list[AgendaItem]:
@@ -151,7 +157,8 @@ class Stage(Container):
     def _moved(self, event: WorksheetPane.Moved) -> None:
         event.stop()
         if self._shown and self._shown.item is not None:
-            self._left_at.setdefault(self.session.initiative, {})[self._shown.item] = event.step_id
+            self.session.typing.put(f"{AT}{self._shown.item}", "", {"step": event.step_id}, told=True)
+            write_soon(self.app, self.session.typing)
         self.post_message(self.Opened())
 
     def finish(self) -> None:
@@ -201,9 +208,9 @@ class Stage(Container):
         ids = [step.id for step in pane.steps]
         if self._begin_at != "open":
             return ids[0] if self._begin_at == "first" else ids[-1]
-        was = self._left_at.get(self.session.initiative, {}).get(self.item.id if self.item else 0)
+        was = self.session.typing.words(f"{AT}{self.item.id if self.item else 0}").get("step")
         if was in ids:
-            return str(was)
+            return was
         view = self.session.view
         left = [one.id for one in pane.steps if counts(one) and of_step(view, worksheet, one).mark != "✓"]
         return left[0] if left else ids[-1]
