@@ -27,9 +27,10 @@ KEY = re.compile(r"\x1b\[[0-9;]*.|\x1bO.|.", re.DOTALL)
 class Terminal:
     """A program in a pseudo-terminal of 80x24, and the screen it draws."""
 
-    def __init__(self, tmp_path: Path, *words: str) -> None:
+    def __init__(self, tmp_path: Path, *words: str, **more: str) -> None:
         names = {
             **os.environ,
+            **more,
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "CONVENE_SETTINGS": str(tmp_path / "settings"),

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 PATIENCE = 2.0
@@ -56,13 +57,15 @@ class TypingAhead(App[Answer]):
 
     async def _give_on(self) -> None:
         held, self._held = self._held or [], None
-        while held:
+        while held and self.screen_stack:
             if await self._press(held.pop(0)):
                 self._held = held
                 return
 
     def _is_busy(self) -> bool:
-        """Whether a message waits anywhere between what has the focus and the app."""
+        """Whether a message waits anywhere on the screen: what comes up there may take the focus."""
         screen = self.screen
-        node = screen.focused or screen
-        return not screen.is_mounted or any(one.message_queue_size for one in node.ancestors_with_self)
+        return bool(self.message_queue_size) or any(
+            not one.is_mounted or one.message_queue_size
+            for one in screen.walk_children(Widget, with_self=True)
+        )

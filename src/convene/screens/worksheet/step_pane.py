@@ -133,15 +133,15 @@ class StepPane(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed while the editor is still coming up is for it."""
-        if self.can_focus and (event.is_printable or event.key in {"enter", "backspace"}):
+        if self.can_focus and (event.is_printable or event.key in {"enter", "backspace", "up", "down"}):
             event.stop()
             self._early.append(event)
 
     @on(Editor.Ready)
     def _ready(self, event: Editor.Ready) -> None:
         event.stop()
-        if self.editor is None or not self.editor.is_mounted:
-            return
+        if self.editor is None or not self.editor.is_mounted or not self.editor.display:
+            return  # it is on its way out
         self.editor.show(self._to_show)
         self._examples.clear()
         self._show_examples()
