@@ -34,6 +34,10 @@ class LiveStorage(Storage):
 class LiveTable(Table):
     """A TinyDB table whose writes are recorded as changes, and whose documents are copies."""
 
+    def __init__(self, storage: Storage, name: str) -> None:
+        """Queries are not remembered: the record is changed beside TinyDB too."""
+        super().__init__(storage, name, cache_size=0)
+
     def _read_table(self) -> dict[str, Any]:
         return _Copies(super()._read_table())  # type: ignore[return-value]
 
@@ -74,11 +78,6 @@ class LiveTinyDB(TinyDB):
 
     table_class = LiveTable
     default_storage_class = LiveStorage  # type: ignore[assignment]
-
-    def forget(self) -> None:
-        """Drop what queries remembered: the record was changed beside TinyDB."""
-        for table in self._tables.values():
-            table.clear_cache()
 
 
 def document(fields: Mapping[str, Any], row: int) -> Document:
