@@ -168,9 +168,5 @@ _PLAIN = frozenset({int, bool, type(None)})
 
 
 def copied(value: Any) -> Any:
-    """A copy of a JSON value that shares nothing that can change; four times as fast as `copy.deepcopy`."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [copied(item) for item in value]
-    return value
+    """A copy of a JSON value that shares nothing that can change; many times as fast as `copy.deepcopy`."""
+    return msgspec.to_builtins(value)

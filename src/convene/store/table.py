@@ -18,13 +18,13 @@ class LiveStorage(Storage):
     def __init__(
         self, tables: Tables, next_id: Callable[[str], int], changed: Callable[[list[Change]], None]
     ) -> None:
-        self._tables = tables
+        self.tables = tables
         self.next_id = next_id
         self.changed = changed
 
     def read(self) -> Tables:
         """The live tables; the outer mapping is a copy, so that dropping a table here drops nothing."""
-        return dict(self._tables)
+        return dict(self.tables)
 
     def write(self, data: Any) -> None:
         """Refused: whole tables are never written."""
@@ -45,10 +45,9 @@ class LiveTable(Table):
         return self._storage.next_id(self.name)  # type: ignore[attr-defined,no-any-return]
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        draft = _Draft(self._storage.read().get(self.name, {}))  # type: ignore[union-attr]
+        draft = _Draft(self._storage.tables.get(self.name, {}))  # type: ignore[attr-defined]
         updater(draft)  # type: ignore[arg-type]
         self._storage.changed(draft.changes(self.name))  # type: ignore[attr-defined]
-        self.clear_cache()
 
     def update(self, fields: Any, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first, so that only touched documents are copied."""
@@ -157,11 +156,11 @@ class _Draft(MutableMapping[int, Any]):
 
 def _update(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
     """As `difference`, where only what was touched has to be checked; None if nothing is different."""
-    touched = {name: value for name, value in after.items() if name not in before or before[name] != value}
-    now = {
-        name: value
-        for name, value in storable(touched).items()
-        if name not in before or before[name] != value
-    }
+    now: dict[str, Any] = {}
+    for name, value in after.items():
+        if name not in before:
+            now |= storable({name: value})
+        elif before[name] != value and before[name] != (kept := storable(value, depth=1)):
+            now[name] = kept
     was = {name: value for name, value in before.items() if name in now or name not in after}
     return Change(table=table, id=row, set=now, was=was) if now or was else None
