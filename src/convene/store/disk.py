@@ -64,9 +64,8 @@ class Disk:
 
     def write(self, file: int, data: bytes) -> None:
         """All bytes, however many short writes that takes."""
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file, view) :]
+        while data:
+            data = data[os.write(file, data) :]
 
     def fsync(self, file: int) -> None:
         """Wait until the file's bytes are on the medium, not only in the drive's cache."""

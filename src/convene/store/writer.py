@@ -112,9 +112,9 @@ class Writer:
 
     def add(self, operation: Operation) -> None:
         """Queue an operation; returns at once."""
-        with self._wake:
-            self._queue.append(operation)
-            if self._place.beside:
+        self._queue.append(operation)
+        if self._place.beside:
+            with self._wake:
                 if not self._thread.is_alive() and not self._ending:
                     self._thread.start()
                 self._wake.notify_all()
@@ -186,8 +186,7 @@ class Writer:
 
     def _save_waiting(self) -> bool | None:
         """Make one line of what waits; whether it is on the medium, or None if nothing waited."""
-        with self._wake:
-            batch = tuple(self._queue)
+        batch = tuple(self._queue)
         if not batch:
             return None
         try:
@@ -219,13 +218,18 @@ class Writer:
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
+        if self._empty:
+            self._is_no_longer_empty()
+        self._wrote(line)
+
+    def _is_no_longer_empty(self) -> None:
+        """The first line is in the segment; those begun before a failure have nothing acknowledged in them."""
         self._known = Name(self._next_segment - 1, self._place.site)
-        for path in self._empty:  # begun before a failure, and nothing acknowledged is in them
+        for path in self._empty:
             if path != self._path:
                 with contextlib.suppress(OSError):
                     self._disk.unlink(path)
         self._empty.clear()
-        self._wrote(line)
 
     def _begin(self) -> int:
         """A new segment with its header on the medium, its name too."""
