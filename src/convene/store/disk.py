@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 if sys.platform == "darwin":
     import fcntl
 
@@ -33,7 +35,7 @@ def _opened(path: str, flags: int) -> int:
         raise
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """What the system says of a file without opening it: another look tells whether it changed."""
 
     size: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -56,6 +57,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: str = ""
     kind: Deed = "do"
     of: str | None = None
+
+
+def moment() -> str:
+    """Now, as operations keep it: UTC, to the second."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())
 
 
 def difference(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
@@ -167,6 +173,5 @@ _DEEPEST = 64
 _PLAIN = frozenset({int, bool, type(None)})
 
 
-def copied(value: Any) -> Any:
-    """A copy of a JSON value that shares nothing that can change; many times as fast as `copy.deepcopy`."""
-    return msgspec.to_builtins(value)
+copied: Callable[[Any], Any] = msgspec.to_builtins
+"""A copy of a JSON value that shares nothing that can change; many times as fast as `copy.deepcopy`."""

@@ -7,7 +7,6 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from convene.errors import BadFile, ConveneError, Locked, NotSaved
@@ -19,7 +18,7 @@ from convene.store.formats import FORMATS, Formats
 from convene.store.group import Group
 from convene.store.laptop import Laptop, Written, site_number
 from convene.store.notes import NO_LOCKS, notes, older_copy
-from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, storable
+from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
 from convene.store.segment import Line
@@ -212,7 +211,7 @@ class Store:
             operation = Operation(
                 n=self._n,
                 t=self._time,
-                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                at=moment(),
                 by=storable(self.by),
                 what=storable(what),
                 kind=kind,
@@ -233,6 +232,11 @@ class Store:
         """Writes through `database` inside are applied at once and collected; an error takes them back."""
         self._refuse_if_read_only()
         return self._group
+
+    @property
+    def is_collecting(self) -> bool:
+        """Whether a group is open."""
+        return self._group.is_open
 
     def operations(self) -> Iterator[tuple[str, Operation]]:
         """Every operation on disk with its name, newest first."""
@@ -261,7 +265,7 @@ class Store:
             self._writer.drain()
         self._writer.close()
         if self._remembered:
-            self._remember(self._writer.seq, datetime.now(UTC).isoformat(timespec="seconds"))
+            self._remember(self._writer.seq, moment())
         try:
             if not self._writer.saving.waiting:
                 self.fold()

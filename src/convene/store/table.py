@@ -45,9 +45,10 @@ class LiveTable(Table):
         return self._storage.next_id(self.name)  # type: ignore[attr-defined,no-any-return]
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        draft = _Draft(self._storage.tables.get(self.name, {}))  # type: ignore[attr-defined]
+        name = self.name
+        draft = _Draft(self._storage.tables.get(name, {}))  # type: ignore[attr-defined]
         updater(draft)  # type: ignore[arg-type]
-        self._storage.changed(draft.changes(self.name))  # type: ignore[attr-defined]
+        self._storage.changed(draft.changes(name))  # type: ignore[attr-defined]
 
     def update(self, fields: Any, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first, so that only touched documents are copied."""

@@ -124,10 +124,7 @@ class Writer:
         if self._place.beside:
             self._wait(timeout)
         else:
-            saved = self._save_waiting()
-            if saved is not None:
-                self._told()
-            if saved is False:
+            if self._save_waiting() is False:
                 self._refuse()
 
     def _wait(self, timeout: float | None) -> None:
@@ -174,8 +171,6 @@ class Writer:
                 self._wake.wait_for(lambda: self._queue or self._ending)
                 ending = self._ending
             saved = self._save_waiting()
-            if saved is not None:
-                self._told()
             if ending and (saved is False or not self._queue):
                 return
             if saved is False:
@@ -193,10 +188,14 @@ class Writer:
             self._save(batch)
         except OSError as error:
             self._failed(error)
-            return False
         except MemoryError:  # another attempt may find some
             self._failed(OSError(errno.ENOMEM, "there is no memory left"))
-            return False
+        else:
+            self._saved(batch)
+        self._told()
+        return not self._in_a_row
+
+    def _saved(self, batch: tuple[Operation, ...]) -> None:
         with self._wake:
             del self._queue[: len(batch)]
             self._seq += 1
@@ -204,7 +203,6 @@ class Writer:
             self._trouble = ""
             self._in_a_row = 0
             self._wake.notify_all()
-        return True
 
     def _save(self, batch: tuple[Operation, ...]) -> None:
         if self._file is None:
