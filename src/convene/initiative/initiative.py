@@ -81,7 +81,7 @@ class Initiative:
 
     def check_writable(self) -> None:
         """Raise Locked, with the reason, if nothing can be changed: before anything is asked for in vain."""
-        if not self.writable:
+        if not self.store.writable:
             why = self.read_only_because or "it is closed"
             raise Locked(
                 f"This can be read here and not changed: {why}.", "Nothing was changed.", _way_out(why)

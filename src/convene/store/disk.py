@@ -162,7 +162,7 @@ class Disk:
     def look(self, path: Path) -> Look | None:
         """Size, time and identity of a file or folder; None if it isn't there."""
         try:
-            found = os.stat(path)  # noqa: PTH116  the short way, once a line
+            found = os.stat(str(path))  # noqa: PTH116  the short way, twice a line
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -61,7 +61,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def moment() -> str:
     """Now, as operations keep it: UTC, to the second."""
-    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())
+    now: str = msgspec.to_builtins(datetime.now(UTC))
+    return now[:19] + "+00:00"
 
 
 def difference(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:

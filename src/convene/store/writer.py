@@ -85,7 +85,8 @@ class Writer:
         self._ending = False
         self._hurry = False
         self._is_over = False
-        self._wake = threading.Condition()
+        self._lock = threading.RLock()
+        self._wake = threading.Condition(self._lock)
         self._thread = threading.Thread(target=self._run, name="convene-writer", daemon=True)
 
     @property
@@ -101,13 +102,13 @@ class Writer:
     @property
     def saving(self) -> Saving:
         """What is on disk now."""
-        with self._wake:
+        with self._lock:
             return Saving(self._durable, len(self._queue), self._trouble)
 
     @property
     def unsaved(self) -> tuple[int, tuple[Operation, ...]]:
         """The last line that is surely on disk, and what waits to come after it."""
-        with self._wake:
+        with self._lock:
             return self._seq, tuple(self._queue)
 
     def add(self, operation: Operation) -> None:
@@ -196,13 +197,14 @@ class Writer:
         return not self._in_a_row
 
     def _saved(self, batch: tuple[Operation, ...]) -> None:
-        with self._wake:
+        with self._lock:
             del self._queue[: len(batch)]
             self._seq += 1
             self._durable = batch[-1].n
             self._trouble = ""
             self._in_a_row = 0
-            self._wake.notify_all()
+            if self._place.beside:  # else nobody waits
+                self._wake.notify_all()
 
     def _save(self, batch: tuple[Operation, ...]) -> None:
         if self._file is None:
