@@ -162,7 +162,7 @@ class Disk:
     def look(self, path: Path) -> Look | None:
         """Size, time and identity of a file or folder; None if it isn't there."""
         try:
-            found = os.stat(str(path))  # noqa: PTH116  the short way, twice a line
+            found = os.stat(str(path))  # noqa: PTH116  the short way, once a line
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -170,6 +170,10 @@ class Disk:
                 return None
             raise
         return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
+
+    def is_there(self, path: Path) -> bool:
+        """Whether a file or folder is there, and no more than that; not so where it can't be told."""
+        return os.access(path, os.F_OK)
 
     def identity(self, file: int) -> tuple[int, int]:
         """What identifies an open file: a look at its path tells whether it still stands there."""

@@ -124,9 +124,8 @@ class Writer:
         """Wait until all that is queued is on disk. Raises NotSaved if saving fails or takes too long."""
         if self._place.beside:
             self._wait(timeout)
-        else:
-            if self._save_waiting() is False:
-                self._refuse()
+        elif self._save_waiting() is False:
+            self._refuse()
 
     def _wait(self, timeout: float | None) -> None:
         with self._wake:
@@ -213,7 +212,7 @@ class Writer:
             there = self._disk.look(self._path)
             if there is None or there.file != self._number:
                 raise FileNotFoundError(errno.ENOENT, "the folder is gone")
-            if self._disk.look(self._following) is not None:
+            if self._disk.is_there(self._following):
                 raise OSError(errno.EALREADY, "somebody else writes as this site")
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
@@ -223,7 +222,7 @@ class Writer:
         self._wrote(line)
 
     def _is_no_longer_empty(self) -> None:
-        """The first line is in the segment; those begun before a failure have nothing acknowledged in them."""
+        """The first line is in the segment; in those begun before a failure nothing was acknowledged."""
         self._known = Name(self._next_segment - 1, self._place.site)
         for path in self._empty:
             if path != self._path:
