@@ -231,6 +231,9 @@ class SimulatedDisk(Disk):
         file = self.files.get(number, File())
         return Look(len(file.now), file.changed, (0, number))
 
+    def is_there(self, path: Path) -> bool:
+        return self.look(path) is not None
+
     def identity(self, file: int) -> tuple[int, int]:
         self._call("number")
         return 0, self.open_files[file][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -53,7 +54,7 @@ class Deeds:
     def __init__(self, older: Callable[[], Iterable[tuple[str, Operation]]]) -> None:
         """`older` gives the deeds before this session, newest first."""
         self._older: Callable[[], Iterable[tuple[str, Operation]]] | None = older
-        self._done: list[tuple[str, Operation]] = []
+        self._done: deque[tuple[str, Operation]] = deque(maxlen=REACH)
         self._undone: list[tuple[str, Operation]] = []
         self._is_new_way = False
 
@@ -65,7 +66,6 @@ class Deeds:
     def did(self, name: str, operation: Operation) -> None:
         """A new deed: nothing can be redone any more."""
         self._done.append((name, operation))
-        del self._done[:-REACH]
         self._undone.clear()
         self._is_new_way = True
 
@@ -104,6 +104,6 @@ class Deeds:
                     old.redid()
             else:
                 old.did(name, operation)
-        self._done[:0] = old._done
+        self._done.extend(old._done)  # where it was empty
         if not self._is_new_way:  # after a new deed nothing of an earlier session can be done again
             self._undone[:0] = old._undone

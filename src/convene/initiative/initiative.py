@@ -56,7 +56,6 @@ class Initiative:
         self._past = Deeds(store.earlier_operations)
         self._followers: list[Callable[[Changed], None]] = []
         self._kept: set[str] = set()
-        self._depth = 0
         self.folder: Path = store.folder
         self.view = View(store.tables, shelf, today=now().date(), month_first=month_first)
 
@@ -82,7 +81,7 @@ class Initiative:
 
     def check_writable(self) -> None:
         """Raise Locked, with the reason, if nothing can be changed: before anything is asked for in vain."""
-        if not self.writable:
+        if not self.store.writable:
             why = self.read_only_because or "it is closed"
             raise Locked(
                 f"This can be read here and not changed: {why}.", "Nothing was changed.", _way_out(why)
@@ -121,15 +120,11 @@ class Initiative:
         An error inside takes all of it back. A group in a group belongs to the outer one.
         """
         self.check_writable()
-        self._depth += 1
-        try:
-            with self.store.collect() as changes:
-                yield self.store.database
-        finally:
-            self._depth -= 1
+        with self.store.collect() as changes:
+            yield self.store.database
         if worksheet:
             self._keep_definition(worksheet)
-        if self._depth == 0 and changes:
+        if changes and not self.store.is_collecting:
             operation = self.store.commit(what, changes, collected=True)
             self._past.did(self.store.name_of(operation), operation)
             self._tell(operation)
@@ -211,7 +206,7 @@ class Initiative:
         self._tell(self.store.commit(words, changes, kind=kind, of=name))
 
     def _tell(self, operation: Operation) -> None:
-        self._publish(Changed(operation, frozenset(change.table for change in operation.ch)))
+        self._publish(Changed(operation, frozenset({change.table for change in operation.ch})))
 
     def _publish(self, changed: Changed) -> None:
         for follower in tuple(self._followers):

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 if sys.platform == "darwin":
     import fcntl
 
@@ -33,7 +35,7 @@ def _opened(path: str, flags: int) -> int:
         raise
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """What the system says of a file without opening it: another look tells whether it changed."""
 
     size: int
@@ -64,9 +66,8 @@ class Disk:
 
     def write(self, file: int, data: bytes) -> None:
         """All bytes, however many short writes that takes."""
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file, view) :]
+        while data:
+            data = data[os.write(file, data) :]
 
     def fsync(self, file: int) -> None:
         """Wait until the file's bytes are on the medium, not only in the drive's cache."""
@@ -161,7 +162,7 @@ class Disk:
     def look(self, path: Path) -> Look | None:
         """Size, time and identity of a file or folder; None if it isn't there."""
         try:
-            found = os.stat(path)  # noqa: PTH116  the short way, once a line
+            found = os.stat(str(path))  # noqa: PTH116  the short way, once a line
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -169,6 +170,10 @@ class Disk:
                 return None
             raise
         return Look(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino))
+
+    def is_there(self, path: Path) -> bool:
+        """Whether a file or folder is there, and no more than that; not so where it can't be told."""
+        return os.access(path, os.F_OK)
 
     def identity(self, file: int) -> tuple[int, int]:
         """What identifies an open file: a look at its path tells whether it still stands there."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -56,6 +57,12 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: str = ""
     kind: Deed = "do"
     of: str | None = None
+
+
+def moment() -> str:
+    """Now, as operations keep it: UTC, to the second."""
+    now: str = msgspec.to_builtins(datetime.now(UTC))
+    return now[:19] + "+00:00"
 
 
 def difference(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
@@ -167,10 +174,5 @@ _DEEPEST = 64
 _PLAIN = frozenset({int, bool, type(None)})
 
 
-def copied(value: Any) -> Any:
-    """A copy of a JSON value that shares nothing that can change; four times as fast as `copy.deepcopy`."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [copied(item) for item in value]
-    return value
+copied: Callable[[Any], Any] = msgspec.to_builtins
+"""A copy of a JSON value that shares nothing that can change; many times as fast as `copy.deepcopy`."""

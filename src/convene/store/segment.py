@@ -62,7 +62,7 @@ def read_name(text: str) -> Name | None:
 def encode(line: Header | Line) -> bytes:
     """A line with its checksum and its line feed."""
     body = msgspec.json.encode(line)[1:]
-    return b'{"crc":"%08x",' % zlib.crc32(body) + body + b"\n"
+    return b'{"crc":"%08x",%b\n' % (zlib.crc32(body), body)
 
 
 def decode(data: bytes) -> Segment:

@@ -7,7 +7,6 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from convene.errors import BadFile, ConveneError, Locked, NotSaved
@@ -16,9 +15,10 @@ from convene.store.copying import copy_record
 from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
+from convene.store.group import Group
 from convene.store.laptop import Laptop, Written, site_number
 from convene.store.notes import NO_LOCKS, notes, older_copy
-from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, storable
+from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
 from convene.store.segment import Line
@@ -69,10 +69,10 @@ class Store:
         self._beside = beside
         self._remembered = 0.0
         self._formats = formats
-        self._group: list[Change] | None = None
         self._changing = threading.RLock()
         self._writer: Writer | None = None
-        self.database = LiveTinyDB(self.tables, self._next_id, self._collected)
+        self._group = Group(self.tables)
+        self.database = LiveTinyDB(self.tables, self._next_id, self._group.take)
         self._lock = take_lock(self.folder, self._laptop.site, self._disk) if write else None
         self._open()
 
@@ -141,7 +141,6 @@ class Store:
         self.tables.update(replayed.tables)  # in one go: another thread may be reading
         for name in self.tables.keys() - replayed.tables.keys():
             del self.tables[name]
-        self.database.forget()
         self._watch = watch
         self.outside = replayed.found.outside[0] if replayed.found.outside else None
         self._time = max(replayed.fold.time, replayed.meta.time)
@@ -212,7 +211,7 @@ class Store:
             operation = Operation(
                 n=self._n,
                 t=self._time,
-                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                at=moment(),
                 by=storable(self.by),
                 what=storable(what),
                 kind=kind,
@@ -221,7 +220,6 @@ class Store:
             )
             if not collected:
                 apply(self.tables, operation.ch)
-                self.database.forget()
             self._unfolded += 1
             writer.add(operation)
         return operation
@@ -230,22 +228,15 @@ class Store:
         """The operation's id, unique for ever: site and number."""
         return f"{self._site}-{operation.n}"
 
-    @contextlib.contextmanager
-    def collect(self) -> Iterator[list[Change]]:
+    def collect(self) -> Group:
         """Writes through `database` inside are applied at once and collected; an error takes them back."""
         self._refuse_if_read_only()
-        if self._group is not None:
-            yield self._group
-            return
-        self._group = []
-        try:
-            yield self._group
-        except BaseException:
-            apply(self.tables, [change.inverse for change in reversed(self._group)])
-            self.database.forget()
-            raise
-        finally:
-            self._group = None
+        return self._group
+
+    @property
+    def is_collecting(self) -> bool:
+        """Whether a group is open."""
+        return self._group.is_open
 
     def operations(self) -> Iterator[tuple[str, Operation]]:
         """Every operation on disk with its name, newest first."""
@@ -274,7 +265,7 @@ class Store:
             self._writer.drain()
         self._writer.close()
         if self._remembered:
-            self._remember(self._writer.seq, datetime.now(UTC).isoformat(timespec="seconds"))
+            self._remember(self._writer.seq, moment())
         try:
             if not self._writer.saving.waiting:
                 self.fold()
@@ -289,7 +280,7 @@ class Store:
         """
         writer = self._refuse_if_read_only()
         with self._changing:
-            if self._group is not None or writer.saving.waiting:
+            if self._group.is_open or writer.saving.waiting:
                 return False
             if not self._unfolded or self.is_new:
                 return True
@@ -359,7 +350,7 @@ class Store:
         """
         replayed, watch = seen
         with self._changing:
-            if self._group is not None or (self.writable and replayed.last_of(self._site) != self._n):
+            if self._group.is_open or (self.writable and replayed.last_of(self._site) != self._n):
                 return None
             self._take(replayed, watch)
             self._folding.found(replayed)
@@ -408,9 +399,3 @@ class Store:
         counter = self._next.get(table, 1)
         self._next[table] = counter + 1
         return counter * ID_STEP + site_number(self._site)
-
-    def _collected(self, changes: list[Change]) -> None:
-        if self._group is None:
-            raise ConveneError("The record is only changed inside a group.")
-        apply(self.tables, changes)
-        self._group += changes

@@ -18,13 +18,13 @@ class LiveStorage(Storage):
     def __init__(
         self, tables: Tables, next_id: Callable[[str], int], changed: Callable[[list[Change]], None]
     ) -> None:
-        self._tables = tables
+        self.tables = tables
         self.next_id = next_id
         self.changed = changed
 
     def read(self) -> Tables:
         """The live tables; the outer mapping is a copy, so that dropping a table here drops nothing."""
-        return dict(self._tables)
+        return dict(self.tables)
 
     def write(self, data: Any) -> None:
         """Refused: whole tables are never written."""
@@ -34,27 +34,30 @@ class LiveStorage(Storage):
 class LiveTable(Table):
     """A TinyDB table whose writes are recorded as changes, and whose documents are copies."""
 
+    _storage: LiveStorage
+
+    def __init__(self, storage: Storage, name: str) -> None:
+        """Queries are not remembered: the record is changed beside TinyDB too."""
+        super().__init__(storage, name, cache_size=0)
+
     def _read_table(self) -> dict[str, Any]:
         return _Copies(super()._read_table())  # type: ignore[return-value]
 
     def _get_next_id(self) -> int:
-        return self._storage.next_id(self.name)  # type: ignore[attr-defined,no-any-return]
+        return self._storage.next_id(self._name)
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        draft = _Draft(self._storage.read().get(self.name, {}))  # type: ignore[union-attr]
+        draft = _Draft(self._name, self._storage)
         updater(draft)  # type: ignore[arg-type]
-        self._storage.changed(draft.changes(self.name))  # type: ignore[attr-defined]
-        self.clear_cache()
+        draft.keep()
 
     def update(self, fields: Any, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first, so that only touched documents are copied."""
         ids = self._ids(cond, doc_ids)
-
-        def change(table: dict[int, Any]) -> None:
-            for row in ids:
-                fields(table[row]) if callable(fields) else table[row].update(fields)
-
-        self._update_table(change)
+        draft = _Draft(self._name, self._storage)
+        for row in ids:
+            fields(draft[row]) if callable(fields) else draft[row].update(fields)
+        draft.keep()
         return ids
 
     def remove(self, cond: Any = None, doc_ids: Any = None) -> list[int]:
@@ -72,13 +75,8 @@ class LiveTable(Table):
 class LiveTinyDB(TinyDB):
     """TinyDB with tables that record their changes."""
 
-    table_class = LiveTable
+    table_class = LiveTable  # type: ignore[assignment]
     default_storage_class = LiveStorage  # type: ignore[assignment]
-
-    def forget(self) -> None:
-        """Drop what queries remembered: the record was changed beside TinyDB."""
-        for table in self._tables.values():
-            table.clear_cache()
 
 
 def document(fields: Mapping[str, Any], row: int) -> Document:
@@ -105,8 +103,10 @@ class _Copies(Mapping[str, Any]):
 class _Draft(MutableMapping[int, Any]):
     """A table with integer keys that copies a document when it is touched and remembers it."""
 
-    def __init__(self, table: dict[str, dict[str, Any]]) -> None:
-        self._table = table
+    def __init__(self, name: str, storage: LiveStorage) -> None:
+        self._name = name
+        self._storage = storage
+        self._table = storage.tables.get(name, {})
         self._touched: dict[int, dict[str, Any] | None] = {}
 
     def __getitem__(self, key: int) -> dict[str, Any]:
@@ -141,28 +141,28 @@ class _Draft(MutableMapping[int, Any]):
         for key in list(self):
             del self[key]
 
-    def changes(self, table: str) -> list[Change]:
-        """What became different, in order of touching."""
+    def keep(self) -> None:
+        """Hand on what became different, in order of touching."""
         found: list[Change] = []
         for key, document in self._touched.items():
             before = self._table.get(str(key))
             if before is None and document is not None:
-                found.append(Change(table=table, id=key, new=storable(document)))
+                found.append(Change(table=self._name, id=key, new=storable(document)))
             elif before is not None and document is None:
-                found.append(Change(table=table, id=key, was=before))
+                found.append(Change(table=self._name, id=key, was=before))
             elif before is not None and document is not None:
-                change = _update(table, key, before, document)
+                change = _update(self._name, key, before, document)
                 found += [change] if change else []
-        return found
+        self._storage.changed(found)
 
 
 def _update(table: str, row: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> Change | None:
     """As `difference`, where only what was touched has to be checked; None if nothing is different."""
-    touched = {name: value for name, value in after.items() if name not in before or before[name] != value}
-    now = {
-        name: value
-        for name, value in storable(touched).items()
-        if name not in before or before[name] != value
-    }
+    now: dict[str, Any] = {}
+    for name, value in after.items():
+        if name not in before:
+            now |= storable({name: value})
+        elif before[name] != value and before[name] != (kept := storable(value, depth=1)):
+            now[name] = kept
     was = {name: value for name, value in before.items() if name in now or name not in after}
     return Change(table=table, id=row, set=now, was=was) if now or was else None

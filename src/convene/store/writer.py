@@ -85,7 +85,8 @@ class Writer:
         self._ending = False
         self._hurry = False
         self._is_over = False
-        self._wake = threading.Condition()
+        self._lock = threading.RLock()
+        self._wake = threading.Condition(self._lock)
         self._thread = threading.Thread(target=self._run, name="convene-writer", daemon=True)
 
     @property
@@ -101,20 +102,20 @@ class Writer:
     @property
     def saving(self) -> Saving:
         """What is on disk now."""
-        with self._wake:
+        with self._lock:
             return Saving(self._durable, len(self._queue), self._trouble)
 
     @property
     def unsaved(self) -> tuple[int, tuple[Operation, ...]]:
         """The last line that is surely on disk, and what waits to come after it."""
-        with self._wake:
+        with self._lock:
             return self._seq, tuple(self._queue)
 
     def add(self, operation: Operation) -> None:
         """Queue an operation; returns at once."""
-        with self._wake:
-            self._queue.append(operation)
-            if self._place.beside:
+        self._queue.append(operation)
+        if self._place.beside:
+            with self._wake:
                 if not self._thread.is_alive() and not self._ending:
                     self._thread.start()
                 self._wake.notify_all()
@@ -123,12 +124,8 @@ class Writer:
         """Wait until all that is queued is on disk. Raises NotSaved if saving fails or takes too long."""
         if self._place.beside:
             self._wait(timeout)
-        else:
-            saved = self._save_waiting()
-            if saved is not None:
-                self._told()
-            if saved is False:
-                self._refuse()
+        elif self._save_waiting() is False:
+            self._refuse()
 
     def _wait(self, timeout: float | None) -> None:
         with self._wake:
@@ -174,8 +171,6 @@ class Writer:
                 self._wake.wait_for(lambda: self._queue or self._ending)
                 ending = self._ending
             saved = self._save_waiting()
-            if saved is not None:
-                self._told()
             if ending and (saved is False or not self._queue):
                 return
             if saved is False:
@@ -186,26 +181,29 @@ class Writer:
 
     def _save_waiting(self) -> bool | None:
         """Make one line of what waits; whether it is on the medium, or None if nothing waited."""
-        with self._wake:
-            batch = tuple(self._queue)
+        batch = tuple(self._queue)
         if not batch:
             return None
         try:
             self._save(batch)
         except OSError as error:
             self._failed(error)
-            return False
         except MemoryError:  # another attempt may find some
             self._failed(OSError(errno.ENOMEM, "there is no memory left"))
-            return False
-        with self._wake:
+        else:
+            self._saved(batch)
+        self._told()
+        return not self._in_a_row
+
+    def _saved(self, batch: tuple[Operation, ...]) -> None:
+        with self._lock:
             del self._queue[: len(batch)]
             self._seq += 1
             self._durable = batch[-1].n
             self._trouble = ""
             self._in_a_row = 0
-            self._wake.notify_all()
-        return True
+            if self._place.beside:  # else nobody waits
+                self._wake.notify_all()
 
     def _save(self, batch: tuple[Operation, ...]) -> None:
         if self._file is None:
@@ -214,18 +212,23 @@ class Writer:
             there = self._disk.look(self._path)
             if there is None or there.file != self._number:
                 raise FileNotFoundError(errno.ENOENT, "the folder is gone")
-            if self._disk.look(self._following) is not None:
+            if self._disk.is_there(self._following):
                 raise OSError(errno.EALREADY, "somebody else writes as this site")
         line = Line(seq=self._seq + 1, ops=batch)
         self._disk.write(self._file, encode(line))
         self._disk.fsync(self._file)
+        if self._empty:
+            self._is_no_longer_empty()
+        self._wrote(line)
+
+    def _is_no_longer_empty(self) -> None:
+        """The first line is in the segment; in those begun before a failure nothing was acknowledged."""
         self._known = Name(self._next_segment - 1, self._place.site)
-        for path in self._empty:  # begun before a failure, and nothing acknowledged is in them
+        for path in self._empty:
             if path != self._path:
                 with contextlib.suppress(OSError):
                     self._disk.unlink(path)
         self._empty.clear()
-        self._wrote(line)
 
     def _begin(self) -> int:
         """A new segment with its header on the medium, its name too."""
