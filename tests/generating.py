@@ -20,6 +20,7 @@ from convene.exchange.shapes import (
     bundles,
     captured,
     doctor,
+    measures,
     meetings,
     overview,
     people,
@@ -43,7 +44,7 @@ SHOWN: dict[str, Any] = {
     "votes": tuple[captured.VoteShape, ...],
     "people": tuple[people.PersonShape, ...],
     "organizations": tuple[people.OrganizationShape, ...],
-    "measures": tuple[dict[str, Any], ...],
+    "measures": tuple[measures.MeasureShape, ...],
     "answers": tuple[answers.AnswerShape, ...],
     "history": tuple[overview.DeedShape, ...],
 }

@@ -20,8 +20,10 @@ from convene.dates import show_day
 from convene.initiative import together
 from convene.initiative.attending import known_organizations, known_people
 from convene.initiative.view import View
+from convene.measures.measure import Measure
 from convene.meetings.meeting import Meeting, listed
 from convene.screens.both_laptops import BothLaptops
+from convene.screens.measures import Measures
 from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.opened.following import both_changed
 from convene.screens.people import People
@@ -123,6 +125,11 @@ class FindAnything(Provider):
         for organization in known_organizations(view):
             message = People.Open(organization.id, organization=True)
             yield Target(organization.name, "organization", partial(self._go, "people", message))
+        for measure in view.all(Measure):
+            if measure.name:
+                yield Target(
+                    measure.name, "measure", partial(self._go, "measures", Measures.Open(measure.id))
+                )
         yield from self._of_record(view)
 
     def _of_worksheets(self, view: View) -> Iterator[Target]:

@@ -1,47 +1,162 @@
-"""The place Measures: what was agreed, what is not here yet, and the way into the worksheet."""
+"""The place Measures: the scoreboard, one measure, why it has its state, the way into the worksheet."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from datetime import date
+
+import pytest
+
+from conftest import Clock
+from convene.exchange.demo import NAME
+from convene.initiative.home import Home
+from convene.initiative.valuing import keep_values
+from convene.measures.figure import Figure
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation
+from convene.screens.measures.one import OneMeasure
+from convene.screens.why import Why
 from convene.screens.worksheet.screen import WorksheetScreen
 from driving import Room
 from hostile import STRINGS, holds, shown
 
 
-async def test_empty_says_what_it_will_hold_and_opens_the_worksheet(room: Room) -> None:
+@pytest.fixture
+async def larkspur(sample_home: Home, clock: Clock) -> AsyncIterator[Room]:
+    async with Room.opened(sample_home, sample_home.folder / NAME, clock) as driven:
+        await driven.press("6")
+        yield driven
+
+
+async def test_empty_says_what_belongs_here_and_opens_the_worksheet(room: Room) -> None:
     await room.press("6")
-    screen = room.screen_text()
-    assert "No measure is agreed yet." in screen
-    assert "Values can't be typed in yet" in " ".join(screen.split())
+    assert "No measure is agreed yet." in room.screen_text()
     await room.press("w")
+    await room.press("e")
     assert isinstance(room.app.screen, WorksheetScreen)
     assert room.app.screen.worksheet.id == "shared-measures"
     await room.press("escape", "escape")
     assert room.app.current_mode in {"measures", "home"}
 
 
-async def test_agreed_measures_stand_with_baseline_and_target(room: Room) -> None:
-    rows = room.initiative.rows("shared-measures.measures")
-    rows.add(
-        {"name": "Overdose deaths", "baseline_value": 38.9, "baseline_period": "2023", "target_value": 25}
-    )
-    rows.add({"name": "Vaping"})
-    rows.add({"unit": "Percent"})
-    await room.press("6")
-    screen = room.screen_text()
-    assert "38.9 (2023)" in screen
-    assert "no baseline" in screen
-    assert "This place will also hold" in screen
-    await room.press("enter")
-    assert isinstance(room.app.screen, WorksheetScreen)
+async def test_the_scoreboard_says_where_each_measure_is(larkspur: Room) -> None:
+    screen = larkspur.screen_text()
+    for name, state in (("Students who vaped", "On track"), ("Students who drank", "Off track")):
+        assert any(name in line and state in line for line in screen.split("\n"))
+    assert "1 target met, 2 on track, 2 off track, 1 not enough data" in screen
+    assert "due now" not in screen
+    await larkspur.press("down", "down", "down", "down")
+    assert "There is one value after the baseline; it takes two." in larkspur.screen_text()
+
+
+async def test_what_is_late_is_told_with_whom_to_ask(larkspur: Room) -> None:
+    deaths = larkspur.view.all(Measure)[3]
+    row = {
+        "measure": deaths.id,
+        "comes_from": deaths.kept_by,
+        "for_which_period": "2026",
+        "due": "2026-11-04",
+        "where_it_is": "Due",
+    }
+    larkspur.initiative.rows("data-collection.calendar").add(row)
+    await larkspur.settle()
+    words = " ".join(larkspur.screen_text().split())
+    assert "due now: Overdose deaths, 2026 (Larkspur County Health Department), 12 days late" in words
+
+
+async def test_why_tells_the_rule_and_leads_to_the_worksheet(larkspur: Room) -> None:
+    await larkspur.press("w")
+    assert isinstance(larkspur.app.screen, Why)
+    screen = larkspur.screen_text()
+    assert "15.1% in 2026, reported by Ingrid Solheim" in screen
+    assert "Healthy People" in screen
+    await larkspur.press("enter")
+    assert isinstance(larkspur.app.screen, WorksheetScreen)
+
+
+async def test_one_measure_shows_its_line_its_groups_and_no_small_count(larkspur: Room) -> None:
+    await larkspur.press("enter")
+    assert isinstance(larkspur.app.screen, OneMeasure)
+    screen = larkspur.screen_text()
+    assert all(mark in screen for mark in ("●", "◆", "◇", "straight path"))
+    assert "On track, better." in screen
+    await larkspur.press("pagedown")
+    screen = larkspur.screen_text()
+    assert "Widest gap: Grade 12 25.1, Grade 8 6.6: 18.4 points" in screen
+    line = next(one for one in screen.split("\n") if "North Ridge" in one)
+    assert line.split("North Ridge")[1].split() == ["hidden", "(small", "count)"]
+    assert "443 of 2931" in screen
+    assert "Ingrid Solheim" in screen
+    await larkspur.press("escape")
+    assert larkspur.app.current_mode == "measures"
+
+
+async def test_a_measure_taken_out_elsewhere_is_said_so(larkspur: Room) -> None:
+    await larkspur.press("enter")
+    larkspur.initiative.rows("measures").remove(larkspur.view.all(Measure)[0].id)
+    await larkspur.settle()
+    assert "This measure is no longer there." in larkspur.screen_text()
+    await larkspur.press("ctrl+z")
+    assert "On track, better." in larkspur.screen_text()
+
+
+async def test_a_measure_is_found_by_name(larkspur: Room) -> None:
+    await larkspur.press("1", "ctrl+p")
+    await larkspur.type("deaths")
+    await larkspur.press("enter")
+    assert isinstance(larkspur.app.screen, OneMeasure)
+    assert "Overdose deaths" in larkspur.screen_text().split("\n")[0]
 
 
 async def test_any_words_are_shown_as_they_are(room: Room) -> None:
-    room.initiative.rows("shared-measures.measures").add_all(
-        [{"name": shown(words), "target_value": 1, "target_period": shown(words)} for words in STRINGS]
+    rows = room.initiative.rows("shared-measures.measures")
+    ids = rows.add_all(
+        [
+            {
+                "name": shown(words),
+                "plain_question": shown(words),
+                "unit": "Count",
+                "how_often": "Calendar year",
+                "breakdowns": [shown(words)],
+                "hide_counts_under": 0,
+            }
+            for words in STRINGS
+        ]
     )
+    for measure, words in zip(ids, STRINGS, strict=True):
+        named = Observation(measure=measure, period="2025", figure=Figure(count=50), source=shown(words))
+        keep_values(room.initiative, [named], "typed")
     await room.press("6")
-    text = room.screen_text()
-    await room.press(*["down"] * len(STRINGS))
+    text = ""
+    for _ in STRINGS:
+        text += room.screen_text()
+        await room.press("down")
+    await room.press("enter")
     text += room.screen_text()
     for words in STRINGS:
         assert holds(text, words), words
+
+
+async def test_small_counts_alone_leave_words_and_a_dash(room: Room) -> None:
+    row = {
+        "name": "Deaths",
+        "unit": "Count",
+        "good_direction": "Down is good",
+        "how_often": "Calendar year",
+        "baseline_period": "2023",
+        "baseline_value": 14,
+        "target_period": "2030",
+        "target_value": 3,
+    }
+    measure = room.initiative.rows("measures").add(row)
+    for year, count in ((2023, 14), (2024, 8), (2025, 7)):
+        given = Observation(
+            measure=measure, period=str(year), figure=Figure(count=count), on=date(2026, 1, 5)
+        )
+        keep_values(room.initiative, [given], "typed")
+    await room.press("6")
+    (line,) = [one for one in room.screen_text().split("\n") if "Deaths" in one and "On track" in one]
+    assert line.count("–") == 2
+    assert "Worked out from small counts, which are not shown." in room.screen_text()
+    await room.press("enter")
+    assert "hidden (small count)" in room.screen_text()

@@ -50,6 +50,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "people": ("4",),
     "record": ("5",),
     "measures": ("6",),
+    "measure": ("6", "enter"),
     "handouts": ("7",),
     "capture": ("ctrl+n", "=Noor Haddad to call the mayor by Fri"),
     "help": ("f1",),
@@ -68,6 +69,8 @@ ALSO_ON_A_PROJECTOR = (
     "running-worksheet",
     "timer",
     "overview",
+    "measures",
+    "measure",
 )
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,6 @@ from convene.commands import DONE, folder_of, home_of, say, say_json, talk, view
 from convene.errors import BadInput
 from convene.exchange.data.record import LISTS
 from convene.exchange.shapes.answers import answers
-from convene.exchange.shapes.labels import joined
 from convene.exchange.shapes.overview import history, initiative
 from convene.initiative.home import Home
 from convene.initiative.view import View
@@ -95,15 +94,10 @@ def shown(home: Home, folder: Path, view: View, wanted: Wanted) -> Any:
 
 
 def lines(found: Any) -> list[str]:
-    """The same for people: a line each; measures have a line with their columns."""
+    """The same for people: a line each."""
     if not isinstance(found, Sequence):
         return [found.line]
-    return [_columns(one) if isinstance(one, Mapping) else one.line for one in found]
-
-
-def _columns(row: Mapping[str, Any]) -> str:
-    shown_cells = ("name", "unit", "baseline_value", "target_value", "how_often", "kept_by")
-    return joined(*(str(row[key]) for key in shown_cells if row.get(key) is not None))
+    return [one.line for one in found]
 
 
 def _place(view: View, words: str) -> tuple[str, str]:

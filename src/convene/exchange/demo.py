@@ -20,6 +20,7 @@ from convene.exchange.demo_meetings import (
     add_note,
     add_parked,
 )
+from convene.exchange.demo_values import add_values, days
 from convene.initiative.about import About
 from convene.initiative.home import Home, is_initiative
 from convene.initiative.initiative import Initiative
@@ -177,6 +178,8 @@ def deeds(initiative: Initiative) -> list[Deed]:
         ("notes", "note", lambda one: add_note(initiative, one, held)),
     ):
         found += [Deed(_at(one["meeting"], 20), partial(add, one)) for one in _read(name)[parts]]
+    for one in _read("values")["measure"]:
+        found += [Deed(_at(day, 21), partial(add_values, initiative, one, day, keys)) for day in days(one)]
     return sorted(found, key=lambda deed: deed.at)
 
 

@@ -12,6 +12,8 @@ from convene.kinds import kind_of
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import REMOVED
 from convene.kinds.table import Definition as TableField
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation
 from convene.worksheets.definition import Step
 
 FIELDS = {
@@ -37,12 +39,17 @@ FIELDS = {
     "place": "place",
     "problem": "problem",
     "facilitator": "facilitator",
+    "figure": "value",
+    "provisional": "provisional",
+    "new_way": "counted in a new way",
+    "reported_by": "reported by",
+    "source": "from",
 }
 """What the fields of a record are called in its history; others are not told one by one."""
 
 _LETTERS = {"decisions": "D", "actions": "A", "parking_lot": "P", "notes": "N", "meetings": "M"}
 _NAMES = ("text", "what", "question", "name", "title")
-_PEOPLE = ("who", "keeper", "person")
+_PEOPLE = ("who", "keeper", "person", "reported_by")
 _NOTHING = "nothing"
 
 
@@ -55,10 +62,19 @@ def called(view: View, table: str, document: Mapping[str, Any]) -> str:
         title = f"{step.title} in {worksheet.title}" if step and worksheet else place
         row = row_called(view, place, document) if table == ROWS else ""
         return f"“{row}” in {title}" if row else title
+    if table == Observation.table:
+        return value_called(view, document)
     words = next((str(document[name]) for name in _NAMES if isinstance(document.get(name), str)), "")
     number = document.get("number")
     label = f"{_LETTERS[table]}{number} " if table in _LETTERS and number else ""
     return (label + words).strip() or table.replace("_", " ")
+
+
+def value_called(view: View, document: Mapping[str, Any]) -> str:
+    """Which value of a measure: "Students who vaped, 2026, Grade 8"."""
+    measure = view.name(Measure.table, document.get("measure") or 0) or REMOVED
+    parts = (measure, document.get("period"), document.get("group"))
+    return ", ".join(str(one) for one in parts if one)
 
 
 def field_called(view: View, table: str, document: Mapping[str, Any], field: str) -> str:
@@ -86,6 +102,10 @@ def shown(view: View, table: str, document: Mapping[str, Any], field: str, value
 
 
 def _of_a_record(view: View, field: str, value: Any) -> str:
+    if field == "figure" and isinstance(value, dict):
+        return " of ".join(f"{one:g}" for one in value.values() if isinstance(one, int | float))
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
     if field in _PEOPLE and isinstance(value, int):
         return view.name("people", value) or REMOVED
     if field == "partners" and isinstance(value, list):

@@ -12,6 +12,7 @@ from convene.kinds.grid import Definition as Grid
 from convene.kinds.rank import Definition as Rank
 from convene.kinds.score import Definition as Score
 from convene.kinds.table import Definition as Table
+from convene.measures.observation import Observation
 from convene.people.attendance import Presence
 from convene.people.person import Person
 from convene.worksheets.definition import column_of
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 _RECORDS: Mapping[str, tuple[tuple[type[Any], str], ...]] = {
     "organizations": ((Person, "organization"), (Action, "partners")),
-    "people": ((Action, "who"), (ParkingItem, "keeper"), (Presence, "person")),
+    "people": (
+        (Action, "who"),
+        (ParkingItem, "keeper"),
+        (Presence, "person"),
+        (Observation, "reported_by"),
+    ),
+    "measures": ((Observation, "measure"),),
 }
 """Which fields of which records keep the id of a row of a registry."""
 

@@ -43,16 +43,25 @@ def parse(text: str, field: Definition, around: Around) -> Value:
     return check(_read(words, field), field, around)
 
 
-def _read(words: str, field: Definition) -> float:
-    bare = words.replace("$", "").replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
+def read_number(words: str) -> float:
+    """ "$18,000", "12.5", "12%" or "-3" to a number. Raises BadInput."""
+    bare = words.replace("$", "").replace("\N{MINUS SIGN}", "-").strip().removesuffix("%").strip()
     if _NUMBER.fullmatch(bare):
         return float(bare.replace(",", ""))
     todo = "Type digits, such as 12 or 4.5."
-    if field.of_many:
-        todo = "Type the number of each person, with commas between: 3, 5, 5, 10."
-    elif re.fullmatch(r"-?\d+,\d+", bare):
+    if re.fullmatch(r"-?\d+,\d+", bare):
         todo = f"Type {bare.replace(',', '.')} or {bare.replace(',', '')}."
     raise BadInput(f"“{words}” is not a number.", todo=todo)
+
+
+def _read(words: str, field: Definition) -> float:
+    try:
+        return read_number(words)
+    except BadInput as error:
+        if not field.of_many:
+            raise
+        todo = "Type the number of each person, with commas between: 3, 5, 5, 10."
+        raise BadInput(error.what, error.safe, todo) from error
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:

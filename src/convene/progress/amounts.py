@@ -10,6 +10,7 @@ from convene.kinds.columns import missing
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition as VoteField
+from convene.measures.observation import Observation
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
 from convene.voting.tally import Vote
@@ -54,6 +55,9 @@ def least(key: KeyStep, evidence: Evidence) -> int:
     if not key.all_of:
         return key.least
     rows = evidence.rows(key.all_of) if "." in key.all_of else evidence.registry(key.all_of)
+    if key.with_data:
+        measured = {one.measure for one in evidence.all(Observation)}
+        rows = [row for row in rows if row.id in measured]
     return max(1, len(rows))
 
 

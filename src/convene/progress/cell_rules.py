@@ -9,7 +9,8 @@ class KeyStep(NamedTuple):
     """A step that a cell rests on, and its least amount.
 
     `one` and `many` are the words for what is counted. `sectors` is from how many sectors it must come.
-    `row`: only the row with these first words counts. `all_of`: as many as that list or step has rows.
+    `row`: only the row with these first words counts. `all_of`: as many as that list or step has rows;
+    of measures only those `with_data`, that is with values.
     """
 
     place: str
@@ -19,6 +20,7 @@ class KeyStep(NamedTuple):
     sectors: int = 0
     row: str = ""
     all_of: str = ""
+    with_data: bool = False
 
     @property
     def worksheet(self) -> str:
@@ -154,7 +156,7 @@ RULES = (
                 all_of="measures",
             ),
             KeyStep("turn-the-curve.story", "force behind a line", "forces behind a line", 2),
-            KeyStep("progress-report.headlines", "headline", "headlines", all_of="measures"),
+            KeyStep("progress-report.headlines", "headline", "headlines", all_of="measures", with_data=True),
         ),
         12,
     ),

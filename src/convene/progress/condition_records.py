@@ -15,6 +15,9 @@ from dateutil.relativedelta import relativedelta
 
 from convene.captured.decision import Decision
 from convene.kinds.field import Row
+from convene.measures.due import CALENDAR, calls
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, sorted_values
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
@@ -81,12 +84,10 @@ def _measures_2(evidence: Evidence) -> Iterator[Check]:
 
 
 def _measures_3(evidence: Evidence) -> Iterator[Check]:
-    due = [
-        row
-        for row in evidence.rows("data-collection.calendar")
-        if (day := _day(row, "due")) and evidence.today - YEAR <= day < evidence.today
-    ]
-    came = sum(row.cells.get("where_it_is") in {"Received", "Checked"} for row in due)
+    values = sorted_values(evidence.all(Measure), evidence.all(Observation))
+    year = (evidence.today - YEAR, evidence.today)
+    due = [call for call in calls(evidence.rows(CALENDAR), values) if year[0] <= call.due < year[1]]
+    came = sum(call.came for call in due)
     yield Check(
         bool(due) and 4 * came >= 3 * len(due), f"{came} of {len(due)} values due in twelve months came in"
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from convene.dates import show_day
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, sorted_values
+from convene.measures.standing import standing
 from convene.progress.backbone import ROLES, backbone_jobs
 from convene.progress.conditions import conditions
 from convene.progress.evidence import Evidence
@@ -24,6 +28,9 @@ OF_CONDITION = {
     "condition:backbone-support": "backbone-roles",
 }
 """The worksheet that builds a condition up."""
+
+TALK = "turn-the-curve"
+"""The worksheet in which a group talks about one measure."""
 
 CHECKS = (("health-check", 6, False), ("backbone-check", 12, False), ("steering-review", 6, True))
 """Worksheets to come back to, after so many months; one of them only in phase III."""
@@ -79,6 +86,26 @@ def unpaid(evidence: Evidence) -> Iterator[Suggestion]:
         if job.standing == "open":
             yield Suggestion(worksheet, f"Nobody does {job.name} yet.", ROLES)
             return
+
+
+def off_track(evidence: Evidence) -> Iterator[Suggestion]:
+    """A talk about the measure furthest behind its path, of those with a value newer than the last talk."""
+    worksheet = evidence.shelf.worksheets.get(TALK)
+    picked, talked = evidence.answer(f"{TALK}.measure"), evidence.answered_on(TALK)
+    picked = picked if isinstance(picked, list) else [picked]
+    behind: list[tuple[Fraction, Measure]] = []
+    for values in sorted_values(evidence.all(Measure), evidence.all(Observation)):
+        found = standing(values, evidence.today)
+        newest = values.of(found.latest.period) if found.latest else None
+        is_off = found.status in {"Off track", "Target missed"}
+        if not is_off or newest is None or found.lead is None or not found.tolerance:
+            continue
+        came = newest.on or evidence.today
+        if talked is None or values.measure.id not in picked or talked < came:
+            behind.append((found.lead / found.tolerance, values.measure))
+    if worksheet and behind:
+        measure = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
+        yield Suggestion(worksheet, f"“{measure.name}” is off track.", worksheet.place("measure"))
 
 
 def checks(evidence: Evidence, all_uses: Sequence[Use], *, in_third: bool) -> Iterator[Suggestion]:

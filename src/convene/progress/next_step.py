@@ -10,7 +10,7 @@ from convene.progress.amounts import amount, is_met, lacking, least
 from convene.progress.cell_rules import RULES, CellRule, KeyStep
 from convene.progress.cells import CellState, current_phase, deciding, review_day
 from convene.progress.evidence import Evidence
-from convene.progress.next_rules import Suggestion, checks, not_ready, unpaid, weak
+from convene.progress.next_rules import Suggestion, checks, not_ready, off_track, unpaid, weak
 from convene.progress.used import Use, last_used, uses
 
 MOST = 3
@@ -58,9 +58,9 @@ def what_next(evidence: Evidence, states: Sequence[CellState]) -> tuple[Suggesti
     """Up to three worksheets, best first; none when everything is up to date. `states` are those of cells.
 
     The rules in their order, each with its best one: is the group ready, what the current phase lacks, a weak
-    condition, a backbone job without money, a cell due for a look, a check that is due (once anything is
-    agreed). Then whatever else lacks. A cell whose other worksheets aren't on the shelf doesn't hold up the
-    ones that are.
+    condition, a backbone job without money, a measure off track, a cell due for a look, a check that is due
+    (once anything is agreed). Then whatever else lacks. A cell whose other worksheets aren't on the shelf
+    doesn't hold up the ones that are.
     """
     all_uses = uses(evidence)
     found: dict[str, Suggestion] = {}
@@ -94,6 +94,7 @@ def _by_rule(
     if phase != PHASES[0]:
         yield from weak(evidence)
     yield from unpaid(evidence)
+    yield from off_track(evidence)
     yield from now[1:]
     lacking_ = _lacking(evidence)
     yield from _due(evidence, all_uses, {one.worksheet.id for one in lacking_})

@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from convene.exchange.shapes.answers import answers, measures
+from convene.exchange.shapes.answers import answers
 from convene.exchange.shapes.captured import actions, decisions, notes, parked, votes
+from convene.exchange.shapes.measures import measures
 from convene.exchange.shapes.meetings import meetings
 from convene.exchange.shapes.overview import history, initiative, overview
 from convene.exchange.shapes.people import organizations, people

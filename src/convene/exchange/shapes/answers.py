@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -56,15 +56,6 @@ def answers(view: View, worksheet_id: str = "", step_id: str = "") -> Sequence[A
         if (not step_id or step.id == step_id) and (answer := _answer(view, sheet, step))
     ]
     return [*found, *_gone(view, worksheet_id, step_id)]
-
-
-def measures(view: View) -> Sequence[Mapping[str, Any]]:
-    """The shared measures by column id, links as words."""
-    for sheet in view.shelf.worksheets.values():
-        for step in sheet.steps:
-            if isinstance(step.field, Table) and step.field.registry == "measures":
-                return [_cells(row, step.field, view) for row in view.registry("measures")]
-    return [dict(row.cells) for row in view.registry("measures")]
 
 
 def _answer(view: View, sheet: Worksheet, step: Step) -> AnswerShape | None:

@@ -1,0 +1,116 @@
+"""Values of measures, kept: one undo takes a deed back, and history has what a correction replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from convene.errors import ConveneError
+from convene.initiative.collection import stored
+from convene.initiative.initiative import Initiative
+from convene.initiative.view import View
+from convene.kinds.columns import missing
+from convene.kinds.table import Definition as Table
+from convene.measures.due import CALENDAR, Call, calls, waiting
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, Values, checked, sorted_values
+from convene.store.fold import named_id
+from convene.store.table import document
+
+DEFINED_IN = "shared-measures.measures"
+"""The step whose rows the measures are."""
+
+Deed: TypeAlias = Literal["add", "change", "same"]
+
+
+class Step(NamedTuple):
+    """What keeping a value does, with the value in its usual form."""
+
+    deed: Deed
+    value: Observation
+
+
+def measured(view: View) -> list[Values]:
+    """Every measure with its values, in the order of the worksheet."""
+    return sorted_values(view.all(Measure), view.all(Observation))
+
+
+def called_in(view: View) -> list[Call]:
+    """What has not come and is due within a month or late, the latest first."""
+    return waiting(calls(view.rows(CALENDAR), measured(view)), view.today)
+
+
+def definition_gaps(view: View, measure: Measure) -> tuple[str, ...]:
+    """What is missing for a full definition, by the titles of the columns."""
+    step = view.step(DEFINED_IN)
+    row = next((one for one in view.registry(Measure.table) if one.id == measure.id), None)
+    columns = step.field.columns if step and isinstance(step.field, Table) else ()
+    return missing(dict(row.cells), columns) if row else ()
+
+
+def plan(view: View, value: Observation) -> Step:
+    """What keeping a value would do. Raises BadInput for one that can't be kept.
+
+    A value that is there already is the same if figure and marks are, whoever reports it again.
+    """
+    measure = view.get(Measure, value.measure)
+    if measure is None:
+        raise ConveneError("This measure is no longer there.", "Nothing was changed.", "Undo brings it back.")
+    value = checked(value, measure)
+    row = named_id(f"{Observation.table}/{value.cell}")
+    there = view.get(Observation, row)
+    if there is None:
+        return Step("add", msgspec.structs.replace(value, id=row))
+    value = msgspec.structs.replace(value, id=row, order=there.order, group=there.group)
+    same = _told(there) == _told(value)
+    return Step("same" if same else "change", value)
+
+
+def keep_values(initiative: Initiative, values: Iterable[Observation], what: str) -> list[Step]:
+    """Keep values, all or none, in one deed; what was done with each. Raises BadInput.
+
+    `what` says no numbers: history leaves the house with the exports, and small counts must not.
+    """
+    with initiative.group(what) as database:
+        table = database.table(Observation.table)
+        steps = []
+        last = max((one.order for one in initiative.view.all(Observation)), default=0.0)
+        for value in values:
+            step = plan(initiative.view, value)
+            if step.deed == "add":
+                last += 1
+                step = Step("add", msgspec.structs.replace(step.value, order=last))
+                table.insert(document(stored(step.value), step.value.id))
+            elif step.deed == "change":
+                _replace(table, step.value)
+            steps.append(step)
+        return steps
+
+
+def take_values_out(initiative: Initiative, values: Sequence[Observation], what: str) -> None:
+    """Take values out in one deed; undo brings them back."""
+    with initiative.group(what) as database:
+        database.table(Observation.table).remove(doc_ids=[one.id for one in values])
+
+
+def today(initiative: Initiative) -> date:
+    """The day that a value typed now is marked with."""
+    return date.fromisoformat(initiative.day)
+
+
+def _replace(table: Any, value: Observation) -> None:
+    after = stored(value)
+
+    def replaced(kept: MutableMapping[str, Any]) -> None:
+        for name in Observation.__struct_fields__:
+            kept.pop(name, None)
+        kept.update(after)
+
+    table.update(replaced, doc_ids=[value.id])
+
+
+def _told(value: Observation) -> tuple[object, ...]:
+    return value.figure, value.provisional, value.new_way

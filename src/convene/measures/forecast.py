@@ -1,0 +1,32 @@
+"""The group's own forecast: where a line goes if nothing changes, as it was drawn in “Bending one line”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from convene.errors import BadInput
+from convene.kinds.field import Row
+from convene.measures.figure import exact
+from convene.measures.measure import Measure
+from convene.measures.period import read_period
+from convene.measures.standing import At
+
+PICKED, FORECAST = "turn-the-curve.measure", "turn-the-curve.forecast"
+"""The steps that say of which measure, and what the group guessed."""
+
+
+def forecast(picked: Any, rows: Iterable[Row], measure: Measure) -> list[At]:
+    """The guesses for this measure in the order of periods; none if the group talked about another one."""
+    if measure.id not in (picked if isinstance(picked, list) else [picked]):
+        return []
+    found = {}
+    for row in rows:
+        guess = row.cells.get("our_guess")
+        try:
+            period = read_period(str(row.cells.get("period", "")), measure.how_often)
+        except BadInput:
+            continue
+        if isinstance(guess, int | float):
+            found[period] = exact(guess)
+    return [At(*one) for one in sorted(found.items())]

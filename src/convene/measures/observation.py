@@ -1,0 +1,137 @@
+"""One value of a measure: for one period, of everybody or of one group; who reported it, when, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+import msgspec
+
+from convene.errors import BadInput
+from convene.measures.figure import Figure, check_figure, worth
+from convene.measures.measure import Measure
+from convene.measures.period import Period, read_period
+from convene.typed import clean_line
+
+LONGEST = 200
+"""Letters of a group's name."""
+
+
+class Observation(msgspec.Struct, frozen=True, kw_only=True):
+    """A value. `measure` is the measure's id, `period` as `Period.key` has it ("2026", "2026-Q1").
+
+    `breakdown` and `group` ("Grade", "Grade 8") are empty for everybody. `provisional`: it may still change.
+    `new_way`: from this period on it is counted in another way, so that nothing before compares with it.
+    `reported_by` is a person's id, `source` where it came from (a file, a report), `on` the day on which it
+    was reported or corrected last. What a correction replaced is in the history.
+    """
+
+    table: ClassVar[str] = "observations"
+
+    id: int = 0
+    order: float = 0.0
+    measure: int = 0
+    period: str = ""
+    breakdown: str = ""
+    group: str = ""
+    figure: Figure = Figure()
+    provisional: bool = False
+    new_way: bool = False
+    reported_by: int | None = None
+    source: str = ""
+    on: date | None = None
+
+    @property
+    def cell(self) -> str:
+        """What there is one value of: measure, period, breakdown and group, capitals making no difference.
+
+        Two laptops that fill in the same cell make the same value.
+        """
+        return "/".join((str(self.measure), self.period, self.breakdown, self.group)).casefold()
+
+
+def checked(observation: Observation, measure: Measure) -> Observation:
+    """The value in its usual form: period as it is kept, group and breakdown as they are written elsewhere.
+
+    Raises BadInput for a period of another kind, a breakdown that the measure doesn't have, a figure that
+    can't be in its unit.
+    """
+    if measure.kind is None or not measure.unit:
+        lacks = "how often it is counted" if measure.kind is None else "its unit"
+        raise BadInput(
+            f"“{measure.name}” can't take values: {lacks} is not filled in.",
+            todo="Fill it in in the worksheet “How will we know?”.",
+        )
+    period = read_period(observation.period, measure.how_often)
+    breakdown, group = (
+        " ".join(clean_line(one).split()) for one in (observation.breakdown, observation.group)
+    )
+    if bool(breakdown) != bool(group):
+        raise BadInput(
+            "A group needs its breakdown, and a breakdown a group.", todo="Such as Grade, Grade 8."
+        )
+    if max(len(breakdown), len(group)) > LONGEST:
+        raise BadInput(f"A name of a group has at most {LONGEST} letters.")
+    if breakdown:
+        known = {one.casefold(): one for one in measure.breakdowns}
+        if breakdown.casefold() not in known:
+            there = ", ".join(measure.breakdowns)
+            raise BadInput(
+                f"“{measure.name}” has no breakdown “{breakdown}”.",
+                todo=f"It has: {there}." if there else "Add it in the worksheet “How will we know?”.",
+            )
+        breakdown = known[breakdown.casefold()]
+    check_figure(observation.figure, measure.unit)
+    return msgspec.structs.replace(
+        observation, measure=measure.id, period=period.key, breakdown=breakdown, group=group
+    )
+
+
+class Values:
+    """The values of one measure, by period, breakdown and group; what can't be read as such is left out.
+
+    Periods are in their order, breakdowns in the definition's (others behind), groups as they first came.
+    """
+
+    def __init__(self, measure: Measure, observations: Iterable[Observation]) -> None:
+        self.measure = measure
+        self.cells: dict[tuple[Period, str, str], Observation] = {}
+        for one in sorted(observations, key=lambda one: (one.order, one.id)):
+            if one.measure == measure.id and worth(one.figure, measure.unit) is not None:
+                try:
+                    period = read_period(one.period, measure.how_often)
+                except BadInput:
+                    continue
+                self.cells[period, one.breakdown, one.group] = one
+        self.periods = sorted({period for period, _, _ in self.cells})
+        known = dict.fromkeys((*measure.breakdowns, *(name for _, name, _ in self.cells if name)))
+        groups = {name: dict.fromkeys(group for _, of, group in self.cells if of == name) for name in known}
+        self.groups: dict[str, tuple[str, ...]] = {
+            name: tuple(found) for name, found in groups.items() if found
+        }
+
+    def of(self, period: Period, breakdown: str = "", group: str = "") -> Observation | None:
+        """The value of one cell."""
+        return self.cells.get((period, breakdown, group))
+
+    def in_period(self, period: Period) -> list[Observation]:
+        """All values of one period."""
+        return [one for (of, _, _), one in self.cells.items() if of == period]
+
+    def is_provisional(self, period: Period) -> bool:
+        """Whether any value of a period may still change."""
+        return any(one.provisional for one in self.in_period(period))
+
+    @property
+    def new_ways(self) -> list[Period]:
+        """The periods from which on it was counted in another way."""
+        return [period for period in self.periods if any(one.new_way for one in self.in_period(period))]
+
+
+def sorted_values(measures: Iterable[Measure], observations: Iterable[Observation]) -> list[Values]:
+    """The values of each measure that has a name, in the order of the measures."""
+    found: dict[int, list[Observation]] = {}
+    for one in observations:
+        found.setdefault(one.measure, []).append(one)
+    return [Values(measure, found.get(measure.id, ())) for measure in measures if measure.name]

@@ -1,0 +1,121 @@
+"""Measures as lines of a scoreboard: where they started, where they are, where they are to go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.text import Text
+from textual.content import Content
+
+from convene.dates import show_day
+from convene.initiative.view import View
+from convene.measures.due import Call
+from convene.measures.figure import PERCENT, unit_words, value_words
+from convene.measures.measure import Measure
+from convene.measures.observation import Values
+from convene.measures.standing import STATUSES, At, Standing, Status, whole_line
+from convene.measures.suppression import hidden
+from convene.measures.words import change_words, notes, reason
+from convene.widgets.listing import WIDE, Line, ListColumn
+from convene.widgets.words import cell, joined, plain
+
+COLUMNS = (
+    ListColumn("Measure"),
+    ListColumn(f"{'Base':>6}", 6, least=70),
+    ListColumn(f"{'Now':>6}", 6),
+    ListColumn(f"{'Goal':>6}", 6, least=56),
+    ListColumn("Trend", 6, least=70),
+    ListColumn("State", 15),
+    ListColumn("Going", 14, least=WIDE),
+)
+BARS = "▁▂▃▄▅▆▇"
+SEEN = 6
+"""So many periods have a bar."""
+
+BAD: tuple[Status, ...] = ("Off track", "Target missed")
+MOST_LATE = 2
+"""So many values that are due are told one by one."""
+
+
+def scoreboard_line(values: Values, found: Standing, late: str) -> Line:
+    """A measure in one line; numbers that are small counts are a dash. `late` is the color of a warning."""
+    measure = values.measure
+    baseline, latest = (None, None) if found.is_hidden else (found.baseline, found.latest)
+    state = f"bold {late}" if found.status in BAD else ""
+    return Line(
+        str(measure.id),
+        (
+            cell(measure.name, "bold"),
+            number_cell(baseline, measure),
+            number_cell(latest, measure, "bold"),
+            number_cell(found.target, measure),
+            cell(trend(values)),
+            cell(found.status, state),
+            cell(found.way or ""),
+        ),
+    )
+
+
+def number_cell(at: At | None, measure: Measure, style: str = "") -> Text:
+    """A value, right-aligned; a dash where there is none to show."""
+    if at is None:
+        return cell("–", right=True)
+    percent = "%" if measure.unit == PERCENT else ""
+    return cell(f"{value_words(at.value, measure.unit)}{percent}", style, right=True)
+
+
+def trend(values: Values) -> str:
+    """A bar for each of the last periods, from the lowest value to the highest; a dot where none is shown."""
+    away = hidden(values)
+    line = {period: one for period, one in whole_line(values).items() if (period, "", "") not in away}
+    if not line:
+        return ""
+    last = max(values.periods)
+    periods = [last.later(-back) for back in reversed(range(SEEN))]
+    seen = {period: line[period] for period in periods if period in line}
+    low, high = (min(seen.values()), max(seen.values())) if seen else (0, 0)
+    step = len(BARS) - 1
+    bars = {
+        period: BARS[round((value - low) / (high - low) * step) if high > low else step // 2]
+        for period, value in seen.items()
+    }
+    return "".join(bars.get(period, "·") for period in periods).lstrip("·")
+
+
+def detail(values: Values, found: Standing, view: View) -> Content:
+    """The measure with the cursor: its whole name, why it has its state, and what else one should know."""
+    measure = values.measure
+    way = f", {found.way.lower()}" if found.way else ""
+    unit = f"  {measure.unit.lower()}" if measure.unit and unit_words(measure.unit) != "%" else ""
+    keeper = view.name("organizations", measure.kept_by) if measure.kept_by else None
+    said = [joined((measure.name, "bold"), (f"{unit}{f'  kept by {keeper}' if keeper else ''}", "$muted"))]
+    said.append(joined((f"{found.status}{way}: ", "bold"), reason(found, measure)))
+    more = [words for words in (change_words(found, measure), *notes(found, measure)) if words]
+    if more:
+        said.append(plain(" · ".join(f"{one[:1].upper()}{one[1:]}".removesuffix(".") for one in more)))
+    return Content("\n").join(said)
+
+
+def due_words(late: Sequence[Call], view: View) -> Content:
+    """What is due: "due now: Overdose deaths, 2025 (County Health), 12 days late"; nothing for nothing."""
+    lines = [_due(call, view) for call in late[:MOST_LATE]]
+    if len(late) > MOST_LATE:
+        lines.append(plain(f"and {len(late) - MOST_LATE} more, in “Are the numbers in, and are they good?”"))
+    return Content("\n").join(lines)
+
+
+def summary(standings: Iterable[Standing]) -> str:
+    """ "1 target met, 2 on track, 2 off track, 1 not enough data"."""
+    counts: Mapping[Status, int] = Counter(one.status for one in standings)
+    return ", ".join(f"{counts[status]} {status.lower()}" for status in STATUSES if counts.get(status))
+
+
+def _due(call: Call, view: View) -> Content:
+    days = call.days_late(view.today)
+    holder = view.name("organizations", call.organization) if call.organization else None
+    what = f"{call.measure.name}, {call.period}{f' ({holder})' if holder else ''}, "
+    if not days:
+        return joined(("due soon: ", "$muted"), f"{what}by {show_day(call.due)}")
+    ago = f"{days} {'day' if days == 1 else 'days'} late"
+    return joined(("due now: ", "bold $late"), what, (ago, "$late"))

@@ -1,0 +1,125 @@
+"""One measure: its line with baseline, path and target, its groups, its values and who reported them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from convene.initiative.valuing import DEFINED_IN, measured
+from convene.measures.forecast import FORECAST, PICKED, forecast
+from convene.measures.observation import Values
+from convene.measures.standing import standing
+from convene.screens.measures.chart import Plotted, chart, plotted
+from convene.screens.measures.reasons import why_measure
+from convene.screens.measures.story import groups_and_values, standing_lines
+from convene.screens.measures.ways import open_link
+from convene.screens.place import InInitiative
+from convene.screens.session import Session
+from convene.widgets.words import plain
+
+WIDEST = 118
+"""Columns of the line and of what stands beside each other, however wide the screen is."""
+
+TEXT = 88
+"""Columns of sentences, however wide the screen is."""
+
+LOWEST, HIGHEST = 8, 14
+"""Rows of the line."""
+
+GONE = "This measure is no longer there. Esc leads back to the others; undo (Ctrl+Z) brings it back."
+
+
+class OneMeasure(InInitiative):
+    """Shows what everybody may see: small counts are hidden here too."""
+
+    HELP = """
+    One measure: the values of everybody by period, with the baseline, the straight path to the target, and
+    your own forecast if you drew one in “Bending one line”. Below it the groups of each breakdown, in the
+    newest period that can show two of them, and every value with who reported it.
+
+    w says why it has its state, e changes what is counted. Arrows scroll.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "why", "Why this state?"),
+        Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
+        Binding("escape", "up", "Back", key_display="Esc"),
+    ]
+    AUTO_FOCUS = "VerticalScroll"
+    DEFAULT_CSS = """
+    OneMeasure VerticalScroll { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
+    OneMeasure VerticalScroll Static { height: auto; margin: 0 0 1 0; }
+    OneMeasure #key { color: $muted; }
+    .-low OneMeasure VerticalScroll Static { margin: 0; }
+    """
+
+    def __init__(self, session: Session, measure: int) -> None:
+        super().__init__(session)
+        self._measure = measure
+        self._drawn: tuple[Plotted, int, int] | None = None
+
+    def compose_middle(self) -> ComposeResult:
+        """How it stands, the line, what its marks mean, groups and values."""
+        with VerticalScroll():
+            for name in ("stands", "line", "key", "groups"):
+                yield Static("", id=name, markup=False)
+
+    @property
+    def values(self) -> Values | None:
+        """The measure with its values; None if it was taken out."""
+        return next((one for one in measured(self.session.view) if one.measure.id == self._measure), None)
+
+    def where(self) -> str:
+        """Line 1: the measure."""
+        values = self.values
+        return values.measure.name if values else self.session.view.about.name
+
+    def on_resize(self) -> None:
+        """Lay it out anew."""
+        super().on_resize()
+        self.show()
+
+    def show(self) -> None:
+        """Say how it stands, and draw."""
+        values, view = self.values, self.session.view
+        width = min(WIDEST, self.size.width - 4)
+        if values is None or width < 1:
+            self.query_one("#stands", Static).update(plain(GONE))
+            for name in ("#line", "#key", "#groups"):
+                self.query_one(name).display = False
+            return
+        found = standing(values, self.session.today)
+        self.query_one("#stands", Static).update(standing_lines(values, found, view, min(width, TEXT)))
+        self.query_one("#groups", Static).update(groups_and_values(values, view, width))
+        guesses = forecast(view.answer(PICKED), view.rows(FORECAST), values.measure)
+        drawn = plotted(values, found, guesses)
+        self.query_one("#key", Static).update(plain(drawn.key))
+        for name in ("#line", "#key", "#groups"):
+            self.query_one(name).display = bool(drawn.points)
+        height = max(LOWEST, min(HIGHEST, self.size.height - 12))
+        if (drawn, width, height) != self._drawn:
+            self._drawn = (drawn, width, height)
+            self._draw(drawn, width, height)
+
+    @work(thread=True, exclusive=True, group="line")
+    def _draw(self, drawn: Plotted, width: int, height: int) -> None:
+        """Beside the screen: the library that draws is heavy."""
+        worker = get_current_worker()
+        line = chart(drawn, width, height)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one("#line", Static).update, plain(line))
+
+    def action_why(self) -> None:
+        """Why it has its state."""
+        if values := self.values:
+            why = why_measure(values, standing(values, self.session.today), self.session.view)
+            self.app.push_screen(why, lambda link: open_link(self, self.session, link))
+
+    def action_define(self) -> None:
+        """The worksheet, at its measures."""
+        open_link(self, self.session, DEFINED_IN)

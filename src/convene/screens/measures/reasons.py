@@ -1,0 +1,87 @@
+"""Why a measure has its state: what is there, what is missing, by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from convene.dates import show_day
+from convene.initiative.valuing import DEFINED_IN, called_in, definition_gaps
+from convene.initiative.view import View
+from convene.kinds.field import Row
+from convene.measures.due import CALENDAR
+from convene.measures.figure import difference_words, unit_words, value_words
+from convene.measures.measure import faults
+from convene.measures.observation import Values
+from convene.measures.standing import RULE, Standing
+from convene.measures.words import at_words, change_words, notes, reason
+from convene.screens.why import Line, Why
+from convene.widgets.words import joined, plain
+
+QUALITY = "data-collection.quality"
+"""The step that says how far each number can be trusted."""
+
+
+def why_measure(values: Values, found: Standing, view: View) -> Why:
+    """The panel; Enter on a line leads to the worksheet it is from."""
+    way = f", {found.way.lower()}" if found.way else ""
+    said = (joined("State: ", (f"{found.status}{way}", "bold")), plain(reason(found, values.measure)))
+    return Why(values.measure.name, said, tuple(_lines(values, found, view)), RULE)
+
+
+def _lines(values: Values, found: Standing, view: View) -> Iterator[Line]:
+    measure = values.measure
+    if not found.is_hidden:
+        yield from _numbers(values, found, view)
+    for words in notes(found, measure):
+        yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
+    lacking = definition_gaps(view, measure)
+    if lacking:
+        yield Line(joined(("missing in the definition  ", "bold"), ", ".join(lacking)), DEFINED_IN)
+    for words in faults(measure):
+        yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
+    for row in view.rows(QUALITY):
+        if row.cells.get("measure") == measure.id and (words := _caution(row)):
+            yield Line(joined(("how far to trust it  ", "bold $primary"), words), QUALITY)
+    for call in called_in(view):
+        if call.measure.id == measure.id:
+            days = call.days_late(view.today)
+            when = f"{days} days late" if days else f"due {show_day(call.due)}"
+            yield Line(joined(("not in yet  ", "bold $late"), f"{call.period}, {when}"), CALENDAR)
+
+
+def _numbers(values: Values, found: Standing, view: View) -> Iterator[Line]:
+    measure, unit = values.measure, values.measure.unit
+    if found.baseline:
+        source = "as counted" if found.is_observed else "as typed in the definition"
+        yield Line(_told("baseline", f"{at_words(found.baseline, measure)}, {source}"), DEFINED_IN)
+    if found.latest:
+        kept = values.of(found.latest.period)
+        who = view.name("people", kept.reported_by) if kept and kept.reported_by else None
+        by = f", reported by {who}" if who else ""
+        on = f" on {show_day(kept.on, year=True)}" if kept and kept.on else ""
+        yield Line(_told("latest", f"{at_words(found.latest, measure)}{by}{on}"))
+    if found.target:
+        yield Line(_told("target", at_words(found.target, measure)), DEFINED_IN)
+    if found.path is not None and found.latest and found.tolerance is not None:
+        at = f"{value_words(found.path, unit)}{unit_words(unit)} in {found.latest.period.words}"
+        allowed = difference_words(found.tolerance, unit)
+        yield Line(_told("path", f"{at}; up to {allowed} behind it is on track"))
+    if words := change_words(found, measure):
+        yield Line(_told("change", words))
+
+
+def _told(head: str, words: str) -> Content:
+    return joined((f"{head:<9} ", "bold $primary"), words)
+
+
+def _caution(row: Row) -> str:
+    """ "Fair. Provisional; it may rise by one or two"; "" where all is well."""
+    trust, same = row.cells.get("how_far_we_trust_it"), row.cells.get("same_way_as_before")
+    said = [
+        str(trust) if trust and trust != "High" else "",
+        "not counted in the same way as before" if same is False else "",
+        *(str(row.cells.get(name) or "") for name in ("what_changed", "anyone_left_out")),
+    ]
+    return ". ".join(words for words in said if words)

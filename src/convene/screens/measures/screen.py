@@ -1,0 +1,140 @@
+"""The place Measures: the scoreboard of all shared measures, and what is due from whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import DataTable, Static
+
+from convene.initiative.valuing import DEFINED_IN, called_in, measured
+from convene.measures.observation import Values
+from convene.measures.standing import Standing, standing
+from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line, summary
+from convene.screens.measures.one import OneMeasure
+from convene.screens.measures.reasons import why_measure
+from convene.screens.measures.ways import open_link
+from convene.screens.place import Place
+from convene.widgets.listing import Listing
+from convene.widgets.words import plain
+
+EMPTY = (
+    "No measure is agreed yet. A measure is a number that all of you watch: here you see where it started, "
+    "where it is now, where you want it to be, and whether it is on track.\n"
+    "Press e to agree on measures in the worksheet “How will we know?”."
+)
+
+
+class _Measures(Listing):
+    """Enter opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Open", key_display="Enter")]
+
+
+class Measures(Place):
+    """Reads what was counted; changes nothing itself."""
+
+    place = "measures"
+    HELP = """
+    All shared measures: where they started, where they are now, where they are to be, and how they stand. On
+    track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
+    reported what; e changes what is counted, in the worksheet “How will we know?”.
+
+    What is due and late comes from the worksheet “Are the numbers in, and are they good?”. Counts of few
+    people are not shown here, nor anything they could be worked out from.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "why", "Why this state?"),
+        Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
+    ]
+    DEFAULT_CSS = """
+    Measures Listing { height: auto; max-height: 1fr; margin: 1 0 0 0; }
+    Measures #due, Measures #detail { height: auto; margin: 1 1 0 1; max-width: 90; }
+    Measures #detail { max-height: 6; }
+    Measures .empty { max-width: 90; margin: 1 2; }
+    .-low Measures #detail, .-low Measures #due { margin: 0 1; }
+    """
+
+    @dataclass
+    class Open(Message):
+        """One measure is to be shown."""
+
+        measure: int
+
+    _values: tuple[Values, ...] = ()
+    _standings: tuple[Standing, ...] = ()
+
+    def compose_middle(self) -> ComposeResult:
+        """The scoreboard, what is due, the measure with the cursor in words."""
+        yield _Measures(COLUMNS)
+        yield Static("", id="due", markup=False)
+        yield Static("", id="detail", markup=False)
+        yield Static("", classes="note", markup=False)
+        yield Static(plain(EMPTY), classes="empty", markup=False)
+
+    def show(self) -> None:
+        """Fill the table."""
+        view, late = self.session.view, self.app.theme_variables["late"]
+        self._values = tuple(measured(view))
+        self._standings = tuple(standing(one, self.session.today) for one in self._values)
+        pairs = zip(self._values, self._standings, strict=True)
+        listing = self.query_one(Listing)
+        listing.fill([scoreboard_line(values, found, late) for values, found in pairs])
+        there = bool(self._values)
+        for one in self.query("Measures Listing, #due, #detail, .note"):
+            one.display = there
+        self.query_one(".empty").display = not there
+        due = due_words(called_in(view), view)
+        self.query_one("#due", Static).update(due)
+        self.query_one("#due").display = bool(due.plain)
+        self.query_one(".note", Static).update(plain(summary(self._standings)))
+        self._say_detail()
+        self.refresh_bindings()
+        if there and self.is_current and self.focused is None:
+            listing.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A reason is that of a measure."""
+        if action == "why":
+            return bool(self._values)
+        return super().check_action(action, parameters)
+
+    @property
+    def _chosen(self) -> int | None:
+        """Where the measure with the cursor stands."""
+        key = self.query_one(Listing).key
+        return next((at for at, one in enumerate(self._values) if str(one.measure.id) == key), None)
+
+    @on(DataTable.RowHighlighted)
+    def _say_detail(self) -> None:
+        at = self._chosen
+        if at is not None:
+            said = detail(self._values[at], self._standings[at], self.session.view)
+            self.query_one("#detail", Static).update(said)
+
+    @on(DataTable.RowSelected)
+    def _open(self) -> None:
+        at = self._chosen
+        if at is not None:
+            self.app.push_screen(OneMeasure(self.session, self._values[at].measure.id))
+
+    @on(Open)
+    def _wanted(self, event: Open) -> None:
+        event.stop()
+        self.query_one(Listing).select(str(event.measure))
+        self.app.push_screen(OneMeasure(self.session, event.measure))
+
+    def action_why(self) -> None:
+        """Why the measure with the cursor has its state."""
+        at = self._chosen
+        if at is not None:
+            why = why_measure(self._values[at], self._standings[at], self.session.view)
+            self.app.push_screen(why, lambda link: open_link(self, self.session, link))
+
+    def action_define(self) -> None:
+        """The worksheet, at its measures."""
+        open_link(self, self.session, DEFINED_IN)

@@ -1,0 +1,44 @@
+"""Measures and values for tests, made in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from convene.measures.figure import Figure
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, Values
+
+
+def measure(**fields: Any) -> Measure:
+    usual: dict[str, Any] = {
+        "id": 1,
+        "name": "Students who vaped",
+        "unit": "Percent",
+        "good_direction": "Down is good",
+        "how_often": "Calendar year",
+        "breakdowns": ("Grade", "Place"),
+        "baseline_period": "2020",
+        "baseline_value": 20,
+        "target_period": "2030",
+        "target_value": 10,
+    }
+    return Measure(**{**usual, **fields})
+
+
+def line(given: Measure, numbers: Mapping[int, float], **marks: Any) -> Values:
+    """Values of everybody, by year; `marks` by year too."""
+    return Values(
+        given,
+        [
+            Observation(
+                id=year,
+                order=float(year),
+                measure=given.id,
+                period=str(year),
+                figure=Figure(count=number) if given.unit == "Count" else Figure(number=number),
+                **{name: True for name, years in marks.items() if year in years},
+            )
+            for year, number in numbers.items()
+        ],
+    )
