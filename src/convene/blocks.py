@@ -197,6 +197,37 @@ class Corners(_Block, frozen=True, kw_only=True):
     corners: tuple[Corner, Corner, Corner, Corner]
 
 
+SeriesLook: TypeAlias = Literal["measured", "baseline", "path", "target", "forecast", "earlier"]
+
+
+class Series(NamedTuple):
+    """One line of a figure, or one bar for each place; None is a gap: nothing is known, or nothing is shown.
+
+    `look` says what it is: each has its own mark and dash, told apart without color. "earlier" is for bars.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    look: SeriesLook = "measured"
+
+
+class Figure(_Block, frozen=True, kw_only=True):
+    """A drawing of numbers: lines over time, or bars of groups beside each other.
+
+    `caption` stands above. `told` says the finding in a sentence or two, for those who can't see it.
+    `places` are the periods or the groups; a number has so many `decimals`, then `unit` ("%").
+    """
+
+    caption: str
+    told: str
+    places: tuple[str, ...]
+    series: tuple[Series, ...]
+    kind: Literal["lines", "bars"] = "lines"
+    unit: str = ""
+    decimals: int = 0
+    from_zero: bool = True
+
+
 class Break(_Block, frozen=True, kw_only=True):
     """A new page."""
 
@@ -218,6 +249,7 @@ Block: TypeAlias = (
     | Matrix
     | TickBoxes
     | Corners
+    | Figure
     | Break
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -19,6 +19,7 @@ from convene.blocks import (
     Document,
     Fact,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
@@ -30,6 +31,7 @@ from convene.blocks import (
     Prose,
     Quote,
     Rows,
+    Series,
     SmallNote,
     Square,
     TickBoxes,
@@ -238,6 +240,57 @@ def sign_in(size: Paper = "letter") -> Document:
     return msgspec.structs.replace(sheet, landscape=True)
 
 
+def trend() -> Figure:
+    """Eleven years: a gap, the path to a target, what comes if nothing changes."""
+    years = tuple(str(year) for year in range(2019, 2030))
+    path = tuple(28.4 + (14 - 28.4) * step / 10 for step in range(11))
+    return Figure(
+        caption="Percent of 10th graders, by school year",
+        told="Alcohol use fell from 28.4% in 2019 to 19.1% in 2025, a little below the straight path to 14%.",
+        places=years,
+        series=(
+            Series("Straight path", path, "path"),
+            Series("If nothing changes", (*(None,) * 6, 19.1, 18.6, 18.2, 18.0, 17.8), "forecast"),
+            Series("We counted", (28.4, None, 26.7, 25.9, 23.1, 20.9, 19.1, *(None,) * 4)),
+            Series("Target", (*(None,) * 10, 14.0), "target"),
+        ),
+        unit="%",
+        decimals=1,
+    )
+
+
+def groups() -> Figure:
+    """Two years of four groups beside each other; one number is not shown."""
+    return Figure(
+        caption="Percent of 10th graders who drank, by group",
+        told="Boys at Ridge High drink most: 24.2% in 2025.",
+        places=("Girls, Ashby High", "Boys, Ashby High", "Girls, Ridge High", "Boys, Ridge High"),
+        series=(
+            Series("2023", (21.4, 22.8, None, 27.0), "earlier"),
+            Series("2025", (17.2, 18.9, 20.1, 24.2)),
+        ),
+        kind="bars",
+        unit="%",
+        decimals=1,
+    )
+
+
+def report(size: Paper = "letter") -> Document:
+    """Half a page a measure."""
+    return paper(
+        Masthead(kind="Data report", title="Are we getting there?", facts=("Fall 2026", "Two measures")),
+        Lead(text="Alcohol use among 10th graders fell for the third year and is on track."),
+        Heading(level=1, text="10th graders who used alcohol in the past 30 days"),
+        Prose(text="On track: 19.1% in 2025, down 9.3 points since 2019."),
+        trend(),
+        SmallNote(text="Source: Youth risk survey. No survey in 2020."),
+        Heading(level=2, text="Who drinks most"),
+        groups(),
+        SmallNote(text="Groups under 20 students are not shown."),
+        size=size,
+    )
+
+
 def every_block(text: str, size: Paper = "letter") -> Document:
     """Every field of every block has the same text."""
     return Document(
@@ -279,6 +332,7 @@ def every_block(text: str, size: Paper = "letter") -> Document:
             Matrix(caption=text, columns=(text, text), rows=((Square(text), Square(text, (text,), text)),)),
             TickBoxes(options=(text,)),
             corners(text),
+            Figure(caption=text, told=text, places=(text, "b"), series=(Series(text, (1, 2)),), unit=text),
         ),
     )
 
@@ -308,4 +362,5 @@ def said_by_every_block(line: str, parts: list[str]) -> list[str]:
         *("Less effort", "More effort"),
         *("More impact", "Quick wins", line, "Large projects"),
         *("Less impact", "If there is time", "Not now"),
+        line,
     ]

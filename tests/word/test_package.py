@@ -29,6 +29,7 @@ PAPERS = {
     "worksheet on A4": papers.worksheet("a4"),
     "twelve cells": papers.twelve_cells(),
     "sign-in sheet on A4": papers.sign_in("a4"),
+    "report with charts": papers.report(),
     "every block": papers.every_block("Some words"),
     "nothing": papers.paper(),
 }

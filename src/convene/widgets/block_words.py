@@ -13,6 +13,7 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
@@ -85,6 +86,8 @@ def _table_like(block: Block, width: int) -> Iterator[Content]:
                 yield from joined((f"{fact.label}: ", "$muted"), fact.value).wrap(width)
         case DecisionList():
             yield from _decisions(block, width)
+        case Figure():
+            yield from _figure(block, width)
         case Rows():
             yield from rows_in_lines(block, width)
         case _:
@@ -96,6 +99,21 @@ def _decisions(block: DecisionList, width: int) -> Iterator[Content]:
         yield from _item(f"{decision.label}  ", decision.text, width, "bold")
         for line in decision.basis:
             yield from _item(" " * (len(decision.label) + 2), line, width, "$muted")
+
+
+def _figure(figure: Figure, width: int) -> Iterator[Content]:
+    """What it finds, and the numbers behind it; a gap is not a number."""
+    yield from wrapped(figure.caption, width, "bold")
+    yield from wrapped(figure.told, width)
+    for one in figure.series:
+        known = zip(figure.places, one.values, strict=False)
+        numbers = [
+            f"{place}: {value:,.{figure.decimals}f}{figure.unit}"
+            for place, value in known
+            if value is not None
+        ]
+        if numbers:
+            yield from _item(f"{one.name}  ", " · ".join(numbers), width, "$muted")
 
 
 def _to_fill(block: Block, width: int) -> Iterator[Content]:

@@ -14,6 +14,7 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
@@ -29,7 +30,8 @@ from convene.blocks import (
     WritingLines,
 )
 from convene.word import grids, matrix, paragraphs, rows, tables
-from convene.word.paper import NAMESPACES, edges, section
+from convene.word.charts.figure import Chart, drawing
+from convene.word.paper import NAMESPACES, Page, edges, section
 from convene.word.sections import Section, sections
 
 _FIRST_BOX = 1001
@@ -38,7 +40,7 @@ _TABLES = (Rows, DecisionList, Glance, FillGrid, Matrix, Corners, WritingLines)
 # LibreOffice leaves one behind at the foot of a page when it directly follows a table.
 _NO_GAP = (SmallNote, Break)
 _NEW_PAGE = paragraphs.framed("PageStart", "")
-_LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts)
+_LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts, Figure)
 
 
 class Body(NamedTuple):
@@ -47,14 +49,16 @@ class Body(NamedTuple):
     parts: dict[str, str]
     numberings: tuple[str, ...]
     used: frozenset[str]
+    charts: tuple[Chart, ...]
 
 
 class _Draft(NamedTuple):
     """What blocks share while a document is written: whose it is, what was counted so far."""
 
-    initiative: str
+    document: Document
     boxes: Iterator[int]
     numberings: list[str]
+    charts: list[Chart]
     told: Callable[[int], None]
 
 
@@ -69,7 +73,7 @@ def body(document: Document, told: Callable[[int], None]) -> Body:
 
     `told` is called after each block and each row; what it raises ends the writing.
     """
-    draft = _Draft(document.initiative, count(_FIRST_BOX), [], told)
+    draft = _Draft(document, count(_FIRST_BOX), [], [], told)
     cut = sections(_blocks(document), document.paper, landscape=document.landscape)
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
@@ -81,7 +85,7 @@ def body(document: Document, told: Callable[[int], None]) -> Body:
     pieces.append("</w:body></w:document>")
     text = "".join(pieces)
     parts = {"word/document.xml": text, **edges(document, cut[0].page)}
-    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)))
+    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)), tuple(draft.charts))
 
 
 def _blocks(document: Document) -> Blocks:
@@ -136,7 +140,7 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
         case Rows():
             yield from rows.table(block, on.text_width, draft.boxes, draft.told)
         case Masthead():
-            text = paragraphs.masthead(block, draft.initiative)
+            text = paragraphs.masthead(block, draft.document.initiative)
         case Lead() | Prose() | Quote() | SmallNote():
             text = paragraphs.running(block, keep=keep)
         case Heading():
@@ -159,12 +163,21 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
             text = matrix.matrix(block, on, _on_its_page(block, part.blocks))
         case Corners():
             text = grids.corners(block, on)
+        case Figure():
+            text = _figure(block, on, draft)
         case Break():
             text = _NEW_PAGE
         case _:
             assert_never(block)
     if text:
         yield text
+
+
+def _figure(block: Figure, on: Page, draft: _Draft) -> str:
+    text, chart = drawing(block, on, len(draft.charts) + 1, draft.document.changed)
+    if chart:
+        draft.charts.append(chart)
+    return text
 
 
 def _on_its_page(block: Block, blocks: Blocks) -> Blocks:

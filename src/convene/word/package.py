@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from convene.blocks import Document
 from convene.word.body import Body
+from convene.word.charts.chart import WORKBOOK
 from convene.word.paper import NAMESPACES
 from convene.word.text import one_line
 
@@ -42,6 +43,8 @@ _PARTS = {
     "word/footer-wide.xml": "footer-wide.xml",
 }
 _EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10"})
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say
 _LONGEST_PROPERTY = 255
 
@@ -63,6 +66,7 @@ def packed(document: Document, body: Body) -> bytes:
     for relation in sorted(_EDGES - body.used):
         del opened.part.rels[relation]
     _add_numberings(opened, body)
+    _add_charts(opened, body)
     _set_properties(opened, document)
     saved = io.BytesIO()
     opened.save(saved)
@@ -86,6 +90,22 @@ def _add_numberings(opened: Opened, body: Body) -> None:
     numbering = opened.part.numbering_part.element
     for text in body.numberings:
         numbering.append(parse_xml(text.replace("<w:num ", f"<w:num {NAMESPACES} ", 1)))
+
+
+def _add_charts(opened: Opened, body: Body) -> None:
+    """Each chart with the workbook inside it."""
+    if not body.charts:
+        return
+    from docx.opc.constants import RELATIONSHIP_TYPE as KIND  # noqa: PLC0415
+    from docx.opc.packuri import PackURI  # noqa: PLC0415
+    from docx.opc.part import Part  # noqa: PLC0415
+
+    package = opened.part.package
+    for made in body.charts:
+        chart = Part(PackURI(f"/word/charts/chart{made.number}.xml"), _CHART, made.xml.encode(), package)
+        name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{made.number}.xlsx")
+        chart.load_rel(KIND.PACKAGE, Part(name, _WORKBOOK, made.workbook, package), WORKBOOK)
+        opened.part.load_rel(KIND.CHART, chart, made.relation)
 
 
 def _set_properties(opened: Opened, document: Document) -> None:

@@ -11,6 +11,7 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
@@ -65,6 +66,8 @@ def _lines(block: Block) -> float:  # noqa: PLR0911  one line a kind of block
             return sum(_wrapped(item, LETTERS) + 0.15 for item in items)
         case Facts(facts=facts):
             return 1.3 * len(facts)
+        case Figure(kind=kind, places=places, series=series):
+            return 15 if kind == "lines" else 2 + len(places) * (0.6 + 1.2 * len(series))
         case Corners(corners=corners):
             return 5 + sum(len(corner.items) for corner in corners) / 2
         case Quote(text=text) | SmallNote(text=text):
