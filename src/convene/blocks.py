@@ -197,6 +197,9 @@ class Corners(_Block, frozen=True, kw_only=True):
     corners: tuple[Corner, Corner, Corner, Corner]
 
 
+MONEY = frozenset("$€£")
+"""Units that stand before their number."""
+
 SeriesLook: TypeAlias = Literal["measured", "baseline", "path", "target", "forecast", "earlier"]
 
 
@@ -226,6 +229,11 @@ class Figure(_Block, frozen=True, kw_only=True):
     unit: str = ""
     decimals: int = 0
     from_zero: bool = True
+
+    def written(self, value: float) -> str:
+        """A value with its unit: "28.4%", "$1,200"."""
+        number = f"{value:,.{max(self.decimals, 0)}f}"
+        return self.unit + number if self.unit in MONEY else number + self.unit
 
 
 class Break(_Block, frozen=True, kw_only=True):

@@ -139,6 +139,24 @@ def test_without_a_single_value_the_finding_is_said_in_words() -> None:
     assert not [name for name in read.parts if "chart" in name]
 
 
+def test_words_stand_after_labels_only_and_money_before_its_number() -> None:
+    figure = Figure(caption="c", told="t", places=("1",), series=(), unit=" per child", decimals=1)
+    assert number_format(figure) == '#,##0.0" per child"'
+    assert number_format(figure, axis=True) == "#,##0.0"
+    assert number_format(figure, axis=True, values=(0, 250)) == "#,##0"
+    dollars = msgspec.structs.replace(figure, unit="$", decimals=0)
+    assert (number_format(dollars), dollars.written(1200)) == ('"$"#,##0', "$1,200")
+
+
+def test_names_under_the_axis_never_run_into_each_other() -> None:
+    places = tuple(f"{year} Q{quarter}" for year in range(2020, 2026) for quarter in (1, 2, 3, 4))
+    figure = Figure(caption="c", told="t", places=places, series=(Series("s", tuple(range(24))),))
+    found = chart(alone(figure))
+    names = [point.findtext("c:v", namespaces=C) for point in found.iterfind(".//c:cat//c:pt", C)]
+    assert names == list(places[::3])
+    assert [row[0] for row in cells(alone(figure))][1:] == list(places)
+
+
 def test_a_unit_cannot_break_the_format() -> None:
     figure = Figure(
         caption="c", told="t", places=("1",), series=(Series("s", (1,)),), unit='"%\\<&>', decimals=1

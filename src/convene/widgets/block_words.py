@@ -107,13 +107,9 @@ def _figure(figure: Figure, width: int) -> Iterator[Content]:
     yield from wrapped(figure.told, width)
     for one in figure.series:
         known = zip(figure.places, one.values, strict=False)
-        numbers = [
-            f"{place}: {value:,.{figure.decimals}f}{figure.unit}"
-            for place, value in known
-            if value is not None
-        ]
+        numbers = [f"{place}: {figure.written(value)}" for place, value in known if value is not None]
         if numbers:
-            yield from _item(f"{one.name}  ", " · ".join(numbers), width, "$muted")
+            yield from joined((f"{one.name}: ", "$muted"), " · ".join(numbers)).wrap(width)
 
 
 def _to_fill(block: Block, width: int) -> Iterator[Content]:
@@ -144,7 +140,7 @@ def _boxes(block: Matrix, width: int) -> Iterator[Content]:
             if not place:
                 yield from wrapped(" · ".join(said), width, "bold $primary")
             elif said:
-                yield from _item(f"{head}: ", " · ".join(said), width)
+                yield from joined((f"{head}: ", "$muted"), " · ".join(said)).wrap(width)
 
 
 def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from convene.blocks import Figure
@@ -20,9 +21,8 @@ _NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _TOP, _HEIGHT = 0.06, 0.8  # of the chart: where the lines are drawn
-_LEFT = 0.07
+_LEFT, _AXIS = 0.07, 0.75
 _LETTER, _LEAST_RIGHT, _MOST_RIGHT = 0.0095, 0.04, 0.2  # of the width: room for words at the ends
-_MOST_NAMES = 12  # places whose names stand under the axis
 
 
 def chart(figure: Figure, series: Sequence[Drawn]) -> str:
@@ -79,8 +79,13 @@ def _head(number: int, one: Drawn) -> str:
 def _data(figure: Figure, number: int, one: Drawn) -> str:
     """Names and values, as they stand in the workbook; a gap has no point at all."""
     count = len(figure.places)
+    skip = (
+        every_so_many(figure) if figure.kind == "lines" else 1
+    )  # LibreOffice would write all, over each other
     names = "".join(
-        f'<c:pt idx="{place}"><c:v>{attribute(name)}</c:v></c:pt>' for place, name in enumerate(figure.places)
+        f'<c:pt idx="{place}"><c:v>{attribute(name)}</c:v></c:pt>'
+        for place, name in enumerate(figure.places)
+        if place % skip == 0
     )
     values = "".join(
         f'<c:pt idx="{place}"><c:v>{written(value)}</c:v></c:pt>'
@@ -94,6 +99,12 @@ def _data(figure: Figure, number: int, one: Drawn) -> str:
         f"<c:formatCode>{attribute(number_format(figure))}</c:formatCode>"
         f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>'
     )
+
+
+def every_so_many(figure: Figure) -> int:
+    """1 if all names of places have room side by side under the axis, 2 for every second, and so on."""
+    longest = max((len(one_line(name)) for name in figure.places), default=0)
+    return max(1, math.ceil(len(figure.places) * (longest + 1) * _LETTER / _AXIS))
 
 
 def _column(number: int) -> str:
@@ -166,7 +177,7 @@ def _layout(right: float) -> str:
 
 def _category_axis(figure: Figure, side: str, *, upside_down: bool = False) -> str:
     order = "maxMin" if upside_down else "minMax"
-    skip = 1 if upside_down else -(-len(figure.places) // _MOST_NAMES)
+    skip = 1 if upside_down else every_so_many(figure)
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'

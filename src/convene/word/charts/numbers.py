@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from convene.blocks import Figure, Series, SeriesLook
+from convene.blocks import MONEY, Figure, Series, SeriesLook
 from convene.word.text import one_line
 
 MOST_SERIES = 8
@@ -41,12 +41,16 @@ def _known(series: Series, places: int) -> dict[int, float]:
 def number_format(figure: Figure, *, axis: bool = False, values: Sequence[float] = ()) -> str:
     """A spreadsheet's format: thousands, decimals, the unit as plain words.
 
-    An axis of large numbers has no decimals.
+    An axis of large numbers has no decimals, and no axis has words at each of its numbers.
     """
     whole = axis and max(map(abs, values), default=0) >= _NO_DECIMALS_FROM
     decimals = 0 if whole else min(max(figure.decimals, 0), 6)
     unit = one_line(figure.unit)[:_LONGEST_UNIT].replace('"', "”").replace("\\", "/")
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
+    quoted = f'"{" " if figure.unit[:1].isspace() else ""}{unit}"'
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if not unit or (axis and len(unit) > 1):
+        return number
+    return quoted + number if unit in MONEY else number + quoted
 
 
 def written(value: float) -> str:
