@@ -38,7 +38,9 @@ class Read:
         self.archive = zipfile.ZipFile(io.BytesIO(data))
         self.parts = {name: self.archive.read(name) for name in self.archive.namelist()}
         self.xml = {
-            name: etree.fromstring(part) for name, part in self.parts.items() if not name.endswith(".xlsx")
+            name: etree.fromstring(part)
+            for name, part in self.parts.items()
+            if name.endswith((".xml", ".rels"))
         }
         self.body = self.xml["word/document.xml"].find(w("body"))
 

@@ -31,7 +31,16 @@ from convene.blocks import (
 )
 from convene.word import grids, matrix, paragraphs, rows, tables
 from convene.word.charts.figure import Chart, drawing
-from convene.word.paper import NAMESPACES, Page, edges, section
+from convene.word.paper import (
+    FIRST_FOOTER,
+    FIRST_HEADER,
+    NAMESPACES,
+    House,
+    Page,
+    edge_relations,
+    edges,
+    section,
+)
 from convene.word.sections import Section, sections
 
 _FIRST_BOX = 1001
@@ -68,24 +77,24 @@ def size(document: Document) -> int:
     return len(blocks) + sum(len(block.rows) for block in blocks if isinstance(block, Rows))
 
 
-def body(document: Document, told: Callable[[int], None]) -> Body:
+def body(document: Document, house: House, told: Callable[[int], None]) -> Body:
     """The document part and its headers and footers.
 
     `told` is called after each block and each row; what it raises ends the writing.
     """
     draft = _Draft(document, count(_FIRST_BOX), [], [], told)
-    cut = sections(_blocks(document), document.paper, landscape=document.landscape)
+    cut = sections(_blocks(document), house, landscape=document.landscape)
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
-        properties = section(part.page, first=place == 0)
+        properties = section(part.page, house, first=place == 0)
         if place + 1 < len(cut):
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         pieces.append(properties)
     pieces.append("</w:body></w:document>")
     text = "".join(pieces)
-    parts = {"word/document.xml": text, **edges(document, cut[0].page)}
-    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)), tuple(draft.charts))
+    parts = {"word/document.xml": text, **edges(document, house, cut[0].page)}
+    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut, house)), tuple(draft.charts))
 
 
 def _blocks(document: Document) -> Blocks:
@@ -93,11 +102,13 @@ def _blocks(document: Document) -> Blocks:
     return document.blocks or (Masthead(kind=document.kind, title=document.title),)
 
 
-def _relations(cut: Iterable[Section]) -> Iterator[str]:
+def _relations(cut: Iterable[Section], house: House) -> Iterator[str]:
     """Headers and footers in use, by the ids of the base document."""
-    yield "rId6"
+    if house.first:
+        yield FIRST_FOOTER
+        yield from (FIRST_HEADER,) if house.edges else ()
     for part in cut:
-        yield from ("rId9", "rId10") if part.page.sideways else ("rId7", "rId8")
+        yield from edge_relations(part.page)
 
 
 def _section(part: Section, draft: _Draft) -> Iterator[str]:

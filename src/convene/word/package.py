@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from convene.blocks import Document
 from convene.word.body import Body
 from convene.word.charts.chart import WORKBOOK
-from convene.word.paper import NAMESPACES
+from convene.word.paper import NAMESPACES, House
 from convene.word.text import one_line
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ _PARTS = {
     "word/fontTable.xml": "fontTable.xml",
     "word/theme/theme1.xml": "theme.xml",
     "word/header.xml": "header.xml",
+    "word/header-first.xml": "header-first.xml",
     "word/header-wide.xml": "header-wide.xml",
     "word/footer.xml": "footer.xml",
     "word/footer-first.xml": "footer-first.xml",
     "word/footer-wide.xml": "footer-wide.xml",
 }
-_EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10"})
+_EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10", "rId11"})
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say
@@ -56,13 +57,14 @@ def base() -> Mapping[str, bytes]:
     return {name: (folder / file).read_bytes() for name, file in _PARTS.items()}
 
 
-def packed(document: Document, body: Body) -> bytes:
+def packed(document: Document, body: Body, house: House) -> bytes:
     """The bytes of a `.docx`: the same for the same document, on any day.
 
     The body goes in before the package is opened: it is parsed once, in its place. Moving a parsed
     table of 10,000 rows from one tree to another takes most of a minute.
     """
-    opened = _opened({**base(), **{name: text.encode() for name, text in body.parts.items()}})
+    filled = {name: text.encode() for name, text in body.parts.items()}
+    opened = _opened({**base(), **house.parts, **filled})
     for relation in sorted(_EDGES - body.used):
         del opened.part.rels[relation]
     _add_numberings(opened, body)

@@ -15,13 +15,12 @@ from convene.blocks import (
     Lead,
     Masthead,
     Matrix,
-    Paper,
     Prose,
     Quote,
     Rows,
     SmallNote,
 )
-from convene.word.paper import Page, page
+from convene.word.paper import House, Page
 from convene.word.rows import lines, wishes
 
 _WIDE_TO_FILL = 5  # columns to write into by hand; more don't fit upright
@@ -39,14 +38,14 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def sections(blocks: Sequence[Block], paper: Paper, *, landscape: bool = False) -> list[Section]:
+def sections(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
     """Blocks cut into sections, in order; at least one, and only one if all of them lie sideways.
 
     A wide table takes along everything from its heading to the next one, and a few words after it
     that would otherwise have a page to themselves.
     """
     found: list[Section] = []
-    upright, sideways = page(paper), page(paper, sideways=True)
+    upright, sideways = house.upright, house.sideways
     if landscape:
         return [Section(sideways, tuple(blocks))]
     groups = _groups(blocks)
