@@ -46,6 +46,7 @@ _PARTS = {
 _EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10", "rId11"})
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PACKED = (".xlsx", ".png", ".jpg", ".jpeg")  # nothing would be gained by packing it again
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say
 _LONGEST_PROPERTY = 255
 
@@ -132,7 +133,8 @@ def _sealed(saved: io.BytesIO) -> bytes:
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(sealed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             member = zipfile.ZipInfo(name, _FIXED_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            packed_already = name.endswith(_PACKED)
+            member.compress_type = zipfile.ZIP_STORED if packed_already else zipfile.ZIP_DEFLATED
             member.create_system = 0  # whatever system wrote it
             new.writestr(member, old.read(name))
     return sealed.getvalue()

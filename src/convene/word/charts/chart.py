@@ -40,9 +40,10 @@ def chart(figure: Figure, series: Sequence[Drawn]) -> str:
 
 def _lines(figure: Figure, series: Sequence[Drawn]) -> str:
     labels = line_labels(series, len(figure.places), from_zero=figure.from_zero)
+    names, look = _names(figure, every_so_many(figure)), _label_look(figure)
     shown = "".join(
-        f"{_head(number, one)}{looks.line_look(one.look)}{_labels(figure, labels[number])}"
-        f'{_data(figure, number, one)}<c:smooth val="0"/></c:ser>'
+        f"{_head(number, one)}{looks.line_look(one.look)}{_labels(look, labels[number])}"
+        f'{_data(figure, number, one, names)}<c:smooth val="0"/></c:ser>'
         for number, one in enumerate(series)
     )
     return (
@@ -55,9 +56,10 @@ def _lines(figure: Figure, series: Sequence[Drawn]) -> str:
 
 def _bars(figure: Figure, series: Sequence[Drawn]) -> str:
     """Bars lie, for groups have long names; the first group is at the top, where the series are named."""
+    names, look = _names(figure, 1), _label_look(figure)
     shown = "".join(
-        f"{_head(number, one)}{looks.bar_look(one.look)}{_bar_labels(figure, one, len(series))}"
-        f"{_data(figure, number, one)}</c:ser>"
+        f"{_head(number, one)}{looks.bar_look(one.look)}{_bar_labels(look, one, len(series))}"
+        f"{_data(figure, number, one, names)}</c:ser>"
         for number, one in enumerate(series)
     )
     return (
@@ -76,17 +78,9 @@ def _head(number: int, one: Drawn) -> str:
     )
 
 
-def _data(figure: Figure, number: int, one: Drawn) -> str:
+def _data(figure: Figure, number: int, one: Drawn, names: str) -> str:
     """Names and values, as they stand in the workbook; a gap has no point at all."""
     count = len(figure.places)
-    skip = (
-        every_so_many(figure) if figure.kind == "lines" else 1
-    )  # LibreOffice would write all, over each other
-    names = "".join(
-        f'<c:pt idx="{place}"><c:v>{attribute(name)}</c:v></c:pt>'
-        for place, name in enumerate(figure.places)
-        if place % skip == 0
-    )
     values = "".join(
         f'<c:pt idx="{place}"><c:v>{written(value)}</c:v></c:pt>'
         for place, value in sorted(one.values.items())
@@ -101,6 +95,15 @@ def _data(figure: Figure, number: int, one: Drawn) -> str:
     )
 
 
+def _names(figure: Figure, skip: int) -> str:
+    """Only names that have room: LibreOffice would write all of them, over each other."""
+    return "".join(
+        f'<c:pt idx="{place}"><c:v>{attribute(name)}</c:v></c:pt>'
+        for place, name in enumerate(figure.places)
+        if place % skip == 0
+    )
+
+
 def every_so_many(figure: Figure) -> int:
     """1 if all names of places have room side by side under the axis, 2 for every second, and so on."""
     longest = max((len(one_line(name)) for name in figure.places), default=0)
@@ -111,9 +114,9 @@ def _column(number: int) -> str:
     return "BCDEFGHIJ"[number]
 
 
-def _labels(figure: Figure, labels: Sequence[Label]) -> str:
+def _labels(look: str, labels: Sequence[Label]) -> str:
     shown = "".join(
-        f'<c:dLbl><c:idx val="{label.place}"/>{_moved(label)}{_label_look(figure)}'
+        f'<c:dLbl><c:idx val="{label.place}"/>{_moved(label)}{look}'
         f'<c:dLblPos val="{label.side}"/>{_said(name=label.name, value=label.value)}</c:dLbl>'
         for label in sorted(labels)
     )
@@ -127,18 +130,15 @@ def _moved(label: Label) -> str:
     return f'<c:layout><c:manualLayout><c:x val="0"/>{up}</c:manualLayout></c:layout>'
 
 
-def _bar_labels(figure: Figure, one: Drawn, count: int) -> str:
+def _bar_labels(look: str, one: Drawn, count: int) -> str:
     first = min(one.values)
     named = (
-        f'<c:dLbl><c:idx val="{first}"/>{_label_look(figure)}<c:dLblPos val="outEnd"/>'
+        f'<c:dLbl><c:idx val="{first}"/>{look}<c:dLblPos val="outEnd"/>'
         f"{_said(name=True, value=True, between='  ')}</c:dLbl>"
         if count > 1
         else ""
     )
-    return (
-        f'<c:dLbls>{named}{_label_look(figure)}<c:dLblPos val="outEnd"/>'
-        f"{_said(name=False, value=True)}</c:dLbls>"
-    )
+    return f'<c:dLbls>{named}{look}<c:dLblPos val="outEnd"/>{_said(name=False, value=True)}</c:dLbls>'
 
 
 def _label_look(figure: Figure) -> str:
