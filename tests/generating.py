@@ -66,6 +66,8 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
     "worksheets check": {"faults": tuple[worksheets.FaultShape, ...]},
     "worksheets copy": {"written": worksheets.FileShape},
     "worksheets map": {"map": tuple[worksheets.FeedShape, ...]},
+    "handouts template": {"written": worksheets.FileShape},
+    "handouts template FILE": {"look": written.LookShape},
     "settings": {"settings": dict[str, str]},
 }
 """Every JSON document by its command, as the types of its keys.

@@ -137,12 +137,39 @@ class WritingLines(_Block, frozen=True, kw_only=True):
 
 
 class FillGrid(_Block, frozen=True, kw_only=True):
-    """A grid to fill in by hand: fixed first cells, then empty rows."""
+    """A grid to fill in by hand: fixed first cells, then rows begun for people, then empty rows.
+
+    A row begun has its first cells; the others are empty. `slim` rows are for a name and a signature,
+    not for sentences. A column has the share of the width that `weights` give it, if they do.
+    """
 
     caption: str
     columns: tuple[str, ...]
     fixed: tuple[str, ...] = ()
+    begun: tuple[tuple[str, ...], ...] = ()
     empty: int = 6
+    slim: bool = False
+    weights: tuple[int, ...] = ()
+
+
+class Square(NamedTuple):
+    """One box of a matrix: bold words, plain lines, a muted remark."""
+
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Matrix(_Block, frozen=True, kw_only=True):
+    """A full grid of boxes, on a sheet turned sideways; the first box of a row says what the row is.
+
+    With `fills_page` the rows share what the other blocks of the page leave them.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Square, ...], ...]
+    fills_page: bool = False
 
 
 class TickBoxes(_Block, frozen=True, kw_only=True):
@@ -170,6 +197,45 @@ class Corners(_Block, frozen=True, kw_only=True):
     corners: tuple[Corner, Corner, Corner, Corner]
 
 
+MONEY = frozenset("$€£")
+"""Units that stand before their number."""
+
+SeriesLook: TypeAlias = Literal["measured", "baseline", "path", "target", "forecast", "earlier"]
+
+
+class Series(NamedTuple):
+    """One line of a figure, or one bar for each place; None is a gap: nothing is known, or nothing is shown.
+
+    `look` says what it is: each has its own mark and dash, told apart without color. "earlier" is for bars.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    look: SeriesLook = "measured"
+
+
+class Figure(_Block, frozen=True, kw_only=True):
+    """A drawing of numbers: lines over time, or bars of groups beside each other.
+
+    `caption` stands above. `told` says the finding in a sentence or two, for those who can't see it.
+    `places` are the periods or the groups; a number has so many `decimals`, then `unit` ("%").
+    """
+
+    caption: str
+    told: str
+    places: tuple[str, ...]
+    series: tuple[Series, ...]
+    kind: Literal["lines", "bars"] = "lines"
+    unit: str = ""
+    decimals: int = 0
+    from_zero: bool = True
+
+    def written(self, value: float) -> str:
+        """A value with its unit: "28.4%", "$1,200"."""
+        number = f"{value:,.{max(self.decimals, 0)}f}"
+        return self.unit + number if self.unit in MONEY else number + self.unit
+
+
 class Break(_Block, frozen=True, kw_only=True):
     """A new page."""
 
@@ -188,8 +254,10 @@ Block: TypeAlias = (
     | Items
     | WritingLines
     | FillGrid
+    | Matrix
     | TickBoxes
     | Corners
+    | Figure
     | Break
 )
 Blocks: TypeAlias = tuple[Block, ...]
@@ -202,6 +270,7 @@ class Document(_Block, frozen=True, kw_only=True):
 
     `day` is the date of the content (shown in the footer). `changed` is when the shown content
     last changed: it becomes the document's date, so that the same content gives the same bytes.
+    A `landscape` one lies sideways from its first page to its last.
     """
 
     kind: str
@@ -211,3 +280,4 @@ class Document(_Block, frozen=True, kw_only=True):
     changed: datetime
     blocks: Blocks
     paper: Paper = "letter"
+    landscape: bool = False

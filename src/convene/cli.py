@@ -22,6 +22,7 @@ COMMANDS = (
     ("fill", "Fill in a worksheet as plain questions, without the screen."),
     ("tally", "Count a file of ballots."),
     ("export", "Write handouts, lists, or everything in one file."),
+    ("handouts", "Give handouts the look of your house."),
     ("backup", "Keep a whole record in one file."),
     ("restore", "Bring a record back from a backup."),
     ("doctor", "Look through a whole record, and repair it if asked."),

@@ -63,6 +63,16 @@ async def test_enter_writes_the_summary_and_says_where_it_is(room: Room) -> None
     assert "nothing changed since" in room.screen_text()
 
 
+async def test_a_broken_house_look_is_said_and_the_usual_one_is_used(room: Room) -> None:
+    held(room)
+    look = room.initiative.folder / "templates" / "handout.docx"
+    look.parent.mkdir()
+    look.write_bytes(b"Dear all,")
+    await room.press("7", "enter")
+    assert files(room)
+    assert "save it as .docx. This time the usual look was used." in " ".join(room.screen_text().split())
+
+
 async def test_o_opens_the_file_and_f_the_folder(room: Room) -> None:
     held(room)
     await room.press("7", "o")

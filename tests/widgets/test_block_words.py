@@ -20,16 +20,20 @@ from convene.blocks import (
     Document,
     Fact,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
+    Series,
     SmallNote,
+    Square,
     TickBoxes,
     WritingLines,
 )
@@ -83,6 +87,10 @@ def every_block(words: str) -> tuple[Block, ...]:
             caption=words, across=(words, words), up=(words, words), corners=(Corner(words, (words,)),) * 4
         ),
         FillGrid(caption=words, columns=(words,), fixed=(words,)),
+        Matrix(
+            caption=words, columns=(words, words), rows=((Square(words), Square(words, (words,), words)),)
+        ),
+        Figure(caption=words, told=words, places=(words,), series=(Series(words, (1.0,)),), unit=words),
         TickBoxes(options=(words,)),
         WritingLines(count=2),
         Break(),
@@ -112,6 +120,45 @@ def test_a_table_stands_in_columns_and_long_cells_grow_downward() -> None:
     assert said[2].strip().endswith("Schools")
     assert "☐     A2   Book" in said[-1]
     assert said[-1].endswith("No one yet  No date")
+
+
+def test_a_table_of_more_columns_than_fit_is_told_row_by_row() -> None:
+    titles = [f"Question {place}" for place in range(7)]
+    table = Rows(
+        caption="Wide",
+        columns=tuple(Column(title) for title in titles),
+        rows=tuple(tuple(Cell(f"answer {row}{place}") for place in range(7)) for row in range(2)),
+    )
+    said = lines(60, table)
+    assert said[1] == "Question 1: answer 01"
+    assert (said[7], said[8]) == ("", "Question 0: answer 10")
+    assert "Question 1  Question 2" in lines(100, table)[0]
+
+
+def test_a_figure_is_its_finding_and_its_numbers() -> None:
+    figure = Figure(
+        caption="Percent of students",
+        told="It fell.",
+        places=("2023", "2024", "2025"),
+        series=(Series("We counted", (28.4, None, 19.1)), Series("Target", (None, None, 14.0))),
+        unit="%",
+        decimals=1,
+    )
+    assert lines(60, figure) == [
+        "Percent of students",
+        "It fell.",
+        "We counted: 2023: 28.4% · 2025: 19.1%",
+        "Target: 2025: 14.0%",
+    ]
+
+
+def test_a_matrix_is_told_box_by_box() -> None:
+    matrix = Matrix(
+        caption="M",
+        columns=("Component", "Phase I", "Phase II"),
+        rows=((Square("Governance"), Square("Form a group", ("● Done",), "D1"), Square()),),
+    )
+    assert lines(60, matrix) == ["Governance", "Phase I: Form a group · ● Done · D1"]
 
 
 def test_bars_are_as_long_as_their_share_and_numbers_stand_right() -> None:

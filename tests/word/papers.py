@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+import msgspec
+
 from convene.blocks import (
     Block,
     Break,
@@ -17,17 +19,21 @@ from convene.blocks import (
     Document,
     Fact,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
     Items,
     Lead,
     Masthead,
+    Matrix,
     Paper,
     Prose,
     Quote,
     Rows,
+    Series,
     SmallNote,
+    Square,
     TickBoxes,
     WritingLines,
 )
@@ -192,6 +198,99 @@ def worksheet(size: Paper = "letter") -> Document:
     )
 
 
+def twelve_cells(size: Paper = "letter", *, fills_page: bool = True) -> Document:
+    """The whole effort on one sheet."""
+    phases = ("Phase I: Initiate action", "Phase II: Organize for impact", "Phase III: Sustain action")
+    components = ("Governance", "Strategic planning", "Community involvement", "Evaluation and improvement")
+    box = Square(
+        "Create a common agenda (goals and strategy)", ("◐ Under way", "Goal agreed (D1)"), "Look again"
+    )
+    return paper(
+        Masthead(kind="Where we are", title="The whole effort on one page", facts=("As of September 17",)),
+        Matrix(
+            caption="Components by phase",
+            columns=("Component", *phases),
+            rows=tuple(
+                (Square(name), box, box, Square("Facilitate", ("○ Not started",))) for name in components
+            ),
+            fills_page=fills_page,
+        ),
+        SmallNote(text="● Done: answered and agreed.  ◐ Under way.  ○ Not started."),
+        size=size,
+    )
+
+
+def sign_in(size: Paper = "letter") -> Document:
+    """A sheet by the door, sideways, with the invited people filled in."""
+    columns = ("No.", "Name", "Organization", "Email or phone", "First time?", "List my name ☐")
+    people = tuple((str(number), f"Dana Ruiz {number}", "Health department") for number in range(1, 11))
+    sheet = paper(
+        Masthead(kind="Sign-in sheet", title="Choosing what we work on first", facts=("September 17",)),
+        FillGrid(
+            caption="Who is here",
+            columns=columns,
+            begun=people,
+            empty=6,
+            slim=True,
+            weights=(5, 25, 25, 25, 9, 11),
+        ),
+        SmallNote(text="We use this list to send you the summary, and for nothing else."),
+        size=size,
+    )
+    return msgspec.structs.replace(sheet, landscape=True)
+
+
+def trend() -> Figure:
+    """Eleven years: a gap, the path to a target, what comes if nothing changes."""
+    years = tuple(str(year) for year in range(2019, 2030))
+    path = tuple(28.4 + (14 - 28.4) * step / 10 for step in range(11))
+    return Figure(
+        caption="Percent of 10th graders, by school year",
+        told="Alcohol use fell from 28.4% in 2019 to 19.1% in 2025, a little below the straight path to 14%.",
+        places=years,
+        series=(
+            Series("Straight path", path, "path"),
+            Series("If nothing changes", (*(None,) * 6, 19.1, 18.6, 18.2, 18.0, 17.8), "forecast"),
+            Series("We counted", (28.4, None, 26.7, 25.9, 23.1, 20.9, 19.1, *(None,) * 4)),
+            Series("Target", (*(None,) * 10, 14.0), "target"),
+        ),
+        unit="%",
+        decimals=1,
+    )
+
+
+def groups() -> Figure:
+    """Two years of four groups beside each other; one number is not shown."""
+    return Figure(
+        caption="Percent of 10th graders who drank, by group",
+        told="Boys at Ridge High drink most: 24.2% in 2025.",
+        places=("Girls, Ashby High", "Boys, Ashby High", "Girls, Ridge High", "Boys, Ridge High"),
+        series=(
+            Series("2023", (21.4, 22.8, None, 27.0), "earlier"),
+            Series("2025", (17.2, 18.9, 20.1, 24.2)),
+        ),
+        kind="bars",
+        unit="%",
+        decimals=1,
+    )
+
+
+def report(size: Paper = "letter") -> Document:
+    """Half a page a measure."""
+    return paper(
+        Masthead(kind="Data report", title="Are we getting there?", facts=("Fall 2026", "Two measures")),
+        Lead(text="Alcohol use among 10th graders fell for the third year and is on track."),
+        Heading(level=1, text="10th graders who used alcohol in the past 30 days"),
+        Prose(text="On track: 19.1% in 2025, down 9.3 points since 2019."),
+        trend(),
+        SmallNote(text="Source: Youth risk survey. No survey in 2020."),
+        Heading(level=2, text="Who drinks most"),
+        groups(),
+        SmallNote(text="Groups under 20 students are not shown."),
+        size=size,
+    )
+
+
 def every_block(text: str, size: Paper = "letter") -> Document:
     """Every field of every block has the same text."""
     return Document(
@@ -229,9 +328,11 @@ def every_block(text: str, size: Paper = "letter") -> Document:
             SmallNote(text=text),
             Break(),
             WritingLines(count=2),
-            FillGrid(caption=text, columns=(text, text), fixed=(text,), empty=1),
+            FillGrid(caption=text, columns=(text, text), fixed=(text,), begun=((text, text),), empty=1),
+            Matrix(caption=text, columns=(text, text), rows=((Square(text), Square(text, (text,), text)),)),
             TickBoxes(options=(text,)),
             corners(text),
+            Figure(caption=text, told=text, places=(text, "b"), series=(Series(text, (1, 2)),), unit=text),
         ),
     )
 
@@ -255,9 +356,11 @@ def said_by_every_block(line: str, parts: list[str]) -> list[str]:
         *parts,
         *parts,
         *parts,
-        *(line, line, line),
+        *[line] * 5,
+        *(line, line, line, line, line, line),
         line,
         *("Less effort", "More effort"),
         *("More impact", "Quick wins", line, "Large projects"),
         *("Less impact", "If there is time", "Not now"),
+        line,
     ]

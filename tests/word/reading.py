@@ -37,7 +37,11 @@ class Read:
     def __init__(self, data: bytes) -> None:
         self.archive = zipfile.ZipFile(io.BytesIO(data))
         self.parts = {name: self.archive.read(name) for name in self.archive.namelist()}
-        self.xml = {name: etree.fromstring(part) for name, part in self.parts.items()}
+        self.xml = {
+            name: etree.fromstring(part)
+            for name, part in self.parts.items()
+            if name.endswith((".xml", ".rels"))
+        }
         self.body = self.xml["word/document.xml"].find(w("body"))
 
     def all(self, path: str) -> list[Any]:
@@ -111,6 +115,10 @@ def _reference_faults(read: Read) -> Iterator[str]:
     boxes = [value(box) for box in read.all(".//w:sdtPr/w:id")]
     if len(boxes) != len(set(boxes)):
         yield "content controls share an id"
+    drawings = [one for one in read.body.iter() if one.tag.endswith("}docPr")]
+    if len(drawings) != len({one.get("id") for one in drawings}):
+        yield "drawings share an id"
+    yield from (f"drawing {one.get('id')} says nothing" for one in drawings if not one.get("descr"))
     known = {relation.get("Id") for relation in read.xml["word/_rels/document.xml.rels"]}
     for element in read.body.iter():
         for name, target in element.attrib.items():

@@ -31,6 +31,7 @@ from convene.typed import clean_text
 
 if TYPE_CHECKING:
     from convene.handouts import Handout
+    from convene.word.paper import House
 
 DONE, CANNOT, SET_ASIDE = 0, 1, 3
 """Exit codes of a command that ends by itself; wrong words are 2, and Ctrl+C is 130."""
@@ -218,7 +219,19 @@ def open_app(
     return app.return_code or (CANNOT if words else DONE)
 
 
-def write_handout(view: View, handout: Handout, folder: Path, *, paper: Paper, hours: str) -> WrittenShape:
+def house_look(home: Home, folder: Path | None = None) -> House | None:
+    """The look for handouts of an initiative, or of the home folder; one that can't be used is said."""
+    from convene.word.house.house import find_house  # noqa: PLC0415  only commands that write need this
+
+    found = find_house([folder, home.folder] if folder else [home.folder])
+    if found.refused:
+        talk(found.refused)
+    return found.house
+
+
+def write_handout(
+    view: View, handout: Handout, folder: Path, *, paper: Paper, hours: str, house: House | None = None
+) -> WrittenShape:
     """Write a handout as a Word file in a folder, which is made. Raises NotSaved."""
     from convene.handouts import document  # noqa: PLC0415  only commands that write need these
     from convene.handouts.parts.length import about_pages  # noqa: PLC0415
@@ -233,7 +246,7 @@ def write_handout(view: View, handout: Handout, folder: Path, *, paper: Paper, h
             "No file was left behind.",
             "Name another with --to DIR",
         ) from error
-    path = write(made, folder, handout.file)
+    path = write(made, folder, handout.file, house=house)
     return WrittenShape(handout=handout.kind, file=str(path), pages_about=about_pages(made))
 
 

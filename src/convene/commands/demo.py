@@ -8,7 +8,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import DONE, at_terminal, home_of, open_app, say, talk, view_of, write_handout
+from convene.commands import (
+    DONE,
+    at_terminal,
+    home_of,
+    house_look,
+    open_app,
+    say,
+    talk,
+    view_of,
+    write_handout,
+)
 from convene.exchange.demo import demo_folder
 from convene.handouts import possible
 from convene.initiative.home import Home
@@ -38,10 +48,10 @@ def run(args: argparse.Namespace) -> int:
 
 def write_all(home: Home, folder: Path) -> list[str]:
     """Write every handout of an initiative into its own folder; their paths."""
-    view, settings = view_of(home, folder), home.settings
+    view, settings, house = view_of(home, folder), home.settings, house_look(home, folder)
     return [
         write_handout(
-            view, handout, folder / "handouts", paper=settings.paper_size, hours=settings.clock
+            view, handout, folder / "handouts", paper=settings.paper_size, hours=settings.clock, house=house
         ).file
         for handout in possible(view)
     ]

@@ -19,6 +19,7 @@ from convene.commands import (
     DONE,
     folder_of,
     home_of,
+    house_look,
     meeting_numbered,
     passphrase,
     say,
@@ -104,8 +105,9 @@ def run(args: argparse.Namespace) -> int:
     else:
         if "docx" in formats:
             meeting = meeting_numbered(view, args.meeting) if args.meeting else latest(view)
+            house = house_look(home, folder)
             written = [
-                write_handout(view, handout, target, paper=paper, hours=home.settings.clock)
+                write_handout(view, handout, target, paper=paper, hours=home.settings.clock, house=house)
                 for handout in wanted(view, kinds or [USUAL], meeting)
             ]
         data = lists(home, folder, target, [one for one in DATA if one in formats])
@@ -137,8 +139,9 @@ def everything(home: Home, folder: Path, target: Path, *, paper: Paper, lock: bo
     opened, made = home.open(folder, write=False), home.now()
     can = possible(opened.view)
     names = numbered(file_name(one.file) for one in can)
+    house, hours = house_look(home, folder), home.settings.clock
     handouts = {
-        f"{name}.docx": packed_document(document(opened.view, one, paper=paper, hours=home.settings.clock))
+        f"{name}.docx": packed_document(document(opened.view, one, paper=paper, hours=hours), house=house)
         for name, one in zip(names, can, strict=True)
     }
     return write_everything(opened, handouts, target, made, words)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from convene.commands import CANNOT, DONE, at_terminal, home_of, open_app, say, say_json, talk
+from convene.commands import CANNOT, DONE, at_terminal, home_of, house_look, open_app, say, say_json, talk
 from convene.errors import BadInput, ConveneError
 from convene.exchange.placing import folder_for, place_file, told, typed_path
 from convene.exchange.shapes.worksheets import FileShape, faults, map_lines, worksheet_map, worksheets
@@ -224,7 +224,7 @@ def _blank(home: Home, words: Sequence[str], *, notes: bool, as_json: bool) -> i
     around = View({}, shelf, today=home.now().date())
     made = document(sheet, around, notes=notes, paper=home.settings.paper_size)
     with told(f"{path} could not be written", "Choose another folder."), folder_for(path.parent) as folder:
-        written = place_file(packed_document(made), folder, path.stem, ".docx")
+        written = place_file(packed_document(made, house=house_look(home)), folder, path.stem, ".docx")
     if as_json:
         say_json({"written": FileShape(file=str(written))})
     else:

@@ -43,10 +43,11 @@ def entry(one: Listed, state: str, *, picked: bool) -> Content:
     )
 
 
-def success(paths: Sequence[Path]) -> Content:
-    """Where it is, in full."""
+def success(paths: Sequence[Path], refused: str = "") -> Content:
+    """Where it is, in full; and why the look of the house was not used, if it was refused."""
     keys = "o opens it, f its folder." if len(paths) == 1 else "f opens the folder."
-    return joined(("Written. ", "bold"), "\n".join((keys, *map(str, paths))))
+    lines = (keys, *map(str, paths), *((refused,) if refused else ()))
+    return joined(("Written. ", "bold"), "\n".join(lines))
 
 
 def failure(error: ConveneError, paths: Sequence[Path] = ()) -> Content:

@@ -208,23 +208,33 @@ class Handouts(Place):
     @work(thread=True, group="write", exit_on_error=False)
     def _write(self, view: View, wanted: Sequence[Handout]) -> None:
         """Write one after the other, beside the screen; the first failure stops."""
-        from convene.word.write import write  # noqa: PLC0415  docx is imported only when something is written
+        from convene.word.house.house import find_house  # noqa: PLC0415  only when something is written
+        from convene.word.write import write  # noqa: PLC0415
 
         worker = get_current_worker()
         paths: list[Path] = []
         said: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
         with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
             self.folder.mkdir(mode=0o700, exist_ok=True)
+        look = find_house([self.folder.parent, self.session.home.folder])
         for number, handout in enumerate(wanted, start=1):
             said(joined(("Writing ", "bold"), f"{handout.name}  ", (f"{number} of {len(wanted)}", "$muted")))
             try:
                 document = self._document(view, handout)
-                paths.append(write(document, self.folder, handout.file, stopped=lambda: worker.is_cancelled))
+                paths.append(
+                    write(
+                        document,
+                        self.folder,
+                        handout.file,
+                        house=look.house,
+                        stopped=lambda: worker.is_cancelled,
+                    )
+                )
             except ConveneError as error:
                 said(failure(error, paths))
                 break
         else:
-            said(success(paths))
+            said(success(paths, look.refused))
         self._picked.clear()
         self.app.call_from_thread(self.show)
 

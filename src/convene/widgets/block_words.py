@@ -13,12 +13,14 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -84,6 +86,8 @@ def _table_like(block: Block, width: int) -> Iterator[Content]:
                 yield from joined((f"{fact.label}: ", "$muted"), fact.value).wrap(width)
         case DecisionList():
             yield from _decisions(block, width)
+        case Figure():
+            yield from _figure(block, width)
         case Rows():
             yield from rows_in_lines(block, width)
         case _:
@@ -97,6 +101,17 @@ def _decisions(block: DecisionList, width: int) -> Iterator[Content]:
             yield from _item(" " * (len(decision.label) + 2), line, width, "$muted")
 
 
+def _figure(figure: Figure, width: int) -> Iterator[Content]:
+    """What it finds, and the numbers behind it; a gap is not a number."""
+    yield from wrapped(figure.caption, width, "bold")
+    yield from wrapped(figure.told, width)
+    for one in figure.series:
+        known = zip(figure.places, one.values, strict=False)
+        numbers = [f"{place}: {figure.written(value)}" for place, value in known if value is not None]
+        if numbers:
+            yield from joined((f"{one.name}: ", "$muted"), " · ".join(numbers)).wrap(width)
+
+
 def _to_fill(block: Block, width: int) -> Iterator[Content]:
     match block:
         case Corners(corners=corners):
@@ -104,15 +119,28 @@ def _to_fill(block: Block, width: int) -> Iterator[Content]:
                 yield from wrapped(corner.title, width, "bold")
                 for item in corner.items:
                     yield from _item("· ", item, width)
-        case FillGrid(columns=columns, fixed=fixed, empty=empty):
+        case Matrix():
+            yield from _boxes(block, width)
+        case FillGrid(columns=columns, fixed=fixed, begun=begun, empty=empty):
             yield from wrapped(" | ".join(columns), width, "bold")
-            for first in (*fixed, *[""] * empty):
+            for first in (*fixed, *map(" | ".join, begun), *[""] * empty):
                 yield from wrapped(f"{first} {'_' * 20}".strip(), width)
         case WritingLines(count=many):
             yield from (plain("_" * min(40, width)) for _ in range(many))
         case TickBoxes(options=options):
             for option in options:
                 yield from _item("☐ ", option, width)
+
+
+def _boxes(block: Matrix, width: int) -> Iterator[Content]:
+    """Row by row, each box under the head of its column; an empty one is left out."""
+    for squares in block.rows:
+        for place, (head, square) in enumerate(zip(block.columns, squares, strict=False)):
+            said = [part for part in (square.title, *square.lines, square.note) if part]
+            if not place:
+                yield from wrapped(" · ".join(said), width, "bold $primary")
+            elif said:
+                yield from joined((f"{head}: ", "$muted"), " · ".join(said)).wrap(width)
 
 
 def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:

@@ -14,12 +14,14 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -27,17 +29,27 @@ from convene.blocks import (
     TickBoxes,
     WritingLines,
 )
-from convene.word import grids, paragraphs, rows, tables
-from convene.word.paper import NAMESPACES, Page, edges, section
+from convene.word import grids, matrix, paragraphs, rows, tables
+from convene.word.charts.figure import Chart, drawing
+from convene.word.paper import (
+    FIRST_FOOTER,
+    FIRST_HEADER,
+    NAMESPACES,
+    House,
+    Page,
+    edge_relations,
+    edges,
+    section,
+)
 from convene.word.sections import Section, sections
 
 _FIRST_BOX = 1001
-_TABLES = (Rows, DecisionList, Glance, FillGrid, Corners, WritingLines)
+_TABLES = (Rows, DecisionList, Glance, FillGrid, Matrix, Corners, WritingLines)
 # After a table stands a gap, or what follows would stick to it. A heading has space of its own, but
 # LibreOffice leaves one behind at the foot of a page when it directly follows a table.
 _NO_GAP = (SmallNote, Break)
 _NEW_PAGE = paragraphs.framed("PageStart", "")
-_LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts)
+_LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts, Figure)
 
 
 class Body(NamedTuple):
@@ -46,14 +58,16 @@ class Body(NamedTuple):
     parts: dict[str, str]
     numberings: tuple[str, ...]
     used: frozenset[str]
+    charts: tuple[Chart, ...]
 
 
 class _Draft(NamedTuple):
     """What blocks share while a document is written: whose it is, what was counted so far."""
 
-    initiative: str
+    document: Document
     boxes: Iterator[int]
     numberings: list[str]
+    charts: list[Chart]
     told: Callable[[int], None]
 
 
@@ -63,24 +77,24 @@ def size(document: Document) -> int:
     return len(blocks) + sum(len(block.rows) for block in blocks if isinstance(block, Rows))
 
 
-def body(document: Document, told: Callable[[int], None]) -> Body:
+def body(document: Document, house: House, told: Callable[[int], None]) -> Body:
     """The document part and its headers and footers.
 
     `told` is called after each block and each row; what it raises ends the writing.
     """
-    draft = _Draft(document.initiative, count(_FIRST_BOX), [], told)
-    cut = sections(_blocks(document), document.paper)
+    draft = _Draft(document, count(_FIRST_BOX), [], [], told)
+    cut = sections(_blocks(document), house, landscape=document.landscape)
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
-        properties = section(part.page, first=place == 0)
+        properties = section(part.page, house, first=place == 0)
         if place + 1 < len(cut):
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         pieces.append(properties)
     pieces.append("</w:body></w:document>")
     text = "".join(pieces)
-    parts = {"word/document.xml": text, **edges(document, cut[0].page)}
-    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut)))
+    parts = {"word/document.xml": text, **edges(document, house, cut[0].page)}
+    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut, house)), tuple(draft.charts))
 
 
 def _blocks(document: Document) -> Blocks:
@@ -88,11 +102,13 @@ def _blocks(document: Document) -> Blocks:
     return document.blocks or (Masthead(kind=document.kind, title=document.title),)
 
 
-def _relations(cut: Iterable[Section]) -> Iterator[str]:
+def _relations(cut: Iterable[Section], house: House) -> Iterator[str]:
     """Headers and footers in use, by the ids of the base document."""
-    yield "rId6"
+    if house.first:
+        yield FIRST_FOOTER
+        yield from (FIRST_HEADER,) if house.edges else ()
     for part in cut:
-        yield from ("rId9", "rId10") if part.page.sideways else ("rId7", "rId8")
+        yield from edge_relations(part.page)
 
 
 def _section(part: Section, draft: _Draft) -> Iterator[str]:
@@ -104,7 +120,7 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
         if isinstance(block, Break) and needless:
             pieces = []  # a section starts on a new page by itself, and a page of nothing helps nobody
         else:
-            pieces = list(_block(block, part.page, draft, keep=_leads_in(previous, block, following)))
+            pieces = list(_block(block, part, draft, keep=_leads_in(previous, block, following)))
         draft.told(1)
         if not pieces:
             continue
@@ -117,20 +133,25 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
 
 
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
-    """Whether a text belongs on the page of what follows; a note under a table belongs to the table."""
+    """Whether a text belongs on the page of what follows; a note under a table belongs to the table.
+
+    A text between two headings is all that the first one has: alone they would end a page.
+    """
     if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
         return False
-    return isinstance(following, _LED_TO)
+    return isinstance(following, _LED_TO) or (
+        isinstance(previous, Heading) and isinstance(following, Heading)
+    )
 
 
-def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
+def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
     """The look of a block; nothing for an empty one."""
-    text = ""
+    text, on = "", part.page
     match block:
         case Rows():
             yield from rows.table(block, on.text_width, draft.boxes, draft.told)
         case Masthead():
-            text = paragraphs.masthead(block, draft.initiative)
+            text = paragraphs.masthead(block, draft.document.initiative)
         case Lead() | Prose() | Quote() | SmallNote():
             text = paragraphs.running(block, keep=keep)
         case Heading():
@@ -149,14 +170,33 @@ def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str
             text = tables.decisions(block, on.text_width)
         case FillGrid():
             text = grids.fill_grid(block, on.text_width)
+        case Matrix():
+            text = matrix.matrix(block, on, _on_its_page(block, part.blocks))
         case Corners():
             text = grids.corners(block, on)
+        case Figure():
+            text = _figure(block, on, draft)
         case Break():
             text = _NEW_PAGE
         case _:
             assert_never(block)
     if text:
         yield text
+
+
+def _figure(block: Figure, on: Page, draft: _Draft) -> str:
+    text, chart = drawing(block, on, len(draft.charts) + 1, draft.document.changed)
+    if chart:
+        draft.charts.append(chart)
+    return text
+
+
+def _on_its_page(block: Block, blocks: Blocks) -> Blocks:
+    """What stands with a block between two breaks."""
+    place = next(number for number, one in enumerate(blocks) if one is block)
+    breaks = [number for number, one in enumerate(blocks) if isinstance(one, Break)]
+    start = max((number for number in breaks if number < place), default=-1)
+    return blocks[start + 1 : min((number for number in breaks if number > place), default=None)]
 
 
 def _items(block: Items, draft: _Draft) -> str:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from convene.blocks import Document
 from convene.word.body import Body
-from convene.word.paper import NAMESPACES
+from convene.word.charts.chart import WORKBOOK
+from convene.word.paper import NAMESPACES, House
 from convene.word.text import one_line
 
 if TYPE_CHECKING:
@@ -36,12 +37,16 @@ _PARTS = {
     "word/fontTable.xml": "fontTable.xml",
     "word/theme/theme1.xml": "theme.xml",
     "word/header.xml": "header.xml",
+    "word/header-first.xml": "header-first.xml",
     "word/header-wide.xml": "header-wide.xml",
     "word/footer.xml": "footer.xml",
     "word/footer-first.xml": "footer-first.xml",
     "word/footer-wide.xml": "footer-wide.xml",
 }
-_EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10"})
+_EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10", "rId11"})
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PACKED = (".xlsx", ".png", ".jpg", ".jpeg")  # nothing would be gained by packing it again
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say
 _LONGEST_PROPERTY = 255
 
@@ -53,16 +58,18 @@ def base() -> Mapping[str, bytes]:
     return {name: (folder / file).read_bytes() for name, file in _PARTS.items()}
 
 
-def packed(document: Document, body: Body) -> bytes:
+def packed(document: Document, body: Body, house: House) -> bytes:
     """The bytes of a `.docx`: the same for the same document, on any day.
 
     The body goes in before the package is opened: it is parsed once, in its place. Moving a parsed
     table of 10,000 rows from one tree to another takes most of a minute.
     """
-    opened = _opened({**base(), **{name: text.encode() for name, text in body.parts.items()}})
+    filled = {name: text.encode() for name, text in body.parts.items()}
+    opened = _opened({**base(), **house.parts, **filled})
     for relation in sorted(_EDGES - body.used):
         del opened.part.rels[relation]
     _add_numberings(opened, body)
+    _add_charts(opened, body)
     _set_properties(opened, document)
     saved = io.BytesIO()
     opened.save(saved)
@@ -88,6 +95,22 @@ def _add_numberings(opened: Opened, body: Body) -> None:
         numbering.append(parse_xml(text.replace("<w:num ", f"<w:num {NAMESPACES} ", 1)))
 
 
+def _add_charts(opened: Opened, body: Body) -> None:
+    """Each chart with the workbook inside it."""
+    if not body.charts:
+        return
+    from docx.opc.constants import RELATIONSHIP_TYPE as KIND  # noqa: PLC0415
+    from docx.opc.packuri import PackURI  # noqa: PLC0415
+    from docx.opc.part import Part  # noqa: PLC0415
+
+    package = opened.part.package
+    for made in body.charts:
+        chart = Part(PackURI(f"/word/charts/chart{made.number}.xml"), _CHART, made.xml.encode(), package)
+        name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{made.number}.xlsx")
+        chart.load_rel(KIND.PACKAGE, Part(name, _WORKBOOK, made.workbook, package), WORKBOOK)
+        opened.part.load_rel(KIND.CHART, chart, made.relation)
+
+
 def _set_properties(opened: Opened, document: Document) -> None:
     """What Word shows under File > Info: nothing of the machine or the person at it."""
     changed = _utc(document.changed)
@@ -110,7 +133,8 @@ def _sealed(saved: io.BytesIO) -> bytes:
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(sealed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             member = zipfile.ZipInfo(name, _FIXED_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            packed_already = name.endswith(_PACKED)
+            member.compress_type = zipfile.ZIP_STORED if packed_already else zipfile.ZIP_DEFLATED
             member.create_system = 0  # whatever system wrote it
             new.writestr(member, old.read(name))
     return sealed.getvalue()

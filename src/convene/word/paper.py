@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ NAMESPACES = (
 TOP_AND_BOTTOM = 1080
 _UPRIGHT_SIDES, _SIDEWAYS_SIDES = 1296, 1080
 _SIZES: dict[Paper, tuple[int, int]] = {"letter": (12240, 15840), "a4": (11906, 16838)}
+_IN_STYLE = 9648  # the tab stop of the styles for header and footer
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -28,60 +30,96 @@ class Page(NamedTuple):
 
     width: int
     height: int
-    sides: int
-    sideways: bool
+    left: int
+    right: int
+    top: int = TOP_AND_BOTTOM
+    bottom: int = TOP_AND_BOTTOM
+    header: int = 560
+    footer: int = 500
+
+    @property
+    def sideways(self) -> bool:
+        """Wider than high."""
+        return self.width > self.height
 
     @property
     def text_width(self) -> int:
         """From margin to margin."""
-        return self.width - 2 * self.sides
+        return self.width - self.left - self.right
 
     @property
     def text_height(self) -> int:
         """From margin to margin."""
-        return self.height - 2 * TOP_AND_BOTTOM
+        return self.height - self.top - self.bottom
 
 
-def page(paper: Paper, *, sideways: bool = False) -> Page:
-    """A page of a paper."""
-    width, height = _SIZES[paper]
-    if sideways:
-        return Page(height, width, _SIDEWAYS_SIDES, sideways=True)
-    return Page(width, height, _UPRIGHT_SIDES, sideways=False)
+class House(NamedTuple):
+    """What a paper is dressed in: its pages, parts that stand in for those of the base, its own edges.
 
-
-def section(of: Page, *, first: bool) -> str:
-    """The properties of a section; only the first has a first page without a header.
-
-    The relationship ids are those of the base document.
+    `edges` are headers and footers by the names of their parts. `unnumbered` are footers to which ours is
+    added, for no page says its number. With `first`, the first page has edges of its own.
     """
-    header, footer = ("rId9", "rId10") if of.sideways else ("rId7", "rId8")
+
+    upright: Page
+    sideways: Page
+    parts: Mapping[str, bytes] = {}
+    edges: Mapping[str, str] = {}
+    unnumbered: frozenset[str] = frozenset()
+    first: bool = True
+
+
+def ours(paper: Paper) -> House:
+    """The usual look on a paper."""
+    width, height = _SIZES[paper]
+    upright = Page(width, height, _UPRIGHT_SIDES, _UPRIGHT_SIDES)
+    return House(upright, Page(height, width, _SIDEWAYS_SIDES, _SIDEWAYS_SIDES))
+
+
+FIRST_HEADER, FIRST_FOOTER = "rId11", "rId6"
+"""The relationships of the base document to what stands on the first page."""
+
+
+def edge_relations(of: Page) -> tuple[str, str]:
+    """Header and footer of an orientation, by the relationships of the base document."""
+    return ("rId9", "rId10") if of.sideways else ("rId7", "rId8")
+
+
+def section(of: Page, house: House, *, first: bool) -> str:
+    """The properties of a section; only the first one can have a first page of its own."""
+    header, footer = edge_relations(of)
     turned = ' w:orient="landscape"' if of.sideways else ""
+    own_first = first and house.first
     return (
         "<w:sectPr>"
         f'<w:headerReference w:type="default" r:id="{header}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer}"/>'
-        + ('<w:footerReference w:type="first" r:id="rId6"/>' if first else "")
+        + (f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>' if own_first and house.edges else "")
+        + f'<w:footerReference w:type="default" r:id="{footer}"/>'
+        + (f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER}"/>' if own_first else "")
         + f'<w:pgSz w:w="{of.width}" w:h="{of.height}"{turned}/>'
-        f'<w:pgMar w:top="{TOP_AND_BOTTOM}" w:right="{of.sides}" w:bottom="{TOP_AND_BOTTOM}"'
-        f' w:left="{of.sides}" w:header="560" w:footer="500" w:gutter="0"/>'
-        f'<w:cols w:space="720"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        f'<w:pgMar w:top="{of.top}" w:right="{of.right}" w:bottom="{of.bottom}"'
+        f' w:left="{of.left}" w:header="{of.header}" w:footer="{of.footer}" w:gutter="0"/>'
+        f'<w:cols w:space="720"/>{"<w:titlePg/>" if own_first else ""}</w:sectPr>'
     )
 
 
-def edges(document: Document, first: Page) -> dict[str, str]:
+def edges(document: Document, house: House, first: Page) -> dict[str, str]:
     """The parts at the edges of the pages, by their names in the package.
 
-    A tab stop belongs to one width, so each orientation has its own; the first page has only a footer.
+    A tab stop belongs to one width, so each orientation has its own; our first page has only a footer.
     """
-    upright, sideways = page(document.paper), page(document.paper, sideways=True)
-    return {
-        "word/header.xml": _header(document, upright),
-        "word/header-wide.xml": _header(document, sideways),
-        "word/footer.xml": _footer(document, upright),
-        "word/footer-wide.xml": _footer(document, sideways),
+    made = {
+        "word/header.xml": _header(document, house.upright),
+        "word/header-wide.xml": _header(document, house.sideways),
+        "word/footer.xml": _footer(document, house.upright),
+        "word/footer-wide.xml": _footer(document, house.sideways),
         "word/footer-first.xml": _footer(document, first),
+        **house.edges,
     }
+    for name in house.unnumbered:
+        cut = house.edges[name].rindex("</")
+        page = house.sideways if "wide" in name else house.upright
+        made[name] = f"{made[name][:cut]}{_footer_line(document, page)}{made[name][cut:]}"
+    return made
 
 
 def _header(document: Document, of: Page) -> str:
@@ -91,15 +129,19 @@ def _header(document: Document, of: Page) -> str:
 
 
 def _footer(document: Document, of: Page) -> str:
+    return f"<w:ftr {NAMESPACES}>{_footer_line(document, of)}</w:ftr>"
+
+
+def _footer_line(document: Document, of: Page) -> str:
     pages = f"{runs('Page ')}{_field('PAGE')}{runs(' of ')}{_field('NUMPAGES')}"
-    return f"<w:ftr {NAMESPACES}>{_edge('Footer', of, runs(_in_words(document.day)), pages)}</w:ftr>"
+    return _edge("Footer", of, runs(_in_words(document.day)), pages)
 
 
 def _edge(style: str, of: Page, left: str, right: str) -> str:
     """A line with something left and something right."""
     stop = f'<w:tab w:val="right" w:pos="{of.text_width}"/>'
-    if of.text_width != page("letter").text_width:  # the one in the style
-        stop = f'<w:tab w:val="clear" w:pos="{page("letter").text_width}"/>{stop}'
+    if of.text_width != _IN_STYLE:
+        stop = f'<w:tab w:val="clear" w:pos="{_IN_STYLE}"/>{stop}'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:tabs>{stop}</w:tabs></w:pPr>'
         f"{left}<w:r><w:tab/></w:r>{right}</w:p>"

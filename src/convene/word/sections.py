@@ -14,18 +14,19 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
-    Paper,
+    Matrix,
     Prose,
     Quote,
     Rows,
     SmallNote,
 )
-from convene.word.paper import Page, page
-from convene.word.rows import wishes
+from convene.word.paper import House, Page
+from convene.word.rows import lines, wishes
 
-_WIDE = 5  # columns of words; more don't fit upright
+_WIDE_TO_FILL = 5  # columns to write into by hand; more don't fit upright
+_WIDE = 7  # columns of words, those of numbers counting half
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
-_MOST_LINES = 2  # of a cell; with more, an upright page has columns like strips
+_MOST_LINES = 8  # of a row, on the whole; with more, an upright page has columns like strips
 _FEW_CHARACTERS = 500
 _INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
 
@@ -37,14 +38,16 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def sections(blocks: Sequence[Block], paper: Paper) -> list[Section]:
-    """Blocks cut into sections, in order; at least one.
+def sections(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
+    """Blocks cut into sections, in order; at least one, and only one if all of them lie sideways.
 
     A wide table takes along everything from its heading to the next one, and a few words after it
     that would otherwise have a page to themselves.
     """
     found: list[Section] = []
-    upright, sideways = page(paper), page(paper, sideways=True)
+    upright, sideways = house.upright, house.sideways
+    if landscape:
+        return [Section(sideways, tuple(blocks))]
     groups = _groups(blocks)
     wide = [any(_is_wide(block, upright.text_width) for block in group) for group in groups]
     for place, group in enumerate(groups):
@@ -80,13 +83,17 @@ def _is_slight(blocks: Iterable[Block]) -> bool:
 
 
 def _is_wide(block: Block, width: int) -> bool:
+    """Whether its columns would be strips upright; a sheet turned for less leaves holes before and after."""
+    if isinstance(block, Matrix):
+        return True
     if isinstance(block, FillGrid):
-        return len(block.columns) > _WIDE
+        return len(block.columns) > _WIDE_TO_FILL
     if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:
         return False
-    words = sum(column.look == "words" for column in block.columns)
-    needed = sum(max(least, most // _MOST_LINES) for least, most in wishes(block))
-    return words > _WIDE and needed > width
+    words = sum(1 if column.look == "words" else 0.5 for column in block.columns)
+    return (
+        words > _WIDE or sum(one.least for one in wishes(block)) > width or lines(block, width) > _MOST_LINES
+    )
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:

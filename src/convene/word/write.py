@@ -10,6 +10,7 @@ from convene.errors import NotSaved
 from convene.store.disk import Disk
 from convene.word.body import body, size
 from convene.word.package import packed
+from convene.word.paper import House, ours
 from convene.word.saving import file_name, put
 
 __all__ = ["file_name", "packed_document", "write"]
@@ -23,21 +24,25 @@ def write(
     folder: Path,
     name: str,
     *,
+    house: House | None = None,
     progress: Callable[[int, int], None] | None = None,
     stopped: Callable[[], bool] | None = None,
     disk: Disk = _DISK,
 ) -> Path:
     """Write a document to `folder/name.docx` and give its path; an existing file is never replaced.
 
-    `name` is a person's words and made safe. `progress` is told (done, of) now and then and at the
-    end; `stopped` is asked as often. Raises NotSaved when stopped or refused, with nothing left behind.
+    `name` is a person's words and made safe; `house` is the look, ours if there is none. `progress` is
+    told (done, of) now and then and at the end; `stopped` is asked as often. Raises NotSaved when stopped
+    or refused, with nothing left behind.
     """
-    return put(packed_document(document, progress=progress, stopped=stopped), folder, file_name(name), disk)
+    data = packed_document(document, house=house, progress=progress, stopped=stopped)
+    return put(data, folder, file_name(name), disk)
 
 
 def packed_document(
     document: Document,
     *,
+    house: House | None = None,
     progress: Callable[[int, int], None] | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> bytes:
@@ -58,7 +63,7 @@ def packed_document(
             progress(done, of)
 
     look_up()
-    written = body(document, told)
-    data = packed(document, written)
+    dressed = house or ours(document.paper)
+    data = packed(document, body(document, dressed, told), dressed)
     look_up()
     return data

@@ -19,3 +19,10 @@ class WrittenShape(msgspec.Struct, frozen=True, kw_only=True):
     handout: str
     file: str
     pages_about: int
+
+
+class LookShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A house look that can be used, and what could be better in it."""
+
+    file: str
+    remarks: tuple[str, ...]

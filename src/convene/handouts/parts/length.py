@@ -11,12 +11,14 @@ from convene.blocks import (
     DecisionList,
     Document,
     Facts,
+    Figure,
     FillGrid,
     Glance,
     Heading,
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -64,6 +66,8 @@ def _lines(block: Block) -> float:  # noqa: PLR0911  one line a kind of block
             return sum(_wrapped(item, LETTERS) + 0.15 for item in items)
         case Facts(facts=facts):
             return 1.3 * len(facts)
+        case Figure(kind=kind, places=places, series=series):
+            return 15 if kind == "lines" else 2 + len(places) * (0.6 + 1.2 * len(series))
         case Corners(corners=corners):
             return 5 + sum(len(corner.items) for corner in corners) / 2
         case Quote(text=text) | SmallNote(text=text):
@@ -74,8 +78,14 @@ def _lines(block: Block) -> float:  # noqa: PLR0911  one line a kind of block
 
 def _to_fill(block: Block) -> float:
     match block:
-        case FillGrid(fixed=fixed, empty=empty):
-            return 2 + 2.2 * (len(fixed) + empty)
+        case FillGrid(fixed=fixed, begun=begun, empty=empty, slim=slim):
+            return 2 + (1.7 if slim else 2.2) * (len(fixed) + len(begun) + empty)
+        case Matrix(rows=rows, fills_page=fills):
+            return (
+                LINES - 10
+                if fills
+                else 2 + sum(2 + max(len(box.lines) for box in row) for row in rows if row)
+            )
         case WritingLines(count=many):
             return 2.2 * many
         case TickBoxes(options=options):
