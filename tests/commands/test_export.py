@@ -90,7 +90,7 @@ def test_the_list_says_which_there_are(convene: Convene) -> None:
         (
             ("--meeting", "4"),
             1,
-            "There is no meeting-summary of M4 Choices for the new year: it has not begun.",
+            "There is no meeting-summary of M4 Choices for the new year: it is planned. No file was written.",
         ),
     ],
 )
@@ -105,7 +105,10 @@ def test_what_can_not_be_written_is_told(
 @pytest.mark.usefixtures("folder")
 def test_before_the_first_meeting_there_is_nothing_to_sum_up(convene: Convene) -> None:
     ran = convene("export")
-    assert (ran.code, ran.err) == (1, "convene: No meeting was held yet, so there is nothing to sum up.\n")
+    assert (ran.code, ran.err) == (
+        1,
+        "convene: No meeting was held yet, so there is nothing to sum up. No file was written.\n",
+    )
 
 
 def test_it_works_on_a_folder_that_can_only_be_read_and_while_the_app_has_it_open(

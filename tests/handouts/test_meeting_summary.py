@@ -27,7 +27,8 @@ from convene.blocks import (
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.captured.parking_lot import ParkingItem
-from convene.handouts import meeting_summary
+from convene.errors import ConveneError
+from convene.handouts import Handout
 from convene.initiative.initiative import Initiative
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
@@ -109,7 +110,8 @@ class Made:
         return self.initiative.of(AgendaItem).add(item, "item added")
 
     def summary(self, **more: Any) -> Document:
-        return meeting_summary.document(self.initiative.view.frozen(), self.meeting, **more)
+        handout = Handout("meeting-summary", "Summary", meeting=self.meeting.id)
+        return handouts.document(self.initiative.view.frozen(), handout, **more)
 
 
 @pytest.fixture
@@ -396,7 +398,7 @@ def test_planned_meetings_are_not_offered_and_the_newest_is_first(made: Made) ->
     made.new_meeting("Planned", date(2026, 12, 3))
     made.new_meeting("Older", date(2025, 5, 15), started=AT, closed=AT)
     made.decision("One.")
-    found = handouts.possible(made.initiative.view)
+    found = [one for one in handouts.possible(made.initiative.view) if one.kind == "meeting-summary"]
     assert [one.name for one in found] == [
         "Summary of Thu Sep 17, 2026: Fall check",
         "Summary of Thu May 15, 2025: Older",
@@ -405,13 +407,25 @@ def test_planned_meetings_are_not_offered_and_the_newest_is_first(made: Made) ->
     assert handouts.document(made.initiative.view, found[1]).title == "Older"
 
 
+def test_a_summary_waits_for_the_first_meeting(initiative: Initiative) -> None:
+    waiting = next(one for one in handouts.offered(initiative.view) if one.kind == "meeting-summary")
+    assert waiting.lacks == ("No meeting was held yet, so there is nothing to sum up.", "meetings")
+    assert waiting not in handouts.possible(initiative.view)
+
+
+def test_the_summary_of_a_meeting_that_is_gone_is_refused_in_three_parts(made: Made) -> None:
+    one = handouts.possible(made.initiative.view)[0]
+    made.initiative.of(Meeting).remove(made.meeting.id, "meeting deleted")
+    with pytest.raises(ConveneError, match=r"no longer there.*Nothing was written.*Undo brings it back"):
+        handouts.document(made.initiative.view, one)
+
+
 def test_what_would_change_the_paper_is_known(made: Made) -> None:
     made.item("landscape-map", "scope")
     decision, ann = made.decision("One."), made.person("Ann")
     made.came(ann)
-    (one,) = handouts.possible(made.initiative.view)
+    one = handouts.possible(made.initiative.view)[0]
     sources = handouts.sources(made.initiative.view, one)
-    assert sources
     seen: list[Change] = []
     made.initiative.subscribe(lambda changed: seen.extend(changed.operation.ch if changed.operation else ()))
     assert_touched: Callable[[], bool] = lambda: any(sources.touched_by(change) for change in seen)  # noqa: E731

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from textual.widgets import OptionList
 
 from convene.captured.decision import Decision
 from convene.meetings.meeting import Meeting
@@ -32,6 +33,14 @@ def decide(room: Room, meeting: Meeting, text: str) -> None:
     decisions.add(decision, f"decision D{number} captured")
 
 
+async def to(room: Room, name: str) -> None:
+    """Put the cursor on a handout."""
+    listed = room.app.screen.query_one(OptionList)
+    names = [str(option.prompt).strip("✓ ").partition("\n")[0] for option in listed.options]
+    listed.highlighted = next(place for place, one in enumerate(names) if one.startswith(name))
+    await room.settle()
+
+
 def files(room: Room) -> list[Path]:
     return sorted((room.initiative.folder / "handouts").glob("*"))
 
@@ -42,9 +51,16 @@ def words_of(path: Path) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
-async def test_nothing_to_write_says_what_to_do(room: Room) -> None:
-    await room.press("7")
-    assert "Nothing to write yet." in room.screen_text()
+async def test_what_can_not_be_written_yet_says_what_it_waits_for_and_enter_goes_there(room: Room) -> None:
+    await room.press("7", "end")
+    await to(room, "Meeting summary")
+    screen = room.screen_text()
+    assert "No meeting was held yet, so there is nothing to sum up." in screen
+    assert "Enter or 2 goes to Meetings." in screen
+    assert "Go there" in screen
+    await room.press("space", "p", "enter")
+    assert room.app.current_mode == "meetings"
+    assert not (room.initiative.folder / "handouts").exists()
 
 
 async def test_enter_writes_the_summary_and_says_where_it_is(room: Room) -> None:

@@ -32,10 +32,10 @@ from convene.exchange.locking import need_lock
 from convene.exchange.placing import typed_path
 from convene.exchange.shapes.bundles import DataShape
 from convene.exchange.shapes.written import HandoutShape, WrittenShape
-from convene.handouts import HANDOUTS, Handout, possible
+from convene.handouts import HANDOUTS, Handout, offered, possible
 from convene.initiative.home import Home
 from convene.initiative.view import View
-from convene.meetings.meeting import Meeting, running
+from convene.meetings.meeting import Meeting
 
 if TYPE_CHECKING:
     from convene.exchange.data.writing import Format
@@ -54,6 +54,7 @@ EXAMPLES = (
 )
 
 USUAL = "meeting-summary"
+NO_FILE = "No file was written."
 FORMATS = ("docx",)
 DATA: tuple[Format, ...] = ("xlsx", "csv", "json")
 LATER = ("pdf", "ics")
@@ -103,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
         data = [everything(home, folder, target, paper=paper, lock=args.passphrase)]
     else:
         if "docx" in formats:
-            meeting = meeting_numbered(view, args.meeting) if args.meeting else latest(view)
+            meeting = meeting_numbered(view, args.meeting) if args.meeting else None
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock)
                 for handout in wanted(view, kinds or [USUAL], meeting)
@@ -177,27 +178,26 @@ def which(words: Sequence[str]) -> tuple[str | None, list[str]]:
     return initiative, kinds
 
 
-def latest(view: View) -> Meeting:
-    """The meeting that runs, or the one held last. Raises ConveneError if none was held."""
-    meetings = view.all(Meeting)
-    begun = [meeting for meeting in meetings if meeting.state != "planned"]
-    on = running(meetings) or max(begun, key=lambda one: (one.day, one.begins, one.number), default=None)
-    if on is None:
-        raise ConveneError("No meeting was held yet, so there is nothing to sum up.")
-    return on
+def wanted(view: View, kinds: Sequence[str], meeting: Meeting | None) -> list[Handout]:
+    """A handout of each kind: of a meeting, else the one wanted most.
+
+    Raises ConveneError if one can't be written, with what it waits for.
+    """
+    every = offered(view)
+    return [_of_kind(every, kind, meeting) for kind in kinds]
 
 
-def wanted(view: View, kinds: Sequence[str], meeting: Meeting) -> list[Handout]:
-    """The handouts of these kinds for a meeting. Raises ConveneError if there is nothing to write on one."""
-    can = possible(view)
-    found = [one for kind in kinds for one in can if one.kind == kind and one.meeting in {None, meeting.id}]
-    lacking = [kind for kind in kinds if kind not in {one.kind for one in found}]
-    if lacking:
+def _of_kind(every: Sequence[Handout], kind: str, meeting: Meeting | None) -> Handout:
+    found = [one for one in every if one.kind == kind]
+    if meeting:
+        found = [one for one in found if one.meeting in {None, meeting.id}]
+    if meeting and not found:
         raise ConveneError(
-            f"There is no {lacking[0]} of {meeting.label} {meeting.title}: it has not begun.",
-            "No file was written.",
+            f"There is no {kind} of {meeting.label} {meeting.title}: it is {meeting.state}.", NO_FILE
         )
-    return found
+    if found[0].lacks:
+        raise ConveneError(found[0].lacks.words, NO_FILE)
+    return found[0]
 
 
 def check_formats(words: str) -> list[str]:

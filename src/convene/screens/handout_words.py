@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
@@ -13,23 +13,25 @@ from convene.handouts import Handout
 from convene.screens.handout_files import Written
 from convene.widgets.words import joined
 
-EMPTY = (
-    "Nothing to write yet. A summary can be written of every meeting that was started. "
-    "Press 2 to go to the meetings."
+YOURS = (
+    "The file is yours: it is never overwritten. Phone and mail are on the contact list alone, and private "
+    "columns on none."
 )
-YOURS = "The file is yours: it is never overwritten. Phone, mail and private columns are never on it."
 
 
 class Listed(NamedTuple):
-    """A handout that can be written, and what was written of it."""
+    """A handout, and what was written of it."""
 
     handout: Handout
     written: Written | None
 
 
-def key_of(handout: Handout) -> tuple[str, int | None]:
+Key: TypeAlias = tuple[str, int | None, int | None]
+
+
+def key_of(handout: Handout) -> Key:
     """What stays the same of a handout when its words change."""
-    return (handout.kind, handout.meeting)
+    return (handout.kind, handout.meeting, handout.person)
 
 
 def entry(one: Listed, state: str, *, picked: bool) -> Content:
@@ -41,6 +43,12 @@ def entry(one: Listed, state: str, *, picked: bool) -> Content:
         f"\n  {one.handout.holds}",
         (f"\n  {state}\n", "$late" if since else "$muted"),
     )
+
+
+def waiting(handout: Handout, leads: str) -> Content:
+    """Three lines: the name, what it waits for, which key leads there (`leads`)."""
+    words = handout.lacks.words if handout.lacks else ""
+    return joined((f"  {handout.name}\n  {words}\n  {leads}\n", "$muted"))
 
 
 def success(paths: Sequence[Path]) -> Content:

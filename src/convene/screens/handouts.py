@@ -24,7 +24,8 @@ from convene.handouts import Handout
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.screens.handout_files import last_written, with_changes, written_words
-from convene.screens.handout_words import EMPTY, YOURS, Listed, entry, failure, key_of, success
+from convene.screens.handout_words import YOURS, Key, Listed, entry, failure, key_of, success, waiting
+from convene.screens.leading import lead_to, leading_words
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.opening import WriteOfMeeting
 from convene.screens.place import Place
@@ -35,10 +36,11 @@ from convene.widgets.words import joined, plain
 
 
 class _Handouts(Choices):
-    """Enter writes, Space picks several."""
+    """Enter writes, or goes to what is missing; Space picks several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Write", key_display="Enter"),
+        Binding("enter", "screen.write", "Write", key_display="Enter"),
+        Binding("enter", "screen.fill", "Go there", key_display="Enter"),
         Binding("space", "screen.pick", "Pick", key_display="Space"),
     ]
 
@@ -48,12 +50,13 @@ class Handouts(Place):
 
     place = "handouts"
     HELP = """
-    What can be written for the people who were there, and for those who were not. p shows the text first;
+    What can be written for the people who come, who were there, and who were not. p shows the text first;
     Enter writes a Word file and says where it is; o opens it. Space picks several to be written at once.
+    What can't be written yet says what it waits for, and Enter goes there.
 
     The file is yours: change it in Word as you like. It is never overwritten and never read back; writing
-    again makes a second file beside it. Phone and mail, private columns, stories that are not public and
-    grids about people are never on paper.
+    again makes a second file beside it. Phone and mail are on the contact list alone. Private columns,
+    stories that are not public and grids about people are never on paper.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "preview", "Preview"),
@@ -63,15 +66,14 @@ class Handouts(Place):
     DEFAULT_CSS = """
     Handouts OptionList { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     Handouts #said { height: auto; margin: 0 1; }
-    Handouts .note { margin: 0 1; }
-    Handouts .note, Handouts .empty { max-width: 90; }
+    Handouts .note { margin: 0 1; max-width: 90; }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._listed: list[Listed] = []
-        self._just_written: tuple[str, int | None] | None = None
-        self._picked: set[tuple[str, int | None]] = set()
+        self._just_written: Key | None = None
+        self._picked: set[Key] = set()
         self._looked = False
 
     def compose_middle(self) -> ComposeResult:
@@ -79,7 +81,6 @@ class Handouts(Place):
         yield _Handouts()
         yield Static("", id="said", markup=False)
         yield Static(plain(YOURS), classes="note", markup=False)
-        yield Static(plain(EMPTY), classes="empty", markup=False)
 
     @property
     def folder(self) -> Path:
@@ -97,7 +98,7 @@ class Handouts(Place):
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View) -> None:
-        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.possible(view)]
+        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.offered(view)]
         if any(one.written for one in listed):
             entries = self.session.initiative.history()
             listed = [
@@ -114,15 +115,14 @@ class Handouts(Place):
         self._picked &= set(keys)
         options.set_options([Option(self._entry(one)) for one in listed])
         at = keys.index(before) if before in keys else 0
-        options.highlighted = at if listed else None
-        options.display = bool(listed)
-        self.query_one(".note").display = bool(listed)
-        self.query_one(".empty").display = not listed
-        if listed and self.is_current and self.focused is None:
+        options.highlighted = at
+        if self.is_current and self.focused is None:
             options.focus()
         self.refresh_bindings()
 
     def _entry(self, one: Listed) -> Content:
+        if one.handout.lacks:
+            return waiting(one.handout, leading_words(self, one.handout.lacks.where))
         now, hours = self.session.now(), self.session.home.settings.clock
         state = written_words(one.written, now.tzinfo, self.session.today, hours)
         return entry(one, state, picked=key_of(one.handout) in self._picked)
@@ -136,8 +136,10 @@ class Handouts(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to open before anything is written."""
         chosen = self.chosen if self.is_mounted else None
-        if action in {"preview", "pick"}:
-            return chosen is not None
+        if action in {"preview", "pick", "write"}:
+            return chosen is not None and not chosen.handout.lacks
+        if action == "fill":
+            return chosen is not None and chosen.handout.lacks is not None
         if action == "open":
             return bool(chosen and chosen.written)
         if action == "folder":
@@ -179,11 +181,21 @@ class Handouts(Place):
             self._write(view, wanted)
 
     @on(OptionList.OptionSelected)
-    def _wanted(self) -> None:
+    async def _clicked(self) -> None:
+        await self.run_action("fill" if self.chosen and self.chosen.handout.lacks else "write")
+
+    def action_write(self) -> None:
+        """Write what is picked, or else the one with the cursor."""
         picked = [one.handout for one in self._listed if key_of(one.handout) in self._picked]
         chosen = self.chosen
         if picked or chosen:
             self._write(self.session.view.frozen(), picked or [chosen.handout] if chosen else picked)
+
+    def action_fill(self) -> None:
+        """Go where the one with the cursor gets what it waits for."""
+        lacks = self.chosen.handout.lacks if self.chosen else None
+        if lacks:
+            lead_to(self, lacks.where)
 
     def action_open(self) -> None:
         """Open the newest file with the program that the system has for it."""
