@@ -103,13 +103,14 @@ class Cell(NamedTuple):
     """One cell.
 
     `note` is a muted second line. `strong` sets the text bold, `late` bold and warm (the words
-    must say it too). `ticked` is for "check" columns, `share` (0 to 1) for "bar" columns.
+    must say it too), `muted` gray. `ticked` is for "check" columns, `share` (0 to 1) for "bar" columns.
     """
 
     text: str = ""
     note: str = ""
     strong: bool = False
     late: bool = False
+    muted: bool = False
     ticked: bool = False
     share: float = 0.0
 

@@ -254,3 +254,24 @@ async def test_a_deleted_meeting_leaves_an_empty_plan_and_no_crash(room: Room) -
     await room.type("10 Welcome")
     await room.press("escape", "escape")
     assert room.view.all(Person) == []
+
+
+async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) -> None:
+    await open_plan(room, AGENDA)
+    convening.plan(room.initiative, title="Other", day=date(2026, 12, 1), begins=time(9), ends=time(11))
+    await room.press("h")
+    folder = room.initiative.folder / "handouts"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Agenda 2026-11-19 Measures.docx",
+        "Agenda for the facilitator 2026-11-19 Measures.docx",
+    ]
+    assert room.app.current_mode == "handouts"
+    screen = "".join(room.screen_text().split())
+    assert all("".join(str(path).split()) in screen for path in folder.iterdir())
+
+
+async def test_h_before_anything_is_on_the_agenda_says_what_it_waits_for(room: Room) -> None:
+    await open_plan(room)
+    await room.press("h")
+    assert "Nothing is on its agenda yet." in room.screen_text()
+    assert not (room.initiative.folder / "handouts").exists()

@@ -28,6 +28,7 @@ from convene.handouts.parts.decided import decided
 from convene.handouts.parts.handout import Handout, Lack
 from convene.handouts.parts.of_meeting import from_to, meeting_of, when_and_where
 from convene.handouts.parts.people_there import There, there, who_was_there
+from convene.handouts.parts.purpose import met_for
 from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
 from convene.handouts.parts.who_does_what import who_does_what
 from convene.handouts.parts.worked_on import taken, worked_on
@@ -48,15 +49,6 @@ _UNSEEN = {
     "decisions": frozenset({"tell"}),
     "actions": frozenset({"note"}),
 }
-
-_WORDS = (
-    "adopt agree approve ask begin bring build celebrate check choose close come consider create decide"
-    " describe design develop discuss draft explore find finish form get give hear identify introduce know"
-    " launch learn list look make map meet name open pick plan prepare present rank read reflect report"
-    " review say see set share sort start take talk tell test turn understand update vote welcome work write"
-)
-_VERBS = frozenset(_WORDS.split())
-"""Words a purpose may begin with to follow "We met to"; it is never bent otherwise."""
 
 
 class Held(NamedTuple):
@@ -135,6 +127,7 @@ def sources(view: View, handout: Handout) -> Sources:
         documents=frozenset(documents),
         tables=frozenset(registry for registry in registries if registry),
         meeting=meeting.id,
+        in_meeting=frozenset({"agenda", "decisions", "actions", "parking_lot", "votes", "attendance"}),
         steps=frozenset(place for place, _ in steps),
         unseen=_UNSEEN,
     )
@@ -171,12 +164,7 @@ def _handout(view: View, meeting: Meeting) -> Handout:
 
 def _lead(held: Held) -> str:
     """What we met for, and what we left with."""
-    purpose = held.meeting.purpose.strip()
-    first, _, rest = purpose.partition(" ")
-    if first.casefold() in _VERBS and rest:
-        met = sentence(f"We met to {first.lower()} {rest}")
-    else:
-        met = sentence(f"We met for this: {purpose}") if purpose else ""
+    met = met_for("We met", held.meeting.purpose)
     decisions, actions = len(held.decisions), len(held.actions)
     if decisions and actions:
         left = f"We left with {spelled(decisions, 'decision')} and {spelled(actions, 'action')}."

@@ -134,12 +134,15 @@ class Handouts(Place):
         return None if at is None or at >= len(self._listed) else self._listed[at]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to open before anything is written."""
+        """Nothing to open before anything is written; what is picked is written wherever the cursor is."""
         chosen = self.chosen if self.is_mounted else None
-        if action in {"preview", "pick", "write"}:
-            return chosen is not None and not chosen.handout.lacks
+        waits = chosen is not None and chosen.handout.lacks is not None
+        if action in {"preview", "pick"}:
+            return chosen is not None and not waits
+        if action == "write":
+            return bool(self._picked) or (chosen is not None and not waits)
         if action == "fill":
-            return chosen is not None and chosen.handout.lacks is not None
+            return waits and not self._picked
         if action == "open":
             return bool(chosen and chosen.written)
         if action == "folder":
@@ -175,14 +178,17 @@ class Handouts(Place):
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
         view = self.session.view.frozen()
-        wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
+        of_meeting = [one for one in handouts.offered(view) if one.meeting == event.meeting]
+        wanted = [one for one in of_meeting if not one.lacks]
         if wanted:
             self._just_written = key_of(wanted[0])
             self._write(view, wanted)
+        elif of_meeting:
+            self._say(waiting(of_meeting[0], "Nothing was written."))
 
     @on(OptionList.OptionSelected)
     async def _clicked(self) -> None:
-        await self.run_action("fill" if self.chosen and self.chosen.handout.lacks else "write")
+        await self.run_action("fill" if self.check_action("fill", ()) else "write")
 
     def action_write(self) -> None:
         """Write what is picked, or else the one with the cursor."""

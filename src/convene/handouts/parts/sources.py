@@ -12,7 +12,7 @@ PEOPLE_UNSEEN = frozenset({"contact", "brings", "roles", "decides", "vote", "und
 
 
 class Sources(NamedTuple):
-    """Single documents by table and id; all of some `tables`; all of one meeting; the steps that are shown.
+    """Single documents by table and id; all of some `tables`; all that some have of one meeting; some steps.
 
     `unseen` are fields by table that are not on this paper.
     """
@@ -20,6 +20,7 @@ class Sources(NamedTuple):
     documents: frozenset[tuple[str, int]] = frozenset()
     tables: frozenset[str] = frozenset()
     meeting: int | None = None
+    in_meeting: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
     unseen: Mapping[str, frozenset[str]] = {}
 
@@ -36,6 +37,6 @@ class Sources(NamedTuple):
         return (
             (change.table, change.id) in self.documents
             or change.table in self.tables
-            or (of_meeting and change.table != "notes")
+            or (of_meeting and change.table in self.in_meeting)
             or fields.get("step") in self.steps
         )
