@@ -114,6 +114,19 @@ def test_a_table_stands_in_columns_and_long_cells_grow_downward() -> None:
     assert said[-1].endswith("No one yet  No date")
 
 
+def test_a_table_of_more_columns_than_fit_is_told_row_by_row() -> None:
+    titles = [f"Question {place}" for place in range(7)]
+    table = Rows(
+        caption="Wide",
+        columns=tuple(Column(title) for title in titles),
+        rows=tuple(tuple(Cell(f"answer {row}{place}") for place in range(7)) for row in range(2)),
+    )
+    said = lines(60, table)
+    assert said[1] == "Question 1: answer 01"
+    assert (said[7], said[8]) == ("", "Question 0: answer 10")
+    assert "Question 1  Question 2" in lines(100, table)[0]
+
+
 def test_bars_are_as_long_as_their_share_and_numbers_stand_right() -> None:
     head, columns, one, two = lines(70, VOTE)
     assert head == "Which six?"

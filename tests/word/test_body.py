@@ -12,6 +12,7 @@ from convene.blocks import (
     Break,
     Column,
     DecisionList,
+    Document,
     Facts,
     FillGrid,
     Glance,
@@ -109,6 +110,24 @@ def test_a_paper_without_blocks_still_says_what_it_is() -> None:
 def test_long_text_is_cut_at_blank_lines_and_broken_at_others() -> None:
     read = Read(packed_document(papers.paper(Prose(text="one\ntwo\n\nthree"))))
     assert read.texts() == ["one\ntwo", "three"]
+
+
+def test_a_text_between_two_headings_stays_with_the_second() -> None:
+    document = papers.paper(
+        Heading(level=1, text="a"), Prose(text="b"), Heading(level=2, text="c"), Prose(text="d")
+    )
+    assert _kept(document) == ["b"]
+
+
+def test_a_short_list_stays_on_one_page_and_a_long_one_flows() -> None:
+    assert _kept(papers.paper(Items(items=("a", "b", "c")))) == ["a", "b"]
+    assert _kept(papers.paper(Items(items=tuple("abcdefg")))) == []
+
+
+def _kept(document: Document) -> list[str]:
+    """The paragraphs that say they belong with the next one, beyond what their style says."""
+    read = Read(packed_document(document))
+    return [said(part) for part in read.all(".//w:p") if part.find("w:pPr/w:keepNext", NAMES) is not None]
 
 
 def test_each_numbered_list_begins_at_one() -> None:

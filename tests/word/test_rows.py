@@ -10,6 +10,8 @@ from convene.blocks import (
     Rows,
 )
 from convene.errors import BadInput
+from convene.word.rows import column_widths
+from convene.word.widths import length
 from convene.word.write import packed_document
 from word import papers
 from word.reading import NAMES, W14, Read, faults, said, value, w
@@ -61,6 +63,50 @@ def test_a_short_table_stays_together_and_a_long_row_may_split() -> None:
         whole = [row.find("w:trPr/w:cantSplit", NAMES) is not None for row in read.all(".//w:tr")]
         assert whole == [True, True, False]
         assert read.all(".//w:keepNext") == []
+
+
+def test_neither_the_first_row_nor_the_last_is_left_alone_on_a_page() -> None:
+    read = Read(packed_document(papers.paper(papers.words("A", "B", rows=[("a", "b")] * 9))))
+    kept = [row.find(".//w:keepNext", NAMES) is not None for row in read.all(".//w:tr")]
+    assert kept == [False, True, *[False] * 6, True, False]
+
+
+def test_the_bars_of_a_vote_stay_together() -> None:
+    bars = Rows(
+        caption="Dots",
+        columns=(Column("Option"), Column("", "bar"), Column("Dots", "number")),
+        rows=((Cell("One"), Cell(share=0.5), Cell("5")),) * 12,
+    )
+    read = Read(packed_document(papers.paper(bars)))
+    assert [row.find(".//w:keepNext", NAMES) is not None for row in read.all(".//w:tr")][1:] == [
+        True
+    ] * 11 + [False]
+
+
+def test_the_names_of_the_rows_are_not_squeezed_by_long_heads() -> None:
+    heads = (
+        "Fits the goal (x5)",
+        "Moves within two years (x3)",
+        "Easy to say in one sentence (x3)",
+        "We can",
+    )
+    table = Rows(
+        caption="Scores",
+        columns=(Column("Option"), *(Column(head, "number") for head in heads)),
+        rows=((Cell("Students who see risk in weekly use"), *[Cell("4")] * 4),) * 3,
+    )
+    first, *others = column_widths(table, 9648)
+    assert first > length("Students who see risk") > max(others)
+
+
+def test_a_table_of_a_few_numbers_takes_half_the_page() -> None:
+    few = Rows(
+        caption="If nothing changes",
+        columns=(Column("Period"), Column("Our guess", "number")),
+        rows=((Cell("2027"), Cell("18.2")),) * 3,
+    )
+    assert sum(column_widths(few, 9648)) == 4824
+    assert faults(packed_document(papers.paper(few))) == []
 
 
 def test_a_row_that_is_too_short_is_filled_up() -> None:

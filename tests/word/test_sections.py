@@ -20,7 +20,7 @@ from word.reading import Read, faults, said, text_width, value, w
 
 WIDE = papers.words(
     *("What it tells us", "Value", "Units", "Compared with", "Kind of source", "Who holds it"),
-    "Can we get it?",
+    *("Can we get it?", "What is missing"),
     rows=[
         (
             "10th graders who used alcohol in the past 30 days",
@@ -30,6 +30,7 @@ WIDE = papers.words(
             "Youth survey of the health department",
             "Harlan County Schools",
             "Yes, every second year in fall",
+            "Ages 18 to 25, and anyone out of school",
         )
     ]
     * 5,
@@ -75,6 +76,14 @@ def test_a_paper_that_opens_with_a_wide_table_lies_sideways_from_the_start() -> 
 def test_a_wide_table_of_few_rows_stays_upright() -> None:
     few = msgspec.structs.replace(WIDE, rows=WIDE.rows[:2])
     assert len(Read(packed_document(papers.paper(few))).all(".//w:sectPr")) == 1
+
+
+def test_seven_columns_of_a_few_words_stay_upright() -> None:
+    table = papers.words(*"ABCDEFG", rows=[["a few words"] * 7] * 20)
+    assert len(Read(packed_document(papers.paper(table))).all(".//w:sectPr")) == 1
+    strips = papers.words(*"ABCDEFG", rows=[["a few words " * 12] * 7] * 20)
+    (section,) = Read(packed_document(papers.paper(strips))).all(".//w:sectPr")
+    assert value(section.find(w("pgSz")), "orient") == "landscape"
 
 
 def test_a_wide_grid_to_write_into_lies_sideways() -> None:

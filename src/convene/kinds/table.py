@@ -12,16 +12,15 @@ import msgspec
 from convene.blocks import Blocks, Cell, FillGrid, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
-from convene.kinds import choice, date, number, rating, yes_no
+from convene.kinds import date, number, rating, yes_no
 from convene.kinds.columns import Column, check_cells, check_order, parse_cell, show_cell
 from convene.kinds.crossing import crossing, crossing_blocks
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import NotAmong, Registry
 from convene.typed import clean_line
 
-MOST_SIDE_BY_SIDE = 5
-MOST_FOLDED = 8
-"""Columns that an upright page has room for: side by side, and with the later ones folded into a line."""
+FEW_ROWS, MANY_COLUMNS = 4, 7
+"""So few rows of more columns than that are turned: each becomes a column, and they compare at a glance."""
 
 MOST_FAULTS = 5
 """So many faults of a paste are told one by one."""
@@ -148,8 +147,7 @@ def show(value: Sequence[Row], field: Definition, around: Around) -> str:
 def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
     """The table without private columns and without columns that no row fills; the blank form is a grid.
 
-    Paper stays upright: with more than five columns the later ones become a muted line in the widest
-    cell, with more than eight each row becomes a table of its own.
+    A few rows of many columns are turned: a column for each row.
     """
     columns = [column for column in field.columns if not column.private]
     if value is None:
@@ -167,41 +165,22 @@ def _rows(value: Sequence[Row], field: Definition, columns: Sequence[Column], ar
     used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or list(columns[:1])
     words = [[show_cell(row.cells.get(c.id), c, around) for c in used] for row in value]
     room = sum(0.5 if isinstance(c.field, SLIM) else 1 for c in used)
-    if room > MOST_FOLDED:
-        return tuple(_row_alone(used, row) for row in words)
-    shown = used if room <= MOST_SIDE_BY_SIDE else used[: MOST_SIDE_BY_SIDE - 1]
-    widest = max(range(len(shown)), key=lambda place: sum(len(row[place]) for row in words))
-    rows = tuple(
-        tuple(
-            Cell(row[place], note=_folded(used, row, len(shown)) if place == widest else "")
-            for place in range(len(shown))
-        )
-        for row in words
-    )
+    if len(words) <= FEW_ROWS and room > MANY_COLUMNS:
+        return (_turned(field.title, [c.title for c in used], words),)
     heads = tuple(
-        Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in shown
+        Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in used
     )
+    rows = tuple(tuple(Cell(one) for one in row) for row in words)
     return (Rows(caption=field.title, columns=heads, rows=rows),)
 
 
-def _folded(columns: Sequence[Column], row: Sequence[str], after: int) -> str:
-    """The cells behind the ones side by side: "Lead: Youth Center · Quick win"; options need no label."""
-    cells = zip(columns[after:], row[after:], strict=True)
-    return " · ".join(
-        words if isinstance(column.field, choice.Definition) else f"{column.title}: {words}"
-        for column, words in cells
-        if words
+def _turned(caption: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Rows:
+    """A line for each column but the first, whose cells are the heads."""
+    heads = (Head(titles[0], "label"), *(Head(row[0]) for row in rows))
+    lines = tuple(
+        (Cell(title), *(Cell(row[place]) for row in rows)) for place, title in enumerate(titles[1:], start=1)
     )
-
-
-def _row_alone(columns: Sequence[Column], row: Sequence[str]) -> Rows:
-    """One row as a table: its first cell in the head, a line for each other one that is filled."""
-    pairs = zip(columns[1:], row[1:], strict=True)
-    return Rows(
-        caption=row[0] or columns[0].title,
-        columns=(Head(columns[0].title, "label", 30), Head(row[0], "words", 70)),
-        rows=tuple((Cell(column.title), Cell(words)) for column, words in pairs if words),
-    )
+    return Rows(caption=caption, columns=heads, rows=lines)
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:

@@ -12,12 +12,19 @@ from convene.widgets.words import plain
 GAP = 2
 """Blanks between the columns of a table."""
 
+_STRIP = 9
+"""A column of words narrower than this is a strip that nobody reads."""
+
 
 def rows_in_lines(table: Rows, width: int) -> Iterator[Content]:
-    """Columns side by side; cells of many lines grow downward."""
+    """Columns side by side; cells of many lines grow downward. Without room for them, row by row."""
     if table.titled:
         yield from wrapped(table.caption, width, "bold")
     widths = _widths(table, width)
+    cut = zip(widths, _wanted_widths(table), strict=True)
+    if len(widths) > 2 and any(wide < min(wanted, _STRIP) for wide, wanted in cut):
+        yield from _one_below_the_other(table, width)
+        return
     heads = [plain(column.title, "$muted bold") for column in table.columns]
     if any(column.title for column in table.columns):
         yield from _beside([head.wrap(wide) for head, wide in zip(heads, widths, strict=True)], widths, table)
@@ -27,6 +34,21 @@ def rows_in_lines(table: Rows, width: int) -> Iterator[Content]:
             for cell, wide, column in zip(row, widths, table.columns, strict=True)
         ]
         yield from _beside(cells, widths, table)
+
+
+def _one_below_the_other(table: Rows, width: int) -> Iterator[Content]:
+    """Each row's cells with the heads of their columns."""
+    for place, row in enumerate(table.rows):
+        if place:
+            yield plain("")
+        for column, cell in zip(table.columns, row, strict=False):
+            if column.look == "check":
+                text = "☒" if cell.ticked else "☐"
+            else:
+                text = " · ".join(part for part in (cell.text, cell.note) if part)
+            if text:
+                label = f"{column.title}: " if column.title else ""
+                yield from plain(label, "$muted").append(plain(text)).wrap(width)
 
 
 def _cell(cell: Cell, width: int, look: str) -> list[Content]:
@@ -52,7 +74,7 @@ def _beside(cells: Sequence[list[Content]], widths: Sequence[int], table: Rows) 
 
 def _widths(table: Rows, width: int) -> list[int]:
     """As wide as the longest cell where everything fits; otherwise the widest columns give way first."""
-    wanted = [_wanted(table, place) for place in range(len(table.columns))]
+    wanted = _wanted_widths(table)
     room = max(len(wanted) * 3, width - GAP * (len(wanted) - 1))
     while sum(wanted) > room:
         widest = max(range(len(wanted)), key=wanted.__getitem__)
@@ -63,6 +85,10 @@ def _widths(table: Rows, width: int) -> list[int]:
             break
         wanted[widest] = smaller
     return wanted
+
+
+def _wanted_widths(table: Rows) -> list[int]:
+    return [_wanted(table, place) for place in range(len(table.columns))]
 
 
 def _wanted(table: Rows, place: int) -> int:

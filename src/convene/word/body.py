@@ -117,10 +117,15 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
 
 
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
-    """Whether a text belongs on the page of what follows; a note under a table belongs to the table."""
+    """Whether a text belongs on the page of what follows; a note under a table belongs to the table.
+
+    A text between two headings is all that the first one has: alone they would end a page.
+    """
     if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
         return False
-    return isinstance(following, _LED_TO)
+    return isinstance(following, _LED_TO) or (
+        isinstance(previous, Heading) and isinstance(following, Heading)
+    )
 
 
 def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912

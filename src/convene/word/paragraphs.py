@@ -20,6 +20,7 @@ from convene.word.widths import length
 FIRST_FREE_NUMBERING = 5  # the base document has 1 to 4
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _DOT = "  ·  "
+_KEPT_TOGETHER, _FEW_CHARACTERS = 6, 600  # a list so short stays on one page
 _BODY_EM = 210  # 10.5 points
 _FACT_LABEL = (1500, 3600)  # twips: a column of labels is never narrower or wider
 
@@ -95,10 +96,17 @@ def items(block: Items, numbering: int) -> str:
     if block.numbered:
         style = "ListNumber"
         first = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
+    shown = [item for item in block.items if not is_blank(item)]
+    together = len(shown) <= _KEPT_TOGETHER and sum(map(len, shown)) < _FEW_CHARACTERS
     return "".join(
-        framed(style, runs(item), first=first, bidi=starts_right_to_left(item))
-        for item in block.items
-        if not is_blank(item)
+        framed(
+            style,
+            runs(item),
+            keep=together and place < len(shown),
+            first=first,
+            bidi=starts_right_to_left(item),
+        )
+        for place, item in enumerate(shown, 1)
     )
 
 

@@ -24,12 +24,17 @@ from convene.word.text import attribute, is_blank, one_line, runs
 from convene.word.widths import Measure, measured, shared_out
 
 _LEAST_BAR, _BAR_COLUMN = 80, 2400  # twips
-_BOX_COLUMN = 500
+_BOX_COLUMN, _NAME_COLUMN = 500, 1500
+_LONG_HEAD = 16  # characters
+_SLIGHT = 0.45  # of the width
 _BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
 _EMPTY = Cell()
 
 MOST_TO_DO = 2
 """A list to tick begins on the page where there is room: what people promised is wanted on the first one."""
+
+MOST_BARS = 12
+"""A vote is seen at a glance or not at all; its rows are a line high."""
 
 
 def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], None]) -> Iterator[str]:
@@ -50,16 +55,20 @@ def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], N
     yield opened("HandoutTable", name, widths, Look(header=has_header, bands=not has_bars))
     if has_header:
         yield header(titles, widths, [column.look == "number" for column in block.columns])
-    most = MOST_TO_DO if any(column.look == "check" for column in block.columns) else KEPT_TOGETHER
+    to_do = any(column.look == "check" for column in block.columns)
+    most = MOST_TO_DO if to_do else MOST_BARS if has_bars else KEPT_TOGETHER
     together = (
         len(block.rows) <= most
         and sum(_height(cells, widths) for cells in block.rows) <= KEPT_LINES
         and not any(_is_long(cells, widths) for cells in block.rows)
     )
-    # the last row is not left alone on a page
-    ends_together = not any(_is_long(cells, widths) for cells in block.rows[-2:])
+    # neither the first row nor the last is left alone on a page
+    starts, ends = (
+        not any(_is_long(cells, widths) for cells in two) for two in (block.rows[:2], block.rows[-2:])
+    )
     for number, cells in enumerate(block.rows, 1):
-        keep = number < len(block.rows) and (together or (number == len(block.rows) - 1 and ends_together))
+        never_alone = (starts and number == 1) or (ends and number == len(block.rows) - 1)
+        keep = number < len(block.rows) and (together or never_alone)
         yield _row(cells, block.columns, widths, boxes, keep=keep)
         told(1)
     yield CLOSED
@@ -99,6 +108,12 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
     )
 
 
+def lines(block: Rows, width: int) -> float:
+    """About how many lines its rows take, on the whole."""
+    widths = column_widths(block, width)
+    return sum(_height(cells, widths) for cells in block.rows) / max(len(block.rows), 1)
+
+
 def _is_long(cells: Sequence[Cell], widths: Sequence[int]) -> bool:
     """Whether a row must be let split across pages, or it leaves an empty page before it."""
     return any(
@@ -108,8 +123,14 @@ def _is_long(cells: Sequence[Cell], widths: Sequence[int]) -> bool:
 
 
 def column_widths(block: Rows, width: int) -> tuple[int, ...]:
-    """By the columns' weights and what stands in them."""
-    return shared_out(width, [column.weight for column in block.columns], wishes(block))
+    """By the columns' weights and what stands in them.
+
+    A few short columns take half of the page: an eye can't follow a row across a gap as wide as a hand.
+    """
+    weights, wished = [column.weight for column in block.columns], wishes(block)
+    if not any(weights) and sum(wish.most for wish in wished) < width * _SLIGHT:
+        width //= 2
+    return shared_out(width, weights, wished)
 
 
 def wishes(block: Rows) -> list[Measure]:
@@ -117,11 +138,14 @@ def wishes(block: Rows) -> list[Measure]:
     measures = []
     for place, column in enumerate(block.columns):
         texts = (line for cells in block.rows for shown in cells[place : place + 1] for line in shown[:2])
-        measure = measured(column.title, texts)
+        many = column.look == "number" and len(column.title) > _LONG_HEAD
+        measure = measured(column.title, texts, head_lines=3 if many else 2)
         if column.look == "bar":
             measure = Measure(_BAR_COLUMN, 10 * _BAR_COLUMN)
         elif column.look == "check":
             measure = Measure(max(measure.least, _BOX_COLUMN), max(measure.least, _BOX_COLUMN))
+        elif place == 0:  # names, by which all the rest is found
+            measure = Measure(max(measure.least, min(measure.most, _NAME_COLUMN)), measure.most)
         measures.append(measure)
     return measures
 

@@ -21,11 +21,12 @@ from convene.blocks import (
     SmallNote,
 )
 from convene.word.paper import Page, page
-from convene.word.rows import wishes
+from convene.word.rows import lines, wishes
 
-_WIDE = 5  # columns of words; more don't fit upright
+_WIDE_TO_FILL = 5  # columns to write into by hand; more don't fit upright
+_WIDE = 7  # columns of words, those of numbers counting half
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
-_MOST_LINES = 2  # of a cell; with more, an upright page has columns like strips
+_MOST_LINES = 8  # of a row, on the whole; with more, an upright page has columns like strips
 _FEW_CHARACTERS = 500
 _INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
 
@@ -80,13 +81,15 @@ def _is_slight(blocks: Iterable[Block]) -> bool:
 
 
 def _is_wide(block: Block, width: int) -> bool:
+    """Whether its columns would be strips upright; a sheet turned for less leaves holes before and after."""
     if isinstance(block, FillGrid):
-        return len(block.columns) > _WIDE
+        return len(block.columns) > _WIDE_TO_FILL
     if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:
         return False
-    words = sum(column.look == "words" for column in block.columns)
-    needed = sum(max(least, most // _MOST_LINES) for least, most in wishes(block))
-    return words > _WIDE and needed > width
+    words = sum(1 if column.look == "words" else 0.5 for column in block.columns)
+    return (
+        words > _WIDE or sum(one.least for one in wishes(block)) > width or lines(block, width) > _MOST_LINES
+    )
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:

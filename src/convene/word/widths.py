@@ -40,18 +40,18 @@ def _ems(character: str) -> float:
     return _FULL if unicodedata.east_asian_width(character) in "WF" else _CAPITAL
 
 
-def measured(head: str, cells: Iterable[str]) -> Measure:
-    """The wishes of a column by its head (bold, may wrap at words) and its cells."""
+def measured(head: str, cells: Iterable[str], head_lines: int = 2) -> Measure:
+    """The wishes of a column by its head (bold, may wrap at words into so many lines) and its cells."""
     lines, words = {""}, {""}
     for _, cell in zip(range(_LOOKED_AT), cells, strict=False):
         lines.add(max(cell.split("\n"), key=len))
         words.add(max(cell.split() or ("",), key=len))
     word = max(map(length, sorted(words, key=len)[-3:]))
     head_word = max((length(part, EM + 8) for part in head.split()), default=0)
-    half_head = length(head, EM + 8) * 6 // 10  # a head in two lines is fine, in three it is not
+    part_of_head = length(head, EM + 8) * 6 // (5 * head_lines)  # lines of a head are never of one length
     line = max(map(length, sorted(lines, key=len)[-3:]))
     least = max(word, head_word) + PADDING
-    return Measure(least, max(line + PADDING, half_head + PADDING, least))
+    return Measure(least, max(line + PADDING, part_of_head + PADDING, least))
 
 
 def shared_out(total: int, weights: Sequence[int], measures: Sequence[Measure]) -> tuple[int, ...]:
