@@ -138,12 +138,39 @@ class WritingLines(_Block, frozen=True, kw_only=True):
 
 
 class FillGrid(_Block, frozen=True, kw_only=True):
-    """A grid to fill in by hand: fixed first cells, then empty rows."""
+    """A grid to fill in by hand: fixed first cells, then rows begun for people, then empty rows.
+
+    A row begun has its first cells; the others are empty. `slim` rows are for a name and a signature,
+    not for sentences. A column has the share of the width that `weights` give it, if they do.
+    """
 
     caption: str
     columns: tuple[str, ...]
     fixed: tuple[str, ...] = ()
+    begun: tuple[tuple[str, ...], ...] = ()
     empty: int = 6
+    slim: bool = False
+    weights: tuple[int, ...] = ()
+
+
+class Square(NamedTuple):
+    """One box of a matrix: bold words, plain lines, a muted remark."""
+
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Matrix(_Block, frozen=True, kw_only=True):
+    """A full grid of boxes, on a sheet turned sideways; the first box of a row says what the row is.
+
+    With `fills_page` the rows share what the other blocks of the page leave them.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Square, ...], ...]
+    fills_page: bool = False
 
 
 class TickBoxes(_Block, frozen=True, kw_only=True):
@@ -189,6 +216,7 @@ Block: TypeAlias = (
     | Items
     | WritingLines
     | FillGrid
+    | Matrix
     | TickBoxes
     | Corners
     | Break
@@ -203,6 +231,7 @@ class Document(_Block, frozen=True, kw_only=True):
 
     `day` is the date of the content (shown in the footer). `changed` is when the shown content
     last changed: it becomes the document's date, so that the same content gives the same bytes.
+    A `landscape` one lies sideways from its first page to its last.
     """
 
     kind: str
@@ -212,3 +241,4 @@ class Document(_Block, frozen=True, kw_only=True):
     changed: datetime
     blocks: Blocks
     paper: Paper = "letter"
+    landscape: bool = False

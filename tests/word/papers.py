@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+import msgspec
+
 from convene.blocks import (
     Block,
     Break,
@@ -23,11 +25,13 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
+    Matrix,
     Paper,
     Prose,
     Quote,
     Rows,
     SmallNote,
+    Square,
     TickBoxes,
     WritingLines,
 )
@@ -192,6 +196,48 @@ def worksheet(size: Paper = "letter") -> Document:
     )
 
 
+def twelve_cells(size: Paper = "letter", *, fills_page: bool = True) -> Document:
+    """The whole effort on one sheet."""
+    phases = ("Phase I: Initiate action", "Phase II: Organize for impact", "Phase III: Sustain action")
+    components = ("Governance", "Strategic planning", "Community involvement", "Evaluation and improvement")
+    box = Square(
+        "Create a common agenda (goals and strategy)", ("◐ Under way", "Goal agreed (D1)"), "Look again"
+    )
+    return paper(
+        Masthead(kind="Where we are", title="The whole effort on one page", facts=("As of September 17",)),
+        Matrix(
+            caption="Components by phase",
+            columns=("Component", *phases),
+            rows=tuple(
+                (Square(name), box, box, Square("Facilitate", ("○ Not started",))) for name in components
+            ),
+            fills_page=fills_page,
+        ),
+        SmallNote(text="● Done: answered and agreed.  ◐ Under way.  ○ Not started."),
+        size=size,
+    )
+
+
+def sign_in(size: Paper = "letter") -> Document:
+    """A sheet by the door, sideways, with the invited people filled in."""
+    columns = ("No.", "Name", "Organization", "Email or phone", "First time?", "List my name ☐")
+    people = tuple((str(number), f"Dana Ruiz {number}", "Health department") for number in range(1, 11))
+    sheet = paper(
+        Masthead(kind="Sign-in sheet", title="Choosing what we work on first", facts=("September 17",)),
+        FillGrid(
+            caption="Who is here",
+            columns=columns,
+            begun=people,
+            empty=6,
+            slim=True,
+            weights=(5, 25, 25, 25, 9, 11),
+        ),
+        SmallNote(text="We use this list to send you the summary, and for nothing else."),
+        size=size,
+    )
+    return msgspec.structs.replace(sheet, landscape=True)
+
+
 def every_block(text: str, size: Paper = "letter") -> Document:
     """Every field of every block has the same text."""
     return Document(
@@ -229,7 +275,8 @@ def every_block(text: str, size: Paper = "letter") -> Document:
             SmallNote(text=text),
             Break(),
             WritingLines(count=2),
-            FillGrid(caption=text, columns=(text, text), fixed=(text,), empty=1),
+            FillGrid(caption=text, columns=(text, text), fixed=(text,), begun=((text, text),), empty=1),
+            Matrix(caption=text, columns=(text, text), rows=((Square(text), Square(text, (text,), text)),)),
             TickBoxes(options=(text,)),
             corners(text),
         ),
@@ -255,7 +302,8 @@ def said_by_every_block(line: str, parts: list[str]) -> list[str]:
         *parts,
         *parts,
         *parts,
-        *(line, line, line),
+        *[line] * 5,
+        *(line, line, line, line, line, line),
         line,
         *("Less effort", "More effort"),
         *("More impact", "Quick wins", line, "Large projects"),

@@ -27,6 +27,8 @@ PAPERS = {
     "summary on A4": papers.summary("a4"),
     "worksheet": papers.worksheet(),
     "worksheet on A4": papers.worksheet("a4"),
+    "twelve cells": papers.twelve_cells(),
+    "sign-in sheet on A4": papers.sign_in("a4"),
     "every block": papers.every_block("Some words"),
     "nothing": papers.paper(),
 }

@@ -19,6 +19,7 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -104,15 +105,28 @@ def _to_fill(block: Block, width: int) -> Iterator[Content]:
                 yield from wrapped(corner.title, width, "bold")
                 for item in corner.items:
                     yield from _item("· ", item, width)
-        case FillGrid(columns=columns, fixed=fixed, empty=empty):
+        case Matrix():
+            yield from _boxes(block, width)
+        case FillGrid(columns=columns, fixed=fixed, begun=begun, empty=empty):
             yield from wrapped(" | ".join(columns), width, "bold")
-            for first in (*fixed, *[""] * empty):
+            for first in (*fixed, *map(" | ".join, begun), *[""] * empty):
                 yield from wrapped(f"{first} {'_' * 20}".strip(), width)
         case WritingLines(count=many):
             yield from (plain("_" * min(40, width)) for _ in range(many))
         case TickBoxes(options=options):
             for option in options:
                 yield from _item("☐ ", option, width)
+
+
+def _boxes(block: Matrix, width: int) -> Iterator[Content]:
+    """Row by row, each box under the head of its column; an empty one is left out."""
+    for squares in block.rows:
+        for place, (head, square) in enumerate(zip(block.columns, squares, strict=False)):
+            said = [part for part in (square.title, *square.lines, square.note) if part]
+            if not place:
+                yield from wrapped(" · ".join(said), width, "bold $primary")
+            elif said:
+                yield from _item(f"{head}: ", " · ".join(said), width)
 
 
 def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:

@@ -20,6 +20,7 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -27,12 +28,12 @@ from convene.blocks import (
     TickBoxes,
     WritingLines,
 )
-from convene.word import grids, paragraphs, rows, tables
-from convene.word.paper import NAMESPACES, Page, edges, section
+from convene.word import grids, matrix, paragraphs, rows, tables
+from convene.word.paper import NAMESPACES, edges, section
 from convene.word.sections import Section, sections
 
 _FIRST_BOX = 1001
-_TABLES = (Rows, DecisionList, Glance, FillGrid, Corners, WritingLines)
+_TABLES = (Rows, DecisionList, Glance, FillGrid, Matrix, Corners, WritingLines)
 # After a table stands a gap, or what follows would stick to it. A heading has space of its own, but
 # LibreOffice leaves one behind at the foot of a page when it directly follows a table.
 _NO_GAP = (SmallNote, Break)
@@ -69,7 +70,7 @@ def body(document: Document, told: Callable[[int], None]) -> Body:
     `told` is called after each block and each row; what it raises ends the writing.
     """
     draft = _Draft(document.initiative, count(_FIRST_BOX), [], told)
-    cut = sections(_blocks(document), document.paper)
+    cut = sections(_blocks(document), document.paper, landscape=document.landscape)
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
@@ -104,7 +105,7 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
         if isinstance(block, Break) and needless:
             pieces = []  # a section starts on a new page by itself, and a page of nothing helps nobody
         else:
-            pieces = list(_block(block, part.page, draft, keep=_leads_in(previous, block, following)))
+            pieces = list(_block(block, part, draft, keep=_leads_in(previous, block, following)))
         draft.told(1)
         if not pieces:
             continue
@@ -128,9 +129,9 @@ def _leads_in(previous: Block | None, block: Block, following: Block | None) -> 
     )
 
 
-def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
+def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
     """The look of a block; nothing for an empty one."""
-    text = ""
+    text, on = "", part.page
     match block:
         case Rows():
             yield from rows.table(block, on.text_width, draft.boxes, draft.told)
@@ -154,6 +155,8 @@ def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str
             text = tables.decisions(block, on.text_width)
         case FillGrid():
             text = grids.fill_grid(block, on.text_width)
+        case Matrix():
+            text = matrix.matrix(block, on, _on_its_page(block, part.blocks))
         case Corners():
             text = grids.corners(block, on)
         case Break():
@@ -162,6 +165,14 @@ def _block(block: Block, on: Page, draft: _Draft, *, keep: bool) -> Iterator[str
             assert_never(block)
     if text:
         yield text
+
+
+def _on_its_page(block: Block, blocks: Blocks) -> Blocks:
+    """What stands with a block between two breaks."""
+    place = next(number for number, one in enumerate(blocks) if one is block)
+    breaks = [number for number, one in enumerate(blocks) if isinstance(one, Break)]
+    start = max((number for number in breaks if number < place), default=-1)
+    return blocks[start + 1 : min((number for number in breaks if number > place), default=None)]
 
 
 def _items(block: Items, draft: _Draft) -> str:

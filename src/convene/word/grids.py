@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from convene.blocks import Corner, Corners, FillGrid
 from convene.word.paper import Page
-from convene.word.paragraphs import framed, paragraph
+from convene.word.paragraphs import paragraph
 from convene.word.tables import CLOSED, Look, cell, header, name_of, opened, row, runs_long
 from convene.word.text import is_blank, one_line
 from convene.word.widths import Measure, measured, shared_out
 
 LEAST_HEIGHT = 560  # twips, 0.39 inch: a line of handwriting
+SLIM_HEIGHT = 440  # 0.31 inch: a name
 _KEPT_TOGETHER = 14  # rows of such a height on one page
 _COLUMN = 3000  # what an empty column would like: all the same
 _AXIS_WEIGHT, _CORNER_WEIGHT = 16, 42
@@ -17,29 +20,42 @@ _FREE = (Measure(0, 0), Measure(0, 0))
 
 
 def fill_grid(block: FillGrid, width: int) -> str:
-    """A full grid with room for a pen: the fixed rows first, then the empty ones."""
+    """A full grid with room for a pen: the fixed rows first, then the begun, then the empty ones."""
     count = len(block.columns)
-    firsts = (*block.fixed, *("",) * max(block.empty, 0))
-    if not count or not firsts:
+    begun = (*((first,) for first in block.fixed), *block.begun, *((),) * max(block.empty, 0))
+    if not count or not begun:
         return ""
-    measures = [measured(title, ()) for title in block.columns]
-    measures = [Measure(measure.least, max(measure.most, _COLUMN)) for measure in measures]
-    if block.fixed:
-        measures[0] = measured(block.columns[0], block.fixed)
-    widths = shared_out(width, [0] * count, measures)
+    lines = [(*cells, *("",) * count)[:count] for cells in begun]
+    widths = _widths(block, lines, width)
     has_header = any(not is_blank(title) for title in block.columns)
     name = name_of(block.caption, block.columns)
     parts = [opened("WorksheetGrid", name, widths, Look(header=has_header, first_column=bool(block.fixed)))]
     if has_header:
         parts.append(header(block.columns, widths))
-    together = len(firsts) <= _KEPT_TOGETHER
-    for number, first in enumerate(firsts, 1):
-        keep = together and number < len(firsts)
-        cells = cell(widths[0], paragraph("TableText", first, keep=keep)) + "".join(
-            cell(wide, framed("TableText", "", keep=keep)) for wide in widths[1:]
+    together = len(lines) <= _KEPT_TOGETHER
+    for number, line in enumerate(lines, 1):
+        keep = together and number < len(lines)
+        cells = "".join(
+            cell(wide, paragraph("TableText", words, keep=keep))
+            for wide, words in zip(widths, line, strict=True)
         )
-        parts.append(row(cells, height=LEAST_HEIGHT, may_split=runs_long(first, widths[0])))
+        may_split = any(runs_long(words, wide) for words, wide in zip(line, widths, strict=True))
+        height = SLIM_HEIGHT if block.slim else LEAST_HEIGHT
+        parts.append(row(cells, height=height, may_split=may_split))
     return "".join((*parts, CLOSED))
+
+
+def _widths(block: FillGrid, lines: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+    """By weight, or all alike but for those with something in them."""
+    count = len(block.columns)
+    measures = [measured(title, [line[place] for line in lines]) for place, title in enumerate(block.columns)]
+    begun = [any(line[place] for line in lines) for place in range(count)]
+    measures = [
+        measure if has_words else Measure(measure.least, max(measure.most, _COLUMN))
+        for measure, has_words in zip(measures, begun, strict=True)
+    ]
+    weights = block.weights if len(block.weights) == count else (0,) * count
+    return shared_out(width, weights, measures)
 
 
 def corners(block: Corners, page: Page) -> str:

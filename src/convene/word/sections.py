@@ -14,6 +14,7 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
+    Matrix,
     Paper,
     Prose,
     Quote,
@@ -38,14 +39,16 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def sections(blocks: Sequence[Block], paper: Paper) -> list[Section]:
-    """Blocks cut into sections, in order; at least one.
+def sections(blocks: Sequence[Block], paper: Paper, *, landscape: bool = False) -> list[Section]:
+    """Blocks cut into sections, in order; at least one, and only one if all of them lie sideways.
 
     A wide table takes along everything from its heading to the next one, and a few words after it
     that would otherwise have a page to themselves.
     """
     found: list[Section] = []
     upright, sideways = page(paper), page(paper, sideways=True)
+    if landscape:
+        return [Section(sideways, tuple(blocks))]
     groups = _groups(blocks)
     wide = [any(_is_wide(block, upright.text_width) for block in group) for group in groups]
     for place, group in enumerate(groups):
@@ -82,6 +85,8 @@ def _is_slight(blocks: Iterable[Block]) -> bool:
 
 def _is_wide(block: Block, width: int) -> bool:
     """Whether its columns would be strips upright; a sheet turned for less leaves holes before and after."""
+    if isinstance(block, Matrix):
+        return True
     if isinstance(block, FillGrid):
         return len(block.columns) > _WIDE_TO_FILL
     if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:

@@ -17,6 +17,7 @@ from convene.blocks import (
     Items,
     Lead,
     Masthead,
+    Matrix,
     Prose,
     Quote,
     Rows,
@@ -74,8 +75,14 @@ def _lines(block: Block) -> float:  # noqa: PLR0911  one line a kind of block
 
 def _to_fill(block: Block) -> float:
     match block:
-        case FillGrid(fixed=fixed, empty=empty):
-            return 2 + 2.2 * (len(fixed) + empty)
+        case FillGrid(fixed=fixed, begun=begun, empty=empty, slim=slim):
+            return 2 + (1.7 if slim else 2.2) * (len(fixed) + len(begun) + empty)
+        case Matrix(rows=rows, fills_page=fills):
+            return (
+                LINES - 10
+                if fills
+                else 2 + sum(2 + max(len(box.lines) for box in row) for row in rows if row)
+            )
         case WritingLines(count=many):
             return 2.2 * many
         case TickBoxes(options=options):
