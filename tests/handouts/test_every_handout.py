@@ -19,7 +19,7 @@ from convene.widgets.places_bar import PLACES
 from convene.word.write import packed_document
 from word.reading import Read, audit, faults
 
-PAGES = {"meeting-summary": 5}
+PAGES = {"meeting-summary": 5, "sign-in-sheet": 2}
 """At most so many of the sample; 1 where nothing is said."""
 
 WITH_CONTACTS = {"contact-list"}

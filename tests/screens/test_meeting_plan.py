@@ -264,14 +264,15 @@ async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) ->
     assert sorted(path.name for path in folder.iterdir()) == [
         "Agenda 2026-11-19 Measures.docx",
         "Agenda for the facilitator 2026-11-19 Measures.docx",
+        "Sign-in sheet 2026-11-19 Measures.docx",
     ]
     assert room.app.current_mode == "handouts"
     screen = "".join(room.screen_text().split())
     assert all("".join(str(path).split()) in screen for path in folder.iterdir())
 
 
-async def test_h_before_anything_is_on_the_agenda_says_what_it_waits_for(room: Room) -> None:
+async def test_h_before_anything_is_on_the_agenda_writes_the_sheet_for_the_door(room: Room) -> None:
     await open_plan(room)
     await room.press("h")
-    assert "Nothing is on its agenda yet." in room.screen_text()
-    assert not (room.initiative.folder / "handouts").exists()
+    (path,) = (room.initiative.folder / "handouts").iterdir()
+    assert path.name == "Sign-in sheet 2026-11-19 Measures.docx"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from convene.blocks import Document, Paper
-from convene.handouts import agenda, agenda_facilitator, meeting_summary
+from convene.handouts import agenda, agenda_facilitator, meeting_summary, sign_in_sheet
 from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
 from convene.handouts.parts.length import about_pages
@@ -17,7 +17,7 @@ from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
 
 HANDOUTS: dict[str, ModuleType] = {
-    module.KIND: module for module in (meeting_summary, agenda, agenda_facilitator)
+    module.KIND: module for module in (meeting_summary, agenda, agenda_facilitator, sign_in_sheet)
 }
 """Every kind of handout by its name on the command line."""
 

@@ -27,6 +27,7 @@ from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, Slot, slots
 from convene.meetings.meeting import Meeting
+from convene.people.names import on_paper
 from convene.people.person import Person
 from convene.times import show_clock
 
@@ -38,7 +39,7 @@ MOST = 6
 
 def offered(view: View) -> tuple[Handout, ...]:
     """The agenda of each meeting that is planned or runs."""
-    return planned.offered(view, KIND, NAME, "Agenda")
+    return planned.offered(view, KIND, NAME, planned.items_in_words, needs_items=True)
 
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:
@@ -108,7 +109,7 @@ def _open(view: View, meeting: Meeting) -> Blocks:
     def said(action: Action) -> str:
         owner = people.get(action.who or 0)
         when = f"due {month_day(action.due, meeting.day)}" if action.due else ""
-        return f"{action.label}  {action.what} ({owner.name if owner else 'no one yet'}, {when})"
+        return f"{action.label}  {action.what} ({on_paper(owner) if owner else 'no one yet'}, {when})"
 
     promised = [said(one) for one in planned.due(view, meeting)]
     parked = [f"{one.label}  {one.what}" for one in planned.still_parked(view, meeting)]

@@ -28,7 +28,7 @@ COLUMNS = (
 
 def offered(view: View) -> tuple[Handout, ...]:
     """One for each meeting that is planned or runs."""
-    return planned.offered(view, KIND, NAME, "Agenda for the facilitator")
+    return planned.offered(view, KIND, NAME, planned.items_in_words, needs_items=True)
 
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:

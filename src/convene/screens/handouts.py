@@ -178,13 +178,10 @@ class Handouts(Place):
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
         view = self.session.view.frozen()
-        of_meeting = [one for one in handouts.offered(view) if one.meeting == event.meeting]
-        wanted = [one for one in of_meeting if not one.lacks]
+        wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
         if wanted:
             self._just_written = key_of(wanted[0])
             self._write(view, wanted)
-        elif of_meeting:
-            self._say(waiting(of_meeting[0], "Nothing was written."))
 
     @on(OptionList.OptionSelected)
     async def _clicked(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from convene.captured.action import Action, by_date
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
+from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout, Lack
 from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
 from convene.initiative.asked import is_asked
@@ -22,6 +23,7 @@ from convene.worksheets.definition import Step
 Purpose: TypeAlias = Literal["Tell", "Talk", "Decide", ""]
 
 NONE_PLANNED = Lack("No meeting is planned.", "meetings")
+NO_ITEMS = Lack("Nothing is on its agenda yet.", "meetings")
 _UNSEEN = {
     "people": PEOPLE_UNSEEN,
     "agenda": frozenset({"started", "ended", "added", "paused"}),
@@ -36,10 +38,29 @@ def planned(view: View) -> list[Meeting]:
     return sorted(ahead, key=lambda one: one.state == "planned" and one.day < view.today)
 
 
-def offered(view: View, kind: str, name: str, file: str) -> tuple[Handout, ...]:
-    """A handout made of the agenda of each of these meetings."""
-    found = [_of(view, meeting, kind, name, file) for meeting in planned(view)]
+def offered(
+    view: View, kind: str, name: str, holds: Callable[[View, Meeting], str], *, needs_items: bool = False
+) -> tuple[Handout, ...]:
+    """A handout of each of these meetings; one that needs an agenda waits for its first item."""
+    found = [
+        Handout(
+            kind,
+            name=f"{name} of {show_day(meeting.day, year=True)}: {meeting.title}",
+            holds=holds(view, meeting),
+            file=f"{name} {meeting.day.isoformat()} {meeting.title}",
+            meeting=meeting.id,
+            lacks=NO_ITEMS if needs_items and not items_of(view, meeting) else None,
+        )
+        for meeting in planned(view)
+    ]
     return tuple(found) or (Handout(kind, name, lacks=NONE_PLANNED),)
+
+
+def items_in_words(view: View, meeting: Meeting) -> str:
+    """ "9 items, 2 to decide"."""
+    items = items_of(view, meeting)
+    decide = sum(what_for(view, item) == "Decide" for item in items)
+    return f"{count(len(items), 'item')}{f', {decide} to decide' if decide else ''}"
 
 
 def items_of(view: View, meeting: Meeting) -> list[AgendaItem]:
@@ -84,23 +105,3 @@ def sources(meeting: Meeting) -> Sources:
         in_meeting=frozenset({"agenda"}),
         unseen=_UNSEEN,
     )
-
-
-def _of(view: View, meeting: Meeting, kind: str, name: str, file: str) -> Handout:
-    items = items_of(view, meeting)
-    when = f"{show_day(meeting.day, year=True)}: {meeting.title}"
-    found = Handout(
-        kind,
-        name=f"{name} of {when}",
-        holds=", ".join(_holds(view, items)),
-        file=f"{file} {meeting.day.isoformat()} {meeting.title}",
-        meeting=meeting.id,
-    )
-    return found if items else found._replace(lacks=Lack("Nothing is on its agenda yet.", "meetings"))
-
-
-def _holds(view: View, items: Sequence[AgendaItem]) -> Iterator[str]:
-    decide = sum(what_for(view, item) == "Decide" for item in items)
-    yield f"{len(items)} {'item' if len(items) == 1 else 'items'}"
-    if decide:
-        yield f"{decide} to decide"
