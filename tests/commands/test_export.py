@@ -53,6 +53,16 @@ def test_the_agenda_is_of_the_meeting_to_come_unless_another_is_named(convene: C
     assert "There is no agenda of M2 Our common agenda: it is closed." in ran.err
 
 
+@pytest.mark.usefixtures("larkspur")
+def test_the_next_meeting_is_written_for_calendars(convene: Convene) -> None:
+    ran = convene("export", "--format", "ics", "--json")
+    assert not list(faults(ran.json, SCHEMA["$defs"]["export"], SCHEMA))
+    (data,) = ran.json["data"]
+    assert (data["format"], Path(data["file"]).name) == ("ics", "choices-for-the-new-year-2026-12-03.ics")
+    assert "Choices for the new year" in Path(data["file"]).read_text("utf-8")
+    assert Path(convene("export", "--format", "ics", "--meeting", "4").out.strip()).name.endswith("-2.ics")
+
+
 def test_it_goes_where_it_is_told_and_replaces_nothing(
     convene: Convene, larkspur: Path, tmp_path: Path
 ) -> None:
@@ -97,7 +107,12 @@ def test_the_list_says_which_there_are(convene: Convene) -> None:
     ("words", "code", "told"),
     [
         (("--format", "pdf"), 2, "Handouts can't be written as pdf yet. Use --format docx"),
-        (("--format", "docx,ics"), 2, "Handouts can't be written as ics yet."),
+        (
+            ("--format", "ics", "--meeting", "2"),
+            1,
+            "M2 Our common agenda is over: it needs no",
+        ),
+        (("agenda", "--format", "ics"), 2, "Handouts are not written as ics. Use --format docx"),
         (("--format", "odt"), 2, "There is no format “odt”."),
         (("clear", "binder"), 2, "There is no handout “binder”. There are: meeting-summary, agenda, "),
         (("--meeting", "9"), 2, "There is no meeting 9 in Clear Path Larkspur. There are: M1, M2, M3, M4."),

@@ -265,6 +265,7 @@ async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) ->
         "Agenda 2026-11-19 Measures.docx",
         "Agenda for the facilitator 2026-11-19 Measures.docx",
         "Sign-in sheet 2026-11-19 Measures.docx",
+        "measures-2026-11-19.ics",
     ]
     assert room.app.current_mode == "handouts"
     screen = "".join(room.screen_text().split())
@@ -274,5 +275,5 @@ async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) ->
 async def test_h_before_anything_is_on_the_agenda_writes_the_sheet_for_the_door(room: Room) -> None:
     await open_plan(room)
     await room.press("h")
-    (path,) = (room.initiative.folder / "handouts").iterdir()
-    assert path.name == "Sign-in sheet 2026-11-19 Measures.docx"
+    names = sorted(path.name for path in (room.initiative.folder / "handouts").iterdir())
+    assert names == ["Sign-in sheet 2026-11-19 Measures.docx", "measures-2026-11-19.ics"]

@@ -3,9 +3,10 @@
 Without HANDOUT: the meeting summary. They go into the folder `handouts` of the initiative, or into the
 one named with --to. What is there is never replaced: the next free number is taken.
 
---format xlsx writes all lists as one workbook, csv as a folder with a file for each, json the whole
-record as one document. --everything writes all of these and every handout as one zip; what is private is
-in it. With --passphrase that zip is locked, as a backup can be."""
+--format ics writes the next meeting, or the one named with --meeting, for a calendar: with its agenda, and
+without anybody's mail address. xlsx writes all lists as one workbook, csv as a folder with a file for each,
+json the whole record as one document. --everything writes all lists, the record and every handout as one
+zip; what is private is in it. With --passphrase that zip is locked, as a backup can be."""
 
 from __future__ import annotations
 
@@ -33,6 +34,7 @@ from convene.exchange.placing import typed_path
 from convene.exchange.shapes.bundles import DataShape
 from convene.exchange.shapes.written import HandoutShape, WrittenShape
 from convene.handouts import HANDOUTS, Handout, offered, possible
+from convene.handouts.parts.planned import planned
 from convene.initiative.home import Home
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
@@ -48,6 +50,8 @@ USAGE = (
 EXAMPLES = (
     "convene export",
     "convene export Riverbend meeting-summary --meeting 3 --to ~/Desktop",
+    "convene export agenda sign-in-sheet",
+    "convene export --format ics --meeting 4",
     "convene export --format xlsx",
     "convene export --everything --passphrase",
     "convene export --list",
@@ -57,7 +61,8 @@ USUAL = "meeting-summary"
 NO_FILE = "No file was written."
 FORMATS = ("docx",)
 DATA: tuple[Format, ...] = ("xlsx", "csv", "json")
-LATER = ("pdf", "ics")
+CALENDAR = "ics"
+LATER = ("pdf",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         metavar="FORMAT",
         default="docx",
-        help=f"docx for handouts; {', '.join(DATA)} for lists; several with commas between",
+        help=f"docx for handouts; {CALENDAR} for calendars; {', '.join(DATA)} for lists; several by commas",
     )
     parser.add_argument("--everything", action="store_true", help="one zip of all data and handouts")
     parser.add_argument("--passphrase", action="store_true", help="lock that zip with a passphrase")
@@ -103,13 +108,15 @@ def run(args: argparse.Namespace) -> int:
     if args.everything:
         data = [everything(home, folder, target, paper=paper, lock=args.passphrase)]
     else:
+        meeting = meeting_numbered(view, args.meeting) if args.meeting else None
         if "docx" in formats:
-            meeting = meeting_numbered(view, args.meeting) if args.meeting else None
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock)
                 for handout in wanted(view, kinds or [USUAL], meeting)
             ]
         data = lists(home, folder, target, [one for one in DATA if one in formats])
+        if CALENDAR in formats:
+            data.append(entry(home, view, meeting, target))
     tell(written, data, as_json=args.json)
     return DONE
 
@@ -119,7 +126,7 @@ def tell(written: Sequence[WrittenShape], data: Sequence[DataShape], *, as_json:
     if as_json:
         say_json({"written": written, "data": data})
         return
-    if any(not one.locked for one in data):
+    if any(not one.locked and one.format != CALENDAR for one in data):
         talk("What is private is in it, such as contacts: mind who gets it.")
     for file in (*(one.file for one in written), *(one.file for one in data)):
         say(file)
@@ -155,10 +162,23 @@ def lists(home: Home, folder: Path, target: Path, formats: Sequence[Format]) -> 
     return [write_data(opened, form, target, home.now()) for form in formats]
 
 
+def entry(home: Home, view: View, meeting: Meeting | None, target: Path) -> DataShape:
+    """A meeting that is not over as a calendar file; the next one, if none is named. Raises ConveneError."""
+    from convene.exchange.calendar_entry import write_entry  # noqa: PLC0415  not for handouts
+
+    coming = planned(view)
+    if meeting and meeting not in coming:
+        raise ConveneError(f"{meeting.label} {meeting.title} is over: it needs no calendar file.", NO_FILE)
+    if not coming:
+        raise ConveneError("No meeting is planned, so there is nothing for a calendar.", NO_FILE)
+    path = write_entry(view, meeting or coming[0], target, home.now(), home.settings.clock)
+    return DataShape(format="ics", file=str(path), locked=False)
+
+
 def check_together(args: argparse.Namespace, formats: Sequence[str], kinds: Sequence[str]) -> None:
     """Raises BadInput for words that don't go together."""
-    about_handouts = kinds or args.meeting
-    if args.everything and (about_handouts or args.format != "docx"):
+    about_handouts = kinds or (args.meeting and CALENDAR not in formats)
+    if args.everything and (kinds or args.meeting or args.format != "docx"):
         raise BadInput(
             "--everything is every handout and every format.", todo="Leave out what else you named, or it."
         )
@@ -206,7 +226,7 @@ def check_formats(words: str) -> list[str]:
     for word in formats:
         if word in LATER:
             raise BadInput(f"Handouts can't be written as {word} yet.", todo="Use --format docx")
-        if word not in {*FORMATS, *DATA}:
+        if word not in {*FORMATS, *DATA, CALENDAR}:
             raise BadInput(f"There is no format “{word}”.", todo="Use --format docx")
     return formats
 

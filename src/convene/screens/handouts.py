@@ -20,9 +20,11 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from convene import handouts
 from convene.blocks import Document
 from convene.errors import ConveneError
+from convene.exchange.calendar_entry import write_entry
 from convene.handouts import Handout
 from convene.initiative.log import write_log
 from convene.initiative.view import View
+from convene.meetings.meeting import Meeting
 from convene.screens.handout_files import last_written, with_changes, written_words
 from convene.screens.handout_words import YOURS, Key, Listed, entry, failure, key_of, success, waiting
 from convene.screens.leading import lead_to, leading_words
@@ -181,7 +183,7 @@ class Handouts(Place):
         wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
         if wanted:
             self._just_written = key_of(wanted[0])
-            self._write(view, wanted)
+            self._write(view, wanted, view.get(Meeting, event.meeting))
 
     @on(OptionList.OptionSelected)
     async def _clicked(self) -> None:
@@ -221,8 +223,11 @@ class Handouts(Place):
         return handouts.document(view, handout, paper=settings.paper_size, hours=settings.clock)
 
     @work(thread=True, group="write", exit_on_error=False)
-    def _write(self, view: View, wanted: Sequence[Handout]) -> None:
-        """Write one after the other, beside the screen; the first failure stops."""
+    def _write(self, view: View, wanted: Sequence[Handout], meeting: Meeting | None = None) -> None:
+        """Write one after the other, beside the screen; the first failure stops.
+
+        A meeting that is still to come is written for calendars too.
+        """
         from convene.word.write import write  # noqa: PLC0415  docx is imported only when something is written
 
         worker = get_current_worker()
@@ -230,16 +235,18 @@ class Handouts(Place):
         said: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
         with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
             self.folder.mkdir(mode=0o700, exist_ok=True)
-        for number, handout in enumerate(wanted, start=1):
-            said(joined(("Writing ", "bold"), f"{handout.name}  ", (f"{number} of {len(wanted)}", "$muted")))
-            try:
+        try:
+            for number, handout in enumerate(wanted, start=1):
+                of = f"{number} of {len(wanted)}"
+                said(joined(("Writing ", "bold"), f"{handout.name}  ", (of, "$muted")))
                 document = self._document(view, handout)
                 paths.append(write(document, self.folder, handout.file, stopped=lambda: worker.is_cancelled))
-            except ConveneError as error:
-                said(failure(error, paths))
-                break
-        else:
+            if meeting and meeting.state == "planned":
+                now, hours = self.session.now(), self.session.home.settings.clock
+                paths.append(write_entry(view, meeting, self.folder, now, hours))
             said(success(paths))
+        except ConveneError as error:
+            said(failure(error, paths))
         self._picked.clear()
         self.app.call_from_thread(self.show)
 

@@ -40,8 +40,8 @@ class MeetingPlan(InInitiative):
     + and - move an item, and all times follow. The line below says whether the agenda fits. t chooses the
     steps of a worksheet, i invites people, s starts the meeting. Everything can be changed while it runs.
 
-    h writes the papers for it: an agenda for the room, one for you with the questions and notes, and a sheet
-    to sign in on.
+    h writes the papers for it: an agenda for the room, one for you with the questions and notes, a sheet to
+    sign in on, and a file for calendars, to be sent by mail. Nobody's address is in it.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
