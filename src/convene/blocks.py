@@ -49,10 +49,11 @@ class SmallNote(_Block, frozen=True, kw_only=True):
 
 
 class Heading(_Block, frozen=True, kw_only=True):
-    """A heading of level 1 to 3; a level is never skipped."""
+    """A heading of level 1 to 3; a level is never skipped. `aside` stands behind it, muted."""
 
     level: Literal[1, 2, 3]
     text: str
+    aside: str = ""
 
 
 class Fact(NamedTuple):

@@ -63,6 +63,17 @@ def test_the_next_meeting_is_written_for_calendars(convene: Convene) -> None:
     assert Path(convene("export", "--format", "ics", "--meeting", "4").out.strip()).name.endswith("-2.ics")
 
 
+@pytest.mark.usefixtures("larkspur")
+def test_the_actions_of_one_person_are_written_for_them(convene: Convene) -> None:
+    path = convene("export", "--person", "jamal").out.strip()
+    assert Path(path).name == "Actions of Jamal Everett Clear Path Larkspur.docx"
+    assert "Find a room and a key holder" in words_in(path)
+    assert "Denise Pruitt" not in words_in(path)
+    ran = convene("export", "actions-by-owner", "--person", "de")
+    assert (ran.code, ran.out) == (2, "")
+    assert "“de” is nobody on the list of people for certain. It could be " in ran.err
+
+
 def test_it_goes_where_it_is_told_and_replaces_nothing(
     convene: Convene, larkspur: Path, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ from convene.commands import (
     home_of,
     meeting_numbered,
     passphrase,
+    person_named,
     say,
     say_json,
     talk,
@@ -33,7 +34,7 @@ from convene.exchange.locking import need_lock
 from convene.exchange.placing import typed_path
 from convene.exchange.shapes.bundles import DataShape
 from convene.exchange.shapes.written import HandoutShape, WrittenShape
-from convene.handouts import HANDOUTS, Handout, offered, possible
+from convene.handouts import HANDOUTS, NO_FILE, Handout, possible, wanted
 from convene.handouts.parts.planned import planned
 from convene.initiative.home import Home
 from convene.initiative.view import View
@@ -43,22 +44,22 @@ if TYPE_CHECKING:
     from convene.exchange.data.writing import Format
 
 USAGE = (
-    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--to DIR] [--paper letter|a4] [--format FORMAT]"
-    " [--everything] [--passphrase] [--list] [--json]"
+    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--person NAME] [--to DIR] [--paper letter|a4]"
+    " [--format FORMAT] [--everything] [--passphrase] [--list] [--json]"
 )
 
 EXAMPLES = (
     "convene export",
     "convene export Riverbend meeting-summary --meeting 3 --to ~/Desktop",
     "convene export agenda sign-in-sheet",
+    "convene export actions-by-owner --person Jamal",
     "convene export --format ics --meeting 4",
     "convene export --format xlsx",
     "convene export --everything --passphrase",
     "convene export --list",
 )
 
-USUAL = "meeting-summary"
-NO_FILE = "No file was written."
+USUAL, USUAL_OF_PERSON = "meeting-summary", "actions-by-owner"
 FORMATS = ("docx",)
 DATA: tuple[Format, ...] = ("xlsx", "csv", "json")
 CALENDAR = "ics"
@@ -76,7 +77,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting",
         metavar="N",
-        help="of this meeting, as 3 or M3; else the one that runs or was closed last",
+        help="of this meeting, as 3 or M3; else a summary is of the last one, an agenda of the next",
+    )
+    parser.add_argument(
+        "--person", metavar="NAME", help="the open actions of this person, to be sent to them"
     )
     parser.add_argument("--to", metavar="DIR", help="the folder to write into")
     parser.add_argument("--paper", choices=("letter", "a4"), help="the paper, other than in your settings")
@@ -112,13 +116,20 @@ def run(args: argparse.Namespace) -> int:
         if "docx" in formats:
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock)
-                for handout in wanted(view, kinds or [USUAL], meeting)
+                for handout in chosen(view, kinds, meeting, args.person)
             ]
         data = lists(home, folder, target, [one for one in DATA if one in formats])
         if CALENDAR in formats:
             data.append(entry(home, view, meeting, target))
     tell(written, data, as_json=args.json)
     return DONE
+
+
+def chosen(view: View, kinds: Sequence[str], meeting: Meeting | None, words: str | None) -> list[Handout]:
+    """The handouts of these kinds; of one person, if words name one. Raises ConveneError."""
+    person = person_named(view, words) if words else None
+    usual = USUAL_OF_PERSON if person else USUAL
+    return [wanted(view, kind, meeting=meeting, person=person) for kind in kinds or [usual]]
 
 
 def tell(written: Sequence[WrittenShape], data: Sequence[DataShape], *, as_json: bool) -> None:
@@ -177,8 +188,8 @@ def entry(home: Home, view: View, meeting: Meeting | None, target: Path) -> Data
 
 def check_together(args: argparse.Namespace, formats: Sequence[str], kinds: Sequence[str]) -> None:
     """Raises BadInput for words that don't go together."""
-    about_handouts = kinds or (args.meeting and CALENDAR not in formats)
-    if args.everything and (kinds or args.meeting or args.format != "docx"):
+    about_handouts = kinds or args.person or (args.meeting and CALENDAR not in formats)
+    if args.everything and (kinds or args.meeting or args.person or args.format != "docx"):
         raise BadInput(
             "--everything is every handout and every format.", todo="Leave out what else you named, or it."
         )
@@ -196,28 +207,6 @@ def which(words: Sequence[str]) -> tuple[str | None, list[str]]:
     if unknown:
         raise BadInput(f"There is no handout “{unknown[0]}”.", todo=f"There are: {', '.join(HANDOUTS)}.")
     return initiative, kinds
-
-
-def wanted(view: View, kinds: Sequence[str], meeting: Meeting | None) -> list[Handout]:
-    """A handout of each kind: of a meeting, else the one wanted most.
-
-    Raises ConveneError if one can't be written, with what it waits for.
-    """
-    every = offered(view)
-    return [_of_kind(every, kind, meeting) for kind in kinds]
-
-
-def _of_kind(every: Sequence[Handout], kind: str, meeting: Meeting | None) -> Handout:
-    found = [one for one in every if one.kind == kind]
-    if meeting:
-        found = [one for one in found if one.meeting in {None, meeting.id}]
-    if meeting and not found:
-        raise ConveneError(
-            f"There is no {kind} of {meeting.label} {meeting.title}: it is {meeting.state}.", NO_FILE
-        )
-    if found[0].lacks:
-        raise ConveneError(found[0].lacks.words, NO_FILE)
-    return found[0]
 
 
 def check_formats(words: str) -> list[str]:

@@ -1,7 +1,8 @@
 """What a handout says, as blocks; one module each.
 
-Each module has its `NAME` and three functions: `offered` (what there is of it, the one wanted most first;
-or one that says what it waits for), `document` and `sources`.
+Each module has its `KIND`, its `NAME` and three functions: `offered` (what there is of it, the one wanted
+most first; or one that says what it waits for), `document` and `sources`. One whose paper can be of one
+person has `of_person` too.
 """
 
 from __future__ import annotations
@@ -9,19 +10,39 @@ from __future__ import annotations
 from types import ModuleType
 
 from convene.blocks import Document, Paper
-from convene.handouts import agenda, agenda_facilitator, meeting_summary, sign_in_sheet
+from convene.errors import BadInput, ConveneError
+from convene.handouts import (
+    actions_by_owner,
+    agenda,
+    agenda_facilitator,
+    contact_list,
+    meeting_summary,
+    sign_in_sheet,
+    twelve_cells,
+)
 from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
 from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
+from convene.meetings.meeting import Meeting
+from convene.people.person import Person
 
-HANDOUTS: dict[str, ModuleType] = {
-    module.KIND: module for module in (meeting_summary, agenda, agenda_facilitator, sign_in_sheet)
-}
+_MODULES = (
+    meeting_summary,
+    agenda,
+    agenda_facilitator,
+    sign_in_sheet,
+    actions_by_owner,
+    twelve_cells,
+    contact_list,
+)
+HANDOUTS: dict[str, ModuleType] = {module.KIND: module for module in _MODULES}
 """Every kind of handout by its name on the command line."""
 
-__all__ = ["HANDOUTS", "Handout", "document", "offered", "possible", "sources"]
+NO_FILE = "No file was written."
+
+__all__ = ["HANDOUTS", "Handout", "document", "offered", "possible", "sources", "wanted"]
 
 
 def offered(view: View) -> tuple[Handout, ...]:
@@ -35,6 +56,27 @@ def offered(view: View) -> tuple[Handout, ...]:
 def possible(view: View) -> tuple[Handout, ...]:
     """Everything that can be written now, with what it would hold."""
     return tuple(one for one in offered(view) if not one.lacks)
+
+
+def wanted(view: View, kind: str, *, meeting: Meeting | None = None, person: Person | None = None) -> Handout:
+    """The handout of a kind: of a meeting or a person, or else the one wanted most.
+
+    Raises ConveneError if it can't be written, with what it waits for; BadInput if it is not of one person.
+    """
+    if person:
+        module = HANDOUTS[kind]
+        if not hasattr(module, "of_person"):
+            raise BadInput(f"{module.NAME} is not written for one person.", todo="Leave out the person.")
+        found: Handout = module.of_person(view, person)
+        return found
+    every = [one for one in offered(view) if one.kind == kind]
+    of = [one for one in every if meeting is None or one.meeting in {None, meeting.id}]
+    if meeting and not of:
+        why = f"{meeting.label} {meeting.title}: it is {meeting.state}"
+        raise ConveneError(f"There is no {kind} of {why}.", NO_FILE)
+    if of[0].lacks:
+        raise ConveneError(of[0].lacks.words, NO_FILE)
+    return of[0]
 
 
 def sources(view: View, handout: Handout) -> Sources:
