@@ -19,8 +19,11 @@ from convene.widgets.places_bar import PLACES
 from convene.word.write import packed_document
 from word.reading import Read, audit, faults
 
-PAGES = {"meeting-summary": 5, "sign-in-sheet": 2}
+PAGES = {"meeting-summary": 5, "sign-in-sheet": 2, "landscape-map": 2, "promises": 2}
 """At most so many of the sample; 1 where nothing is said."""
+
+WAITING = {"communication-plan"}
+"""What the sample has not begun: its own tests make one."""
 
 WITH_CONTACTS = {"contact-list"}
 
@@ -29,7 +32,7 @@ def newest(view: View, kind: str) -> Handout:
     return next(one for one in handouts.possible(view) if one.kind == kind)
 
 
-@pytest.fixture(params=HANDOUTS)
+@pytest.fixture(params=[name for name in HANDOUTS if name not in WAITING])
 def kind(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name

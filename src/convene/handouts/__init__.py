@@ -15,8 +15,13 @@ from convene.handouts import (
     actions_by_owner,
     agenda,
     agenda_facilitator,
+    backbone_roles,
+    common_agenda,
+    communication_plan,
     contact_list,
+    landscape_map,
     meeting_summary,
+    promises,
     sign_in_sheet,
     twelve_cells,
 )
@@ -34,7 +39,12 @@ _MODULES = (
     agenda_facilitator,
     sign_in_sheet,
     actions_by_owner,
+    common_agenda,
     twelve_cells,
+    landscape_map,
+    promises,
+    backbone_roles,
+    communication_plan,
     contact_list,
 )
 HANDOUTS: dict[str, ModuleType] = {module.KIND: module for module in _MODULES}
