@@ -7,6 +7,7 @@ person has `of_person` too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import ModuleType
 
 from convene.blocks import Document, Paper
@@ -55,10 +56,10 @@ NO_FILE = "No file was written."
 __all__ = ["HANDOUTS", "Handout", "document", "offered", "possible", "sources", "wanted"]
 
 
-def offered(view: View) -> tuple[Handout, ...]:
+def offered(view: View, kinds: Iterable[str] = HANDOUTS) -> tuple[Handout, ...]:
     """All there is: of each kind the one wanted most, then those of other meetings, then what waits."""
-    kinds = [kind.offered(view) for kind in HANDOUTS.values()]
-    ordered = [*(one[0] for one in kinds), *(other for one in kinds for other in one[1:])]
+    found = [HANDOUTS[kind].offered(view) for kind in kinds]
+    ordered = [*(one[0] for one in found), *(other for one in found for other in one[1:])]
     waiting = tuple(one for one in ordered if one.lacks)
     return (*(_with_pages(view, one) for one in ordered if not one.lacks), *waiting)
 
@@ -79,8 +80,7 @@ def wanted(view: View, kind: str, *, meeting: Meeting | None = None, person: Per
             raise BadInput(f"{module.NAME} is not written for one person.", todo="Leave out the person.")
         found: Handout = module.of_person(view, person)
         return found
-    every = [one for one in offered(view) if one.kind == kind]
-    of = [one for one in every if meeting is None or one.meeting in {None, meeting.id}]
+    of = [one for one in offered(view, [kind]) if meeting is None or one.meeting in {None, meeting.id}]
     if meeting and not of:
         why = f"{meeting.label} {meeting.title}: it is {meeting.state}"
         raise ConveneError(f"There is no {kind} of {why}.", NO_FILE)

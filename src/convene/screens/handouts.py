@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,15 +17,14 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from convene import handouts
-from convene.blocks import Document
 from convene.errors import ConveneError
-from convene.exchange.calendar_entry import write_entry
 from convene.handouts import Handout
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
 from convene.screens.handout_files import last_written, with_changes, written_words
-from convene.screens.handout_words import YOURS, Key, Listed, entry, failure, key_of, success, waiting
+from convene.screens.handout_words import YOURS, Key, Listed, entry, failure, key_of, waiting
+from convene.screens.handout_writing import made, written
 from convene.screens.leading import lead_to, leading_words
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.opening import WriteOfMeeting
@@ -34,7 +32,7 @@ from convene.screens.place import Place
 from convene.screens.preview import PreviewScreen
 from convene.screens.session import Session
 from convene.widgets.choices import Choices
-from convene.widgets.words import joined, plain
+from convene.widgets.words import plain
 
 
 class _Handouts(Choices):
@@ -170,7 +168,7 @@ class Handouts(Place):
         chosen = self.chosen
         if chosen:
             with doing(self):
-                document = self._document(self.session.view, chosen.handout)
+                document = made(self.session, self.session.view, chosen.handout)
                 self.app.push_screen(PreviewScreen(document), partial(self._previewed, chosen.handout))
 
     def _previewed(self, handout: Handout, write: bool | None) -> None:
@@ -180,10 +178,7 @@ class Handouts(Place):
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
         view = self.session.view.frozen()
-        wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
-        if wanted:
-            self._just_written = key_of(wanted[0])
-            self._write(view, wanted, view.get(Meeting, event.meeting))
+        self._write(view, (), view.get(Meeting, event.meeting))
 
     @on(OptionList.OptionSelected)
     async def _clicked(self) -> None:
@@ -218,35 +213,24 @@ class Handouts(Place):
         except ConveneError as error:
             self.app.call_from_thread(self._say, failure(error))
 
-    def _document(self, view: View, handout: Handout) -> Document:
-        settings = self.session.home.settings
-        return handouts.document(view, handout, paper=settings.paper_size, hours=settings.clock)
-
     @work(thread=True, group="write", exit_on_error=False)
     def _write(self, view: View, wanted: Sequence[Handout], meeting: Meeting | None = None) -> None:
-        """Write one after the other, beside the screen; the first failure stops.
-
-        A meeting that is still to come is written for calendars too.
-        """
-        from convene.word.write import write  # noqa: PLC0415  docx is imported only when something is written
-
+        """Beside the screen; of a `meeting` it is all that can be written now."""
         worker = get_current_worker()
-        paths: list[Path] = []
-        said: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
-        with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-        try:
-            for number, handout in enumerate(wanted, start=1):
-                of = f"{number} of {len(wanted)}"
-                said(joined(("Writing ", "bold"), f"{handout.name}  ", (of, "$muted")))
-                document = self._document(view, handout)
-                paths.append(write(document, self.folder, handout.file, stopped=lambda: worker.is_cancelled))
-            if meeting and meeting.state == "planned":
-                now, hours = self.session.now(), self.session.home.settings.clock
-                paths.append(write_entry(view, meeting, self.folder, now, hours))
-            said(success(paths))
-        except ConveneError as error:
-            said(failure(error, paths))
+        if meeting:
+            wanted = [one for one in handouts.possible(view) if one.meeting == meeting.id]
+            self._just_written = key_of(wanted[0]) if wanted else None
+        say: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
+        done = written(
+            self.session,
+            view,
+            wanted,
+            folder=self.folder,
+            meeting=meeting,
+            say=say,
+            stopped=lambda: worker.is_cancelled,
+        )
+        say(done)
         self._picked.clear()
         self.app.call_from_thread(self.show)
 
