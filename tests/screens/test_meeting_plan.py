@@ -269,7 +269,8 @@ async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) ->
     ]
     assert room.app.current_mode == "handouts"
     screen = "".join(room.screen_text().split())
-    assert all("".join(str(path).split()) in screen for path in folder.iterdir())
+    assert "".join(str(folder).split()) in screen
+    assert all("".join(path.name.split()) in screen for path in folder.iterdir())
 
 
 async def test_h_before_anything_is_on_the_agenda_writes_the_sheet_for_the_door(room: Room) -> None:

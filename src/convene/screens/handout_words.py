@@ -52,9 +52,12 @@ def waiting(handout: Handout, leads: str) -> Content:
 
 
 def success(paths: Sequence[Path]) -> Content:
-    """Where it is, in full."""
-    keys = "o opens it, f its folder." if len(paths) == 1 else "f opens the folder."
-    return joined(("Written. ", "bold"), "\n".join((keys, *map(str, paths))))
+    """Where it is, in full; several by their names below their folder."""
+    if len(paths) == 1:
+        return joined(("Written. ", "bold"), f"o opens it, f its folder.\n{paths[0]}")
+    names = (f"  {path.name}" for path in paths)
+    where = (str(paths[0].parent), *names) if paths else ()
+    return joined(("Written. ", "bold"), "\n".join(("f opens the folder.", *where)))
 
 
 def failure(error: ConveneError, paths: Sequence[Path] = ()) -> Content:

@@ -46,10 +46,8 @@ class MeetingPlan(InInitiative):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
         Binding("i", "invite", "Invite"),
-        Binding(
-            "h", "write", "Handouts", tooltip="Agendas, sign-in sheet and a calendar file, written at once"
-        ),
         Binding("s", "start", "Start"),
+        Binding("h", "write", "Papers", tooltip="Agendas, sign-in sheet, calendar file"),
         Binding("r", "reopen", "Open again"),
         Binding("c", "carry", "Carry over"),
         Binding("w", "who", "Who"),
