@@ -62,7 +62,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         Heading(level=1, text="Who does what"),
         *_tables(view),
         *_gaps(view),
-        SmallNote(text="Said by the organizations themselves, and only what they allowed. Is yours right?"),
+        SmallNote(text="Is your organization here, and rightly? Tell us what to mend."),
     )
     changed = last_change(view, worksheets=("landscape-map",))
     return whole.document(

@@ -26,7 +26,7 @@ FIRST_SHEET, NEXT_SHEETS = 15, 20
 """Rows that surely fit; what the invited leave of a sheet is empty rows, since it is there."""
 
 USE = (
-    "We use this list to count who was here, and to send the summary and the next date; for nothing else. "
+    "We use this list to count who was here, and to send the summary and the next date. "
     "Tick “List my name” if your name may stand in the summary."
 )
 
