@@ -49,10 +49,11 @@ class SmallNote(_Block, frozen=True, kw_only=True):
 
 
 class Heading(_Block, frozen=True, kw_only=True):
-    """A heading of level 1 to 3; a level is never skipped."""
+    """A heading of level 1 to 3; a level is never skipped. `aside` stands behind it, muted."""
 
     level: Literal[1, 2, 3]
     text: str
+    aside: str = ""
 
 
 class Fact(NamedTuple):
@@ -103,13 +104,14 @@ class Cell(NamedTuple):
     """One cell.
 
     `note` is a muted second line. `strong` sets the text bold, `late` bold and warm (the words
-    must say it too). `ticked` is for "check" columns, `share` (0 to 1) for "bar" columns.
+    must say it too), `muted` gray. `ticked` is for "check" columns, `share` (0 to 1) for "bar" columns.
     """
 
     text: str = ""
     note: str = ""
     strong: bool = False
     late: bool = False
+    muted: bool = False
     ticked: bool = False
     share: float = 0.0
 

@@ -11,6 +11,7 @@ import pytest
 from commands_driving import Convene
 from convene.captured.note import Note
 from convene.exchange.locking import unlocked
+from convene.handouts import HANDOUTS
 from convene.initiative.home import Home
 from generating import schema
 from schema_checking import faults
@@ -38,6 +39,39 @@ def test_without_words_it_is_the_summary_of_the_meeting_closed_last(convene: Con
 )
 def test_a_meeting_is_named_by_its_number(convene: Convene, words: tuple[str, ...]) -> None:
     assert "Our common agenda" in convene("export", *words).out
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_the_agenda_is_of_the_meeting_to_come_unless_another_is_named(convene: Convene) -> None:
+    ran = convene("export", "agenda", "agenda-facilitator")
+    assert [Path(line).name for line in ran.lines] == [
+        "Agenda 2026-12-03 Choices for the new year.docx",
+        "Agenda for the facilitator 2026-12-03 Choices for the new year.docx",
+    ]
+    ran = convene("export", "agenda", "--meeting", "2")
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no agenda of M2 Our common agenda: it is closed." in ran.err
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_the_next_meeting_is_written_for_calendars(convene: Convene) -> None:
+    ran = convene("export", "--format", "ics", "--json")
+    assert not list(faults(ran.json, SCHEMA["$defs"]["export"], SCHEMA))
+    (data,) = ran.json["data"]
+    assert (data["format"], Path(data["file"]).name) == ("ics", "choices-for-the-new-year-2026-12-03.ics")
+    assert "Choices for the new year" in Path(data["file"]).read_text("utf-8")
+    assert Path(convene("export", "--format", "ics", "--meeting", "4").out.strip()).name.endswith("-2.ics")
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_the_actions_of_one_person_are_written_for_them(convene: Convene) -> None:
+    path = convene("export", "--person", "jamal").out.strip()
+    assert Path(path).name == "Actions of Jamal Everett Clear Path Larkspur.docx"
+    assert "Find a room and a key holder" in words_in(path)
+    assert "Denise Pruitt" not in words_in(path)
+    ran = convene("export", "actions-by-owner", "--person", "de")
+    assert (ran.code, ran.out) == (2, "")
+    assert "“de” is nobody on the list of people for certain. It could be " in ran.err
 
 
 def test_it_goes_where_it_is_told_and_replaces_nothing(
@@ -72,7 +106,9 @@ def test_the_paper_is_the_one_of_the_settings_or_the_one_said(convene: Convene) 
 
 def test_the_list_says_which_there_are(convene: Convene) -> None:
     ran = convene("export", "--list")
-    assert (ran.code, ran.out) == (0, "meeting-summary  Meeting summary (docx)\n")
+    assert ran.code == 0
+    assert ran.lines[0] == "meeting-summary  Meeting summary (docx)"
+    assert [line.split()[0] for line in ran.lines] == [*HANDOUTS]
     document = convene("export", "--list", "--json").json
     assert not list(faults(document, SCHEMA["$defs"]["export --list"], SCHEMA))
 
@@ -82,15 +118,20 @@ def test_the_list_says_which_there_are(convene: Convene) -> None:
     ("words", "code", "told"),
     [
         (("--format", "pdf"), 2, "Handouts can't be written as pdf yet. Use --format docx"),
-        (("--format", "docx,ics"), 2, "Handouts can't be written as ics yet."),
+        (
+            ("--format", "ics", "--meeting", "2"),
+            1,
+            "M2 Our common agenda is over: it needs no",
+        ),
+        (("agenda", "--format", "ics"), 2, "Handouts are not written as ics. Use --format docx"),
         (("--format", "odt"), 2, "There is no format “odt”."),
-        (("clear", "sign-in-sheet"), 2, "There is no handout “sign-in-sheet”. There are: meeting-summary."),
+        (("clear", "binder"), 2, "There is no handout “binder”. There are: meeting-summary, agenda, "),
         (("--meeting", "9"), 2, "There is no meeting 9 in Clear Path Larkspur. There are: M1, M2, M3, M4."),
         (("--meeting", "second"), 2, "“second” is not the number of a meeting. Say it as 3 or M3."),
         (
             ("--meeting", "4"),
             1,
-            "There is no meeting-summary of M4 Choices for the new year: it has not begun.",
+            "There is no meeting-summary of M4 Choices for the new year: it is planned. No file was written.",
         ),
     ],
 )
@@ -105,7 +146,10 @@ def test_what_can_not_be_written_is_told(
 @pytest.mark.usefixtures("folder")
 def test_before_the_first_meeting_there_is_nothing_to_sum_up(convene: Convene) -> None:
     ran = convene("export")
-    assert (ran.code, ran.err) == (1, "convene: No meeting was held yet, so there is nothing to sum up.\n")
+    assert (ran.code, ran.err) == (
+        1,
+        "convene: No meeting was held yet, so there is nothing to sum up. No file was written.\n",
+    )
 
 
 def test_it_works_on_a_folder_that_can_only_be_read_and_while_the_app_has_it_open(
@@ -145,7 +189,9 @@ def test_everything_is_one_zip(convene: Convene, larkspur: Path) -> None:
     with ZipFile(path) as archive:
         names = archive.namelist()
     assert {"record.json", "workbook.xlsx", "csv/people.csv"} <= set(names)
-    assert len([name for name in names if name.startswith("handouts/") and name.endswith(".docx")]) == 3
+    papers = [name for name in names if name.startswith("handouts/") and name.endswith(".docx")]
+    assert len([name for name in papers if "Summary" in name]) == 3
+    assert len(papers) >= len(HANDOUTS)
     assert Path(convene("export", "--everything").out.strip()).name.endswith("-everything-2.zip")
 
 
@@ -207,9 +253,10 @@ def test_without_a_terminal_the_sample_writes_its_handouts(convene: Convene, hom
     ran = convene("demo")
     assert ran.code == 0
     assert ran.err == f"The sample initiative is in {home.folder / 'clear-path-larkspur'}\n"
-    assert len(ran.lines) == 3
+    assert len(ran.lines) == len(set(ran.lines)) >= len(HANDOUTS)
     assert all(Path(line).is_file() for line in ran.lines)
-    assert "These three goals and five strategies" in words_in(ran.lines[1])
+    (path,) = (line for line in ran.lines if "Our common agenda" in line)
+    assert "These three goals and five strategies" in words_in(path)
 
 
 def test_the_sample_stays_as_it_was_left_unless_made_afresh(convene: Convene) -> None:

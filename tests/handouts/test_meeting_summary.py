@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +13,7 @@ from hypothesis import strategies as st
 from convene import handouts
 from convene.blocks import (
     DecisionList,
-    Document,
     Glance,
-    Heading,
     Items,
     Lead,
     Masthead,
@@ -24,114 +21,13 @@ from convene.blocks import (
     Rows,
     SmallNote,
 )
-from convene.captured.action import Action
 from convene.captured.decision import Decision
-from convene.captured.parking_lot import ParkingItem
-from convene.handouts import meeting_summary
+from convene.errors import ConveneError
 from convene.initiative.initiative import Initiative
-from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
-from convene.people.attendance import Presence
-from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.store.operation import Change
-from convene.voting.tally import Vote
-
-AT = datetime(2026, 9, 17, 16, 0, tzinfo=UTC)
-
-
-class Made:
-    """A meeting and what was put into it, by its parts."""
-
-    def __init__(self, initiative: Initiative) -> None:
-        self.initiative = initiative
-        self.meeting = self.new_meeting(
-            "Fall check", date(2026, 9, 17), started=AT, purpose="See how it goes."
-        )
-
-    def new_meeting(self, title: str, day: date, **more: Any) -> Meeting:
-        meetings = self.initiative.of(Meeting)
-        meeting = Meeting(
-            number=meetings.next_number(), title=title, day=day, begins=time(15, 30), ends=time(18), **more
-        )
-        return meetings.add(meeting, "meeting planned")
-
-    def organization(self, name: str, sector: str = "", **more: Any) -> Organization:
-        return self.initiative.of(Organization).add(Organization(name=name, sector=sector, **more), "added")
-
-    def person(self, name: str, organization: Organization | None = None, **more: Any) -> Person:
-        home = organization.id if organization else None
-        return self.initiative.of(Person).add(Person(name=name, organization=home, **more), "person added")
-
-    def came(self, *people: Person) -> None:
-        for person in people:
-            presence = Presence(meeting=self.meeting.id, person=person.id, arrived=AT)
-            self.initiative.of(Presence).add(presence, "marked")
-
-    def decision(self, text: str, **more: Any) -> Decision:
-        decisions = self.initiative.of(Decision)
-        more.setdefault("meeting", self.meeting.id)
-        return decisions.add(Decision(number=decisions.next_number(), text=text, at=AT, **more), "decided")
-
-    def action(self, what: str, **more: Any) -> Action:
-        actions = self.initiative.of(Action)
-        more.setdefault("meeting", self.meeting.id)
-        return actions.add(Action(number=actions.next_number(), what=what, at=AT, **more), "promised")
-
-    def parked(self, what: str, **more: Any) -> ParkingItem:
-        items = self.initiative.of(ParkingItem)
-        item = ParkingItem(number=items.next_number(), what=what, at=AT, meeting=self.meeting.id, **more)
-        return items.add(item, "parked")
-
-    def vote(self, question: str, counts: tuple[int, ...], **more: Any) -> Vote:
-        votes = self.initiative.of(Vote)
-        more.setdefault("method", "fist-to-five")
-        vote = Vote(
-            number=votes.next_number(),
-            question=question,
-            counts=counts,
-            at=AT,
-            meeting=self.meeting.id,
-            **more,
-        )
-        return votes.add(vote, "counted")
-
-    def item(self, worksheet: str, *steps: str) -> AgendaItem:
-        item = AgendaItem(
-            meeting=self.meeting.id,
-            order=1,
-            title=worksheet,
-            minutes=30,
-            kind="worksheet",
-            worksheet=worksheet,
-            steps=steps,
-        )
-        return self.initiative.of(AgendaItem).add(item, "item added")
-
-    def summary(self, **more: Any) -> Document:
-        return meeting_summary.document(self.initiative.view.frozen(), self.meeting, **more)
-
-
-@pytest.fixture
-def made(initiative: Initiative) -> Made:
-    return Made(initiative)
-
-
-def first(document: Document, kind: type[Any]) -> Any:
-    return next(block for block in document.blocks if isinstance(block, kind))
-
-
-def headings(document: Document) -> list[tuple[int, str]]:
-    return [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
-
-
-def after_heading(document: Document, words: str) -> Any:
-    blocks = document.blocks
-    return next(two for one, two in pairwise(blocks) if isinstance(one, Heading) and one.text == words)
-
-
-def every_word(document: Document) -> str:
-    return str(document.blocks)
+from handouts.making import AT, Made, after_heading, every_word, first, headings
 
 
 def test_it_says_what_we_met_for_and_what_we_left_with(made: Made) -> None:
@@ -396,7 +292,7 @@ def test_planned_meetings_are_not_offered_and_the_newest_is_first(made: Made) ->
     made.new_meeting("Planned", date(2026, 12, 3))
     made.new_meeting("Older", date(2025, 5, 15), started=AT, closed=AT)
     made.decision("One.")
-    found = handouts.possible(made.initiative.view)
+    found = [one for one in handouts.possible(made.initiative.view) if one.kind == "meeting-summary"]
     assert [one.name for one in found] == [
         "Summary of Thu Sep 17, 2026: Fall check",
         "Summary of Thu May 15, 2025: Older",
@@ -405,13 +301,25 @@ def test_planned_meetings_are_not_offered_and_the_newest_is_first(made: Made) ->
     assert handouts.document(made.initiative.view, found[1]).title == "Older"
 
 
+def test_a_summary_waits_for_the_first_meeting(initiative: Initiative) -> None:
+    waiting = next(one for one in handouts.offered(initiative.view) if one.kind == "meeting-summary")
+    assert waiting.lacks == ("No meeting was held yet, so there is nothing to sum up.", "meetings")
+    assert waiting not in handouts.possible(initiative.view)
+
+
+def test_the_summary_of_a_meeting_that_is_gone_is_refused_in_three_parts(made: Made) -> None:
+    one = handouts.possible(made.initiative.view)[0]
+    made.initiative.of(Meeting).remove(made.meeting.id, "meeting deleted")
+    with pytest.raises(ConveneError, match=r"no longer there.*Nothing was written.*Undo brings it back"):
+        handouts.document(made.initiative.view, one)
+
+
 def test_what_would_change_the_paper_is_known(made: Made) -> None:
     made.item("landscape-map", "scope")
     decision, ann = made.decision("One."), made.person("Ann")
     made.came(ann)
-    (one,) = handouts.possible(made.initiative.view)
+    one = handouts.possible(made.initiative.view)[0]
     sources = handouts.sources(made.initiative.view, one)
-    assert sources
     seen: list[Change] = []
     made.initiative.subscribe(lambda changed: seen.extend(changed.operation.ch if changed.operation else ()))
     assert_touched: Callable[[], bool] = lambda: any(sources.touched_by(change) for change in seen)  # noqa: E731

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from textual.widgets import OptionList
 
 from convene.captured.decision import Decision
+from convene.dates import show_day
 from convene.meetings.meeting import Meeting
 from convene.screens.preview import PreviewScreen
 from driving import Room
@@ -32,6 +34,14 @@ def decide(room: Room, meeting: Meeting, text: str) -> None:
     decisions.add(decision, f"decision D{number} captured")
 
 
+async def to(room: Room, name: str) -> None:
+    """Put the cursor on a handout."""
+    listed = room.app.screen.query_one(OptionList)
+    names = [str(option.prompt).strip("✓ ").partition("\n")[0] for option in listed.options]
+    listed.highlighted = next(place for place, one in enumerate(names) if one.startswith(name))
+    await room.settle()
+
+
 def files(room: Room) -> list[Path]:
     return sorted((room.initiative.folder / "handouts").glob("*"))
 
@@ -42,9 +52,16 @@ def words_of(path: Path) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
-async def test_nothing_to_write_says_what_to_do(room: Room) -> None:
-    await room.press("7")
-    assert "Nothing to write yet." in room.screen_text()
+async def test_what_can_not_be_written_yet_says_what_it_waits_for_and_enter_goes_there(room: Room) -> None:
+    await room.press("7", "end")
+    await to(room, "Meeting summary")
+    screen = room.screen_text()
+    assert "No meeting was held yet, so there is nothing to sum up." in screen
+    assert "Enter or 2 goes to Meetings." in screen
+    assert "Go there" in screen
+    await room.press("space", "p", "enter")
+    assert room.app.current_mode == "meetings"
+    assert not (room.initiative.folder / "handouts").exists()
 
 
 async def test_enter_writes_the_summary_and_says_where_it_is(room: Room) -> None:
@@ -120,7 +137,9 @@ async def test_space_picks_several(room: Room) -> None:
     held(room)
     held(room, "Older", date(2026, 3, 1), 2)
     held(room, "Oldest", date(2026, 2, 1), 3)
-    await room.press("7", "space", "space")
+    await room.press("7", "space")
+    await to(room, "Summary of Sun Mar 1")
+    await room.press("space")
     assert room.screen_text().count("✓") == 2
     await room.press("enter")
     assert [path.name for path in files(room)] == [
@@ -144,18 +163,13 @@ async def test_a_meeting_with_any_title_is_listed_previewed_and_written(room: Ro
         meeting = held(room, shown(words), date(2026, 1, number), number)
         decide(room, meeting, f"Decided {shown(words)}")
     await room.press("7")
-    text = ""
-    for _ in range(len(FEW)):
-        text += room.screen_text()
-        await room.press("down")
-    for words in FEW:
-        assert holds(text, words), words
-    await room.press("home")
-    for words in reversed(FEW):
+    for number, words in enumerate(FEW, start=1):
+        await to(room, f"Summary of {show_day(date(2026, 1, number), year=True)}")
+        assert holds(room.screen_text(), words), words
         await room.press("p")
-        assert holds(room.screen_text(), f"D{FEW.index(words) + 1}  Decided {shown(words)}"), words
-        await room.press("escape", "down")
-    await room.press("home", *["space"] * len(FEW), "enter")
+        assert holds(room.screen_text(), f"D{number}  Decided {shown(words)}"), words
+        await room.press("escape", "space")
+    await room.press("enter")
     assert len(files(room)) == len(FEW)
 
 

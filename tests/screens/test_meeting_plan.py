@@ -254,3 +254,27 @@ async def test_a_deleted_meeting_leaves_an_empty_plan_and_no_crash(room: Room) -
     await room.type("10 Welcome")
     await room.press("escape", "escape")
     assert room.view.all(Person) == []
+
+
+async def test_h_writes_the_papers_of_this_meeting_and_says_where(room: Room) -> None:
+    await open_plan(room, AGENDA)
+    convening.plan(room.initiative, title="Other", day=date(2026, 12, 1), begins=time(9), ends=time(11))
+    await room.press("h")
+    folder = room.initiative.folder / "handouts"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Agenda 2026-11-19 Measures.docx",
+        "Agenda for the facilitator 2026-11-19 Measures.docx",
+        "Sign-in sheet 2026-11-19 Measures.docx",
+        "measures-2026-11-19.ics",
+    ]
+    assert room.app.current_mode == "handouts"
+    screen = "".join(room.screen_text().split())
+    assert "".join(str(folder).split()) in screen
+    assert all("".join(path.name.split()) in screen for path in folder.iterdir())
+
+
+async def test_h_before_anything_is_on_the_agenda_writes_the_sheet_for_the_door(room: Room) -> None:
+    await open_plan(room)
+    await room.press("h")
+    names = sorted(path.name for path in (room.initiative.folder / "handouts").iterdir())
+    assert names == ["Sign-in sheet 2026-11-19 Measures.docx", "measures-2026-11-19.ics"]

@@ -7,6 +7,7 @@ import pytest
 from convene.blocks import (
     Cell,
     Column,
+    Heading,
     Rows,
 )
 from convene.errors import BadInput
@@ -34,6 +35,18 @@ def test_what_is_late_or_missing_stands_out() -> None:
     assert looks["Dana Ruiz"] == "Strong"
     assert looks["Health department"] == "Muted"
     assert looks["A1"] == "RecordLabel"
+
+
+def test_what_only_sets_apart_is_muted_in_a_cell_and_behind_a_heading() -> None:
+    row = (Cell("4:22 PM", muted=True), Cell("Break", muted=True, strong=True))
+    table = Rows(caption="Agenda", columns=(Column("Time"), Column("What")), rows=(row,))
+    data = packed_document(papers.paper(Heading(level=1, text="Ann", aside="Health"), table))
+    assert faults(data) == []
+    read = Read(data)
+    looks = {said(run.getparent()): value(run.find("w:rPr/w:rStyle", NAMES)) for run in read.all(".//w:r")}
+    assert looks["4:22 PM"] == looks["Break"] == "Muted"
+    assert ("Heading1", "Ann  Health") in read.paragraphs()
+    assert looks["Ann  Health"] == "Muted"
 
 
 def test_a_bar_is_as_long_as_its_share() -> None:

@@ -22,10 +22,13 @@ from convene.blocks import Paper
 from convene.errors import BadInput, ConveneError, NotSaved
 from convene.exchange.shapes.written import WrittenShape
 from convene.initiative.about import About
+from convene.initiative.attending import known_people
 from convene.initiative.home import Entry, Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
+from convene.people.meant import meant
+from convene.people.person import Person
 from convene.store.disk import in_words
 from convene.typed import clean_text
 
@@ -204,6 +207,17 @@ def meeting_numbered(view: View, words: str) -> Meeting:
         there = ", ".join(one.label for one in meetings) or "none yet"
         raise BadInput(f"There is no meeting {number} in {view.about.name}.", todo=f"There are: {there}.")
     return found
+
+
+def person_named(view: View, words: str) -> Person:
+    """The person whom words name for certain. Raises BadInput with those it could be."""
+    found = meant(words, known_people(view))
+    person = view.get(Person, found.person.id) if found.person else None
+    if person is None:
+        could_be = ", ".join(one.name for one in found.could_be[:6])
+        todo = f"It could be {could_be}." if could_be else "See who is there: convene show people"
+        raise BadInput(f"“{words}” is nobody on the list of people for certain.", todo=todo)
+    return person
 
 
 def open_app(

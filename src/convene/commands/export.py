@@ -3,9 +3,10 @@
 Without HANDOUT: the meeting summary. They go into the folder `handouts` of the initiative, or into the
 one named with --to. What is there is never replaced: the next free number is taken.
 
---format xlsx writes all lists as one workbook, csv as a folder with a file for each, json the whole
-record as one document. --everything writes all of these and every handout as one zip; what is private is
-in it. With --passphrase that zip is locked, as a backup can be."""
+--format ics writes the next meeting, or the one named with --meeting, for a calendar: with its agenda, and
+without anybody's mail address. xlsx writes all lists as one workbook, csv as a folder with a file for each,
+json the whole record as one document. --everything writes all lists, the record and every handout as one
+zip; what is private is in it. With --passphrase that zip is locked, as a backup can be."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ from convene.commands import (
     house_look,
     meeting_numbered,
     passphrase,
+    person_named,
     say,
     say_json,
     talk,
@@ -33,31 +35,36 @@ from convene.exchange.locking import need_lock
 from convene.exchange.placing import typed_path
 from convene.exchange.shapes.bundles import DataShape
 from convene.exchange.shapes.written import HandoutShape, WrittenShape
-from convene.handouts import HANDOUTS, Handout, possible
+from convene.handouts import HANDOUTS, NO_FILE, Handout, possible, wanted
+from convene.handouts.parts.planned import planned
 from convene.initiative.home import Home
 from convene.initiative.view import View
-from convene.meetings.meeting import Meeting, running
+from convene.meetings.meeting import Meeting
 
 if TYPE_CHECKING:
     from convene.exchange.data.writing import Format
 
 USAGE = (
-    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--to DIR] [--paper letter|a4] [--format FORMAT]"
-    " [--everything] [--passphrase] [--list] [--json]"
+    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--person NAME] [--to DIR] [--paper letter|a4]"
+    " [--format FORMAT] [--everything] [--passphrase] [--list] [--json]"
 )
 
 EXAMPLES = (
     "convene export",
     "convene export Riverbend meeting-summary --meeting 3 --to ~/Desktop",
+    "convene export agenda sign-in-sheet",
+    "convene export actions-by-owner --person Jamal",
+    "convene export --format ics --meeting 4",
     "convene export --format xlsx",
     "convene export --everything --passphrase",
     "convene export --list",
 )
 
-USUAL = "meeting-summary"
+USUAL, USUAL_OF_PERSON = "meeting-summary", "actions-by-owner"
 FORMATS = ("docx",)
 DATA: tuple[Format, ...] = ("xlsx", "csv", "json")
-LATER = ("pdf", "ics")
+CALENDAR = "ics"
+LATER = ("pdf",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +78,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting",
         metavar="N",
-        help="of this meeting, as 3 or M3; else the one that runs or was closed last",
+        help="of this meeting, as 3 or M3; else a summary is of the last one, an agenda of the next",
+    )
+    parser.add_argument(
+        "--person", metavar="NAME", help="the open actions of this person, to be sent to them"
     )
     parser.add_argument("--to", metavar="DIR", help="the folder to write into")
     parser.add_argument("--paper", choices=("letter", "a4"), help="the paper, other than in your settings")
@@ -79,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         metavar="FORMAT",
         default="docx",
-        help=f"docx for handouts; {', '.join(DATA)} for lists; several with commas between",
+        help=f"docx for handouts; {CALENDAR} for calendars; {', '.join(DATA)} for lists; several by commas",
     )
     parser.add_argument("--everything", action="store_true", help="one zip of all data and handouts")
     parser.add_argument("--passphrase", action="store_true", help="lock that zip with a passphrase")
@@ -103,16 +113,25 @@ def run(args: argparse.Namespace) -> int:
     if args.everything:
         data = [everything(home, folder, target, paper=paper, lock=args.passphrase)]
     else:
+        meeting = meeting_numbered(view, args.meeting) if args.meeting else None
         if "docx" in formats:
-            meeting = meeting_numbered(view, args.meeting) if args.meeting else latest(view)
             house = house_look(home, folder)
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock, house=house)
-                for handout in wanted(view, kinds or [USUAL], meeting)
+                for handout in chosen(view, kinds, meeting, args.person)
             ]
         data = lists(home, folder, target, [one for one in DATA if one in formats])
+        if CALENDAR in formats:
+            data.append(entry(home, view, meeting, target))
     tell(written, data, as_json=args.json)
     return DONE
+
+
+def chosen(view: View, kinds: Sequence[str], meeting: Meeting | None, words: str | None) -> list[Handout]:
+    """The handouts of these kinds; of one person, if words name one. Raises ConveneError."""
+    person = person_named(view, words) if words else None
+    usual = USUAL_OF_PERSON if person else USUAL
+    return [wanted(view, kind, meeting=meeting, person=person) for kind in kinds or [usual]]
 
 
 def tell(written: Sequence[WrittenShape], data: Sequence[DataShape], *, as_json: bool) -> None:
@@ -120,7 +139,7 @@ def tell(written: Sequence[WrittenShape], data: Sequence[DataShape], *, as_json:
     if as_json:
         say_json({"written": written, "data": data})
         return
-    if any(not one.locked for one in data):
+    if any(not one.locked and one.format != CALENDAR for one in data):
         talk("What is private is in it, such as contacts: mind who gets it.")
     for file in (*(one.file for one in written), *(one.file for one in data)):
         say(file)
@@ -157,10 +176,23 @@ def lists(home: Home, folder: Path, target: Path, formats: Sequence[Format]) -> 
     return [write_data(opened, form, target, home.now()) for form in formats]
 
 
+def entry(home: Home, view: View, meeting: Meeting | None, target: Path) -> DataShape:
+    """A meeting that is not over as a calendar file; the next one, if none is named. Raises ConveneError."""
+    from convene.exchange.calendar_entry import write_entry  # noqa: PLC0415  not for handouts
+
+    coming = planned(view)
+    if meeting and meeting not in coming:
+        raise ConveneError(f"{meeting.label} {meeting.title} is over: it needs no calendar file.", NO_FILE)
+    if not coming:
+        raise ConveneError("No meeting is planned, so there is nothing for a calendar.", NO_FILE)
+    path = write_entry(view, meeting or coming[0], target, home.now(), home.settings.clock)
+    return DataShape(format="ics", file=str(path), locked=False)
+
+
 def check_together(args: argparse.Namespace, formats: Sequence[str], kinds: Sequence[str]) -> None:
     """Raises BadInput for words that don't go together."""
-    about_handouts = kinds or args.meeting
-    if args.everything and (about_handouts or args.format != "docx"):
+    about_handouts = kinds or args.person or (args.meeting and CALENDAR not in formats)
+    if args.everything and (kinds or args.meeting or args.person or args.format != "docx"):
         raise BadInput(
             "--everything is every handout and every format.", todo="Leave out what else you named, or it."
         )
@@ -180,36 +212,13 @@ def which(words: Sequence[str]) -> tuple[str | None, list[str]]:
     return initiative, kinds
 
 
-def latest(view: View) -> Meeting:
-    """The meeting that runs, or the one held last. Raises ConveneError if none was held."""
-    meetings = view.all(Meeting)
-    begun = [meeting for meeting in meetings if meeting.state != "planned"]
-    on = running(meetings) or max(begun, key=lambda one: (one.day, one.begins, one.number), default=None)
-    if on is None:
-        raise ConveneError("No meeting was held yet, so there is nothing to sum up.")
-    return on
-
-
-def wanted(view: View, kinds: Sequence[str], meeting: Meeting) -> list[Handout]:
-    """The handouts of these kinds for a meeting. Raises ConveneError if there is nothing to write on one."""
-    can = possible(view)
-    found = [one for kind in kinds for one in can if one.kind == kind and one.meeting in {None, meeting.id}]
-    lacking = [kind for kind in kinds if kind not in {one.kind for one in found}]
-    if lacking:
-        raise ConveneError(
-            f"There is no {lacking[0]} of {meeting.label} {meeting.title}: it has not begun.",
-            "No file was written.",
-        )
-    return found
-
-
 def check_formats(words: str) -> list[str]:
     """The formats, each once. Raises BadInput for one that isn't there, or not yet."""
     formats = list(dict.fromkeys(part.strip().casefold() for part in words.split(",")))
     for word in formats:
         if word in LATER:
             raise BadInput(f"Handouts can't be written as {word} yet.", todo="Use --format docx")
-        if word not in {*FORMATS, *DATA}:
+        if word not in {*FORMATS, *DATA, CALENDAR}:
             raise BadInput(f"There is no format “{word}”.", todo="Use --format docx")
     return formats
 

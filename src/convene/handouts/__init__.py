@@ -1,45 +1,106 @@
-"""What a handout says, as blocks; one module each."""
+"""What a handout says, as blocks; one module each.
+
+Each module has its `KIND`, its `NAME` and three functions: `offered` (what there is of it, the one wanted
+most first; or one that says what it waits for), `document` and `sources`. One whose paper can be of one
+person has `of_person` too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import ModuleType
 
 from convene.blocks import Document, Paper
-from convene.errors import ConveneError
-from convene.handouts import meeting_summary
+from convene.errors import BadInput, ConveneError
+from convene.handouts import (
+    actions_by_owner,
+    agenda,
+    agenda_facilitator,
+    backbone_roles,
+    common_agenda,
+    communication_plan,
+    contact_list,
+    landscape_map,
+    meeting_summary,
+    promises,
+    sign_in_sheet,
+    twelve_cells,
+)
+from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
+from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
+from convene.people.person import Person
 
-HANDOUTS: dict[str, ModuleType] = {"meeting-summary": meeting_summary}
+_MODULES = (
+    meeting_summary,
+    agenda,
+    agenda_facilitator,
+    sign_in_sheet,
+    actions_by_owner,
+    common_agenda,
+    twelve_cells,
+    landscape_map,
+    promises,
+    backbone_roles,
+    communication_plan,
+    contact_list,
+)
+HANDOUTS: dict[str, ModuleType] = {module.KIND: module for module in _MODULES}
 """Every kind of handout by its name on the command line."""
 
-__all__ = ["HANDOUTS", "Handout", "document", "possible", "sources"]
+NO_FILE = "No file was written."
+
+__all__ = ["HANDOUTS", "Handout", "document", "offered", "possible", "sources", "wanted"]
+
+
+def offered(view: View, kinds: Iterable[str] = HANDOUTS) -> tuple[Handout, ...]:
+    """All there is: of each kind the one wanted most, then those of other meetings, then what waits."""
+    found = [HANDOUTS[kind].offered(view) for kind in kinds]
+    ordered = [*(one[0] for one in found), *(other for one in found for other in one[1:])]
+    waiting = tuple(one for one in ordered if one.lacks)
+    return (*(_with_pages(view, one) for one in ordered if not one.lacks), *waiting)
 
 
 def possible(view: View) -> tuple[Handout, ...]:
     """Everything that can be written now, with what it would hold."""
-    return tuple(handout for kind in HANDOUTS.values() for handout in kind.possible(view))
+    return tuple(one for one in offered(view) if not one.lacks)
 
 
-def sources(view: View, handout: Handout) -> Sources | None:
-    """What a handout is made of; None if its meeting is gone."""
-    meeting = view.get(Meeting, handout.meeting)
-    if meeting is None:
-        return None
-    found: Sources = HANDOUTS[handout.kind].sources(view, meeting)
+def wanted(view: View, kind: str, *, meeting: Meeting | None = None, person: Person | None = None) -> Handout:
+    """The handout of a kind: of a meeting or a person, or else the one wanted most.
+
+    Raises ConveneError if it can't be written, with what it waits for; BadInput if it is not of one person.
+    """
+    if person:
+        module = HANDOUTS[kind]
+        if not hasattr(module, "of_person"):
+            raise BadInput(f"{module.NAME} is not written for one person.", todo="Leave out the person.")
+        found: Handout = module.of_person(view, person)
+        return found
+    of = [one for one in offered(view, [kind]) if meeting is None or one.meeting in {None, meeting.id}]
+    if meeting and not of:
+        why = f"{meeting.label} {meeting.title}: it is {meeting.state}"
+        raise ConveneError(f"There is no {kind} of {why}.", NO_FILE)
+    if of[0].lacks:
+        raise ConveneError(of[0].lacks.words, NO_FILE)
+    return of[0]
+
+
+def sources(view: View, handout: Handout) -> Sources:
+    """What a handout is made of. Raises ConveneError if its meeting is gone."""
+    found: Sources = HANDOUTS[handout.kind].sources(view, handout)
     return found
 
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:
-    """What a handout says now. Raises ConveneError if its meeting is gone."""
-    meeting = view.get(Meeting, handout.meeting)
-    if meeting is None:
-        raise ConveneError(
-            f"{handout.name}: this meeting is no longer there.",
-            "Nothing was written.",
-            "Undo brings it back.",
-        )
-    made: Document = HANDOUTS[handout.kind].document(view, meeting, paper=paper, hours=hours)
+    """What a handout says now. `hours` is "12" or "24". Raises ConveneError if its meeting is gone."""
+    made: Document = HANDOUTS[handout.kind].document(view, handout, paper=paper, hours=hours)
     return made
+
+
+def _with_pages(view: View, handout: Handout) -> Handout:
+    pages = count(about_pages(document(view, handout)), "page")
+    return handout._replace(holds=f"{handout.holds}; about {pages}")

@@ -25,30 +25,30 @@ from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.handouts.parts.counting import count, month_day, sentence, spelled
 from convene.handouts.parts.decided import decided
-from convene.handouts.parts.handout import Handout
-from convene.handouts.parts.length import about_pages
+from convene.handouts.parts.handout import Handout, Lack
+from convene.handouts.parts.of_meeting import from_to, meeting_of, when_and_where
 from convene.handouts.parts.people_there import There, there, who_was_there
-from convene.handouts.parts.sources import Sources
+from convene.handouts.parts.purpose import met_for
+from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
 from convene.handouts.parts.who_does_what import who_does_what
 from convene.handouts.parts.worked_on import taken, worked_on
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
-from convene.meetings.meeting import Meeting, after
+from convene.meetings.meeting import Meeting, after, listed
 from convene.people.attendance import Presence
 from convene.people.person import Person
-from convene.times import show_clock
 from convene.voting.tally import Vote
 
-NAME = "Meeting summary"
+KIND, NAME = "meeting-summary", "Meeting summary"
 
-_WORDS = (
-    "adopt agree approve ask begin bring build celebrate check choose close come consider create decide"
-    " describe design develop discuss draft explore find finish form get give hear identify introduce know"
-    " launch learn list look make map meet name open pick plan prepare present rank read reflect report"
-    " review say see set share sort start take talk tell test turn understand update vote welcome work write"
-)
-_VERBS = frozenset(_WORDS.split())
-"""Words a purpose may begin with to follow "We met to"; it is never bent otherwise."""
+_UNSEEN = {
+    "people": PEOPLE_UNSEEN,
+    "agenda": frozenset({"started", "ended", "added", "minutes", "lead", "title"}),
+    "meetings": frozenset({"started", "closed"}),
+    "attendance": frozenset({"invited"}),
+    "decisions": frozenset({"tell"}),
+    "actions": frozenset({"note"}),
+}
 
 
 class Held(NamedTuple):
@@ -65,18 +65,21 @@ class Held(NamedTuple):
     next: Meeting | None
 
 
-def possible(view: View) -> tuple[Handout, ...]:
-    """A summary of each meeting that was started or closed, newest first."""
-    begun = [meeting for meeting in view.all(Meeting) if meeting.state != "planned"]
-    newest = sorted(begun, key=lambda one: (one.day, one.begins, one.number), reverse=True)
-    return tuple(_handout(view, meeting) for meeting in newest)
+def offered(view: View) -> tuple[Handout, ...]:
+    """A summary of each meeting that was started or closed: the one that runs, then the newest first."""
+    begun = [meeting for meeting in listed(view.all(Meeting)) if meeting.state != "planned"]
+    waits = Handout(
+        KIND, NAME, lacks=Lack("No meeting was held yet, so there is nothing to sum up.", "meetings")
+    )
+    return tuple(_handout(view, meeting) for meeting in begun) or (waits,)
 
 
-def document(view: View, meeting: Meeting, *, paper: Paper = "letter", hours: str = "12") -> Document:
-    """The summary of a meeting. `view` may be frozen; `hours` is "12" or "24"."""
+def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:
+    """The summary of a meeting. `view` may be frozen."""
+    meeting = meeting_of(view, handout)
     held = _gather(view, meeting)
     blocks: list[Block] = [
-        Masthead(kind=NAME, title=meeting.title, facts=_when_and_where(meeting, hours)),
+        Masthead(kind=NAME, title=meeting.title, facts=when_and_where(meeting, hours)),
         Lead(text=_lead(held)),
         *_glance(held),
         Heading(level=1, text="What we decided"),
@@ -99,8 +102,9 @@ def document(view: View, meeting: Meeting, *, paper: Paper = "letter", hours: st
     )
 
 
-def sources(view: View, meeting: Meeting) -> Sources:
+def sources(view: View, handout: Handout) -> Sources:
     """What the summary of a meeting is made of."""
+    meeting = meeting_of(view, handout)
     held = _gather(view, meeting)
     steps = [(sheet.place(step.id), step) for sheet, taking in taken(view, held.items) for step in taking]
     registries = {getattr(step.field, "registry", None) for _, step in steps if step.field.keeping == "rows"}
@@ -121,9 +125,11 @@ def sources(view: View, meeting: Meeting) -> Sources:
     ]
     return Sources(
         documents=frozenset(documents),
+        tables=frozenset(registry for registry in registries if registry),
         meeting=meeting.id,
+        in_meeting=frozenset({"agenda", "decisions", "actions", "parking_lot", "votes", "attendance"}),
         steps=frozenset(place for place, _ in steps),
-        registries=frozenset(registry for registry in registries if registry),
+        unseen=_UNSEEN,
     )
 
 
@@ -144,36 +150,21 @@ def _gather(view: View, meeting: Meeting) -> Held:
 def _handout(view: View, meeting: Meeting) -> Handout:
     held = _gather(view, meeting)
     sheets = len(taken(view, held.items))
-    pages = about_pages(document(view, meeting))
     holds = [count(len(held.decisions), "decision"), count(len(held.actions), "action")]
     holds += [count(sheets, "worksheet")] if sheets else []
     running = "still running; " if meeting.state == "running" else ""
     return Handout(
-        kind="meeting-summary",
+        KIND,
         name=f"Summary of {show_day(meeting.day, year=True)}: {meeting.title}",
-        holds=f"{running}{', '.join(holds)}; about {count(pages, 'page')}",
+        holds=f"{running}{', '.join(holds)}",
         file=f"Summary {meeting.day.isoformat()} {meeting.title}",
         meeting=meeting.id,
     )
 
 
-def _when_and_where(meeting: Meeting, hours: str) -> tuple[str, ...]:
-    when = f"{show_day(meeting.day, year=True)}, {_from_to(meeting, hours)}"
-    return (when, meeting.place) if meeting.place else (when,)
-
-
-def _from_to(meeting: Meeting, hours: str) -> str:
-    return f"{show_clock(meeting.begins, hours)} to {show_clock(meeting.ends, hours)}"
-
-
 def _lead(held: Held) -> str:
     """What we met for, and what we left with."""
-    purpose = held.meeting.purpose.strip()
-    first, _, rest = purpose.partition(" ")
-    if first.casefold() in _VERBS and rest:
-        met = sentence(f"We met to {first.lower()} {rest}")
-    else:
-        met = sentence(f"We met for this: {purpose}") if purpose else ""
+    met = met_for("We met", held.meeting.purpose)
     decisions, actions = len(held.decisions), len(held.actions)
     if decisions and actions:
         left = f"We left with {spelled(decisions, 'decision')} and {spelled(actions, 'action')}."
@@ -214,7 +205,7 @@ def _next_meeting(held: Held, hours: str) -> Blocks:
     if coming is None:
         return ()
     parts: Sequence[str] = (
-        f"{show_day(coming.day, year=True)}, {_from_to(coming, hours)}",
+        f"{show_day(coming.day, year=True)}, {from_to(coming, hours)}",
         coming.place,
     )
     words = sentence(", ".join(part for part in parts if part)) + f" {sentence(coming.title)}"

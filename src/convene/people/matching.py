@@ -113,6 +113,11 @@ def alike(name: str, known: Sequence[Known], least: int = ALIKE) -> list[Known]:
     return list(dict.fromkeys(owners[place] for _, _, place in found))
 
 
+def last_name(name: str) -> str:
+    """The last name, for comparing: "prakash" of "Dr. Helen Prakash", "whitfield moss" of a double name."""
+    return (_split(name).parts or ("",))[-1]
+
+
 def _rank(typed: str, words: list[str], name: _Name, organization: str) -> int | None:
     """0 best; None if the words don't fit at all."""
     if name.whole.startswith(typed):

@@ -27,6 +27,8 @@ class Written(NamedTuple):
 
 def last_written(folder: Path, handout: Handout) -> Written | None:
     """The newest file of a handout in a folder; None if there is none."""
+    if not handout.file:
+        return None
     name = re.escape(file_name(handout.file))
     named = re.compile(rf"{name}( \d+)?\.docx")
     try:
@@ -43,9 +45,9 @@ def with_changes(
     view: View, handout: Handout, written: Written | None, entries: Sequence[Entry]
 ) -> Written | None:
     """The same with what was done since, newest first; `entries` are newest first."""
+    if written is None:
+        return None
     sources = handouts.sources(view, handout)
-    if written is None or sources is None:
-        return written
     since = []
     for entry in entries:
         if _moment(entry.at) <= written.at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
@@ -13,23 +13,25 @@ from convene.handouts import Handout
 from convene.screens.handout_files import Written
 from convene.widgets.words import joined
 
-EMPTY = (
-    "Nothing to write yet. A summary can be written of every meeting that was started. "
-    "Press 2 to go to the meetings."
+YOURS = (
+    "The file is yours: it is never overwritten. Phone and mail are on the contact list alone, and private "
+    "columns on none."
 )
-YOURS = "The file is yours: it is never overwritten. Phone, mail and private columns are never on it."
 
 
 class Listed(NamedTuple):
-    """A handout that can be written, and what was written of it."""
+    """A handout, and what was written of it."""
 
     handout: Handout
     written: Written | None
 
 
-def key_of(handout: Handout) -> tuple[str, int | None]:
+Key: TypeAlias = tuple[str, int | None, int | None]
+
+
+def key_of(handout: Handout) -> Key:
     """What stays the same of a handout when its words change."""
-    return (handout.kind, handout.meeting)
+    return (handout.kind, handout.meeting, handout.person)
 
 
 def entry(one: Listed, state: str, *, picked: bool) -> Content:
@@ -43,11 +45,21 @@ def entry(one: Listed, state: str, *, picked: bool) -> Content:
     )
 
 
+def waiting(handout: Handout, leads: str) -> Content:
+    """Three lines: the name, what it waits for, which key leads there (`leads`)."""
+    words = handout.lacks.words if handout.lacks else ""
+    return joined((f"  {handout.name}\n  {words}\n  {leads}\n", "$muted"))
+
+
 def success(paths: Sequence[Path], refused: str = "") -> Content:
-    """Where it is, in full; and why the look of the house was not used, if it was refused."""
-    keys = "o opens it, f its folder." if len(paths) == 1 else "f opens the folder."
-    lines = (keys, *map(str, paths), *((refused,) if refused else ()))
-    return joined(("Written. ", "bold"), "\n".join(lines))
+    """Where it is, in full; several by their names below their folder. Then why the look of the house was
+    not used, if it was `refused`."""
+    if len(paths) == 1:
+        lines = ["o opens it, f its folder.", str(paths[0])]
+    else:
+        where = [str(paths[0].parent)] if paths else []
+        lines = ["f opens the folder.", *where, *(f"  {path.name}" for path in paths)]
+    return joined(("Written. ", "bold"), "\n".join([*lines, *([refused] if refused else [])]))
 
 
 def failure(error: ConveneError, paths: Sequence[Path] = ()) -> Content:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,27 +17,30 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from convene import handouts
-from convene.blocks import Document
 from convene.errors import ConveneError
 from convene.handouts import Handout
 from convene.initiative.log import write_log
 from convene.initiative.view import View
+from convene.meetings.meeting import Meeting
 from convene.screens.handout_files import last_written, with_changes, written_words
-from convene.screens.handout_words import EMPTY, YOURS, Listed, entry, failure, key_of, success
+from convene.screens.handout_words import YOURS, Key, Listed, entry, failure, key_of, waiting
+from convene.screens.handout_writing import made, written
+from convene.screens.leading import lead_to, leading_words
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.opening import WriteOfMeeting
 from convene.screens.place import Place
 from convene.screens.preview import PreviewScreen
 from convene.screens.session import Session
 from convene.widgets.choices import Choices
-from convene.widgets.words import joined, plain
+from convene.widgets.words import plain
 
 
 class _Handouts(Choices):
-    """Enter writes, Space picks several."""
+    """Enter writes, or goes to what is missing; Space picks several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Write", key_display="Enter"),
+        Binding("enter", "screen.write", "Write", key_display="Enter"),
+        Binding("enter", "screen.fill", "Go there", key_display="Enter"),
         Binding("space", "screen.pick", "Pick", key_display="Space"),
     ]
 
@@ -48,12 +50,13 @@ class Handouts(Place):
 
     place = "handouts"
     HELP = """
-    What can be written for the people who were there, and for those who were not. p shows the text first;
+    What can be written for the people who come, who were there, and who were not. p shows the text first;
     Enter writes a Word file and says where it is; o opens it. Space picks several to be written at once.
+    What can't be written yet says what it waits for, and Enter goes there.
 
     The file is yours: change it in Word as you like. It is never overwritten and never read back; writing
-    again makes a second file beside it. Phone and mail, private columns, stories that are not public and
-    grids about people are never on paper.
+    again makes a second file beside it. Phone and mail are on the contact list alone. Private columns,
+    stories that are not public and grids about people are never on paper.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "preview", "Preview"),
@@ -63,15 +66,14 @@ class Handouts(Place):
     DEFAULT_CSS = """
     Handouts OptionList { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     Handouts #said { height: auto; margin: 0 1; }
-    Handouts .note { margin: 0 1; }
-    Handouts .note, Handouts .empty { max-width: 90; }
+    Handouts .note { margin: 0 1; max-width: 90; }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._listed: list[Listed] = []
-        self._just_written: tuple[str, int | None] | None = None
-        self._picked: set[tuple[str, int | None]] = set()
+        self._just_written: Key | None = None
+        self._picked: set[Key] = set()
         self._looked = False
 
     def compose_middle(self) -> ComposeResult:
@@ -79,7 +81,6 @@ class Handouts(Place):
         yield _Handouts()
         yield Static("", id="said", markup=False)
         yield Static(plain(YOURS), classes="note", markup=False)
-        yield Static(plain(EMPTY), classes="empty", markup=False)
 
     @property
     def folder(self) -> Path:
@@ -97,7 +98,7 @@ class Handouts(Place):
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View) -> None:
-        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.possible(view)]
+        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.offered(view)]
         if any(one.written for one in listed):
             entries = self.session.initiative.history()
             listed = [
@@ -114,15 +115,14 @@ class Handouts(Place):
         self._picked &= set(keys)
         options.set_options([Option(self._entry(one)) for one in listed])
         at = keys.index(before) if before in keys else 0
-        options.highlighted = at if listed else None
-        options.display = bool(listed)
-        self.query_one(".note").display = bool(listed)
-        self.query_one(".empty").display = not listed
-        if listed and self.is_current and self.focused is None:
+        options.highlighted = at
+        if self.is_current and self.focused is None:
             options.focus()
         self.refresh_bindings()
 
     def _entry(self, one: Listed) -> Content:
+        if one.handout.lacks:
+            return waiting(one.handout, leading_words(self, one.handout.lacks.where))
         now, hours = self.session.now(), self.session.home.settings.clock
         state = written_words(one.written, now.tzinfo, self.session.today, hours)
         return entry(one, state, picked=key_of(one.handout) in self._picked)
@@ -134,10 +134,15 @@ class Handouts(Place):
         return None if at is None or at >= len(self._listed) else self._listed[at]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to open before anything is written."""
+        """Nothing to open before anything is written; what is picked is written wherever the cursor is."""
         chosen = self.chosen if self.is_mounted else None
+        waits = chosen is not None and chosen.handout.lacks is not None
         if action in {"preview", "pick"}:
-            return chosen is not None
+            return chosen is not None and not waits
+        if action == "write":
+            return bool(self._picked) or (chosen is not None and not waits)
+        if action == "fill":
+            return waits and not self._picked
         if action == "open":
             return bool(chosen and chosen.written)
         if action == "folder":
@@ -163,7 +168,7 @@ class Handouts(Place):
         chosen = self.chosen
         if chosen:
             with doing(self):
-                document = self._document(self.session.view, chosen.handout)
+                document = made(self.session, self.session.view, chosen.handout)
                 self.app.push_screen(PreviewScreen(document), partial(self._previewed, chosen.handout))
 
     def _previewed(self, handout: Handout, write: bool | None) -> None:
@@ -173,17 +178,24 @@ class Handouts(Place):
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
         view = self.session.view.frozen()
-        wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
-        if wanted:
-            self._just_written = key_of(wanted[0])
-            self._write(view, wanted)
+        self._write(view, (), view.get(Meeting, event.meeting))
 
     @on(OptionList.OptionSelected)
-    def _wanted(self) -> None:
+    async def _clicked(self) -> None:
+        await self.run_action("fill" if self.check_action("fill", ()) else "write")
+
+    def action_write(self) -> None:
+        """Write what is picked, or else the one with the cursor."""
         picked = [one.handout for one in self._listed if key_of(one.handout) in self._picked]
         chosen = self.chosen
         if picked or chosen:
             self._write(self.session.view.frozen(), picked or [chosen.handout] if chosen else picked)
+
+    def action_fill(self) -> None:
+        """Go where the one with the cursor gets what it waits for."""
+        lacks = self.chosen.handout.lacks if self.chosen else None
+        if lacks:
+            lead_to(self, lacks.where)
 
     def action_open(self) -> None:
         """Open the newest file with the program that the system has for it."""
@@ -201,40 +213,24 @@ class Handouts(Place):
         except ConveneError as error:
             self.app.call_from_thread(self._say, failure(error))
 
-    def _document(self, view: View, handout: Handout) -> Document:
-        settings = self.session.home.settings
-        return handouts.document(view, handout, paper=settings.paper_size, hours=settings.clock)
-
     @work(thread=True, group="write", exit_on_error=False)
-    def _write(self, view: View, wanted: Sequence[Handout]) -> None:
-        """Write one after the other, beside the screen; the first failure stops."""
-        from convene.word.house.house import find_house  # noqa: PLC0415  only when something is written
-        from convene.word.write import write  # noqa: PLC0415
-
+    def _write(self, view: View, wanted: Sequence[Handout], meeting: Meeting | None = None) -> None:
+        """Beside the screen; of a `meeting` it is all that can be written now."""
         worker = get_current_worker()
-        paths: list[Path] = []
-        said: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
-        with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-        look = find_house([self.folder.parent, self.session.home.folder])
-        for number, handout in enumerate(wanted, start=1):
-            said(joined(("Writing ", "bold"), f"{handout.name}  ", (f"{number} of {len(wanted)}", "$muted")))
-            try:
-                document = self._document(view, handout)
-                paths.append(
-                    write(
-                        document,
-                        self.folder,
-                        handout.file,
-                        house=look.house,
-                        stopped=lambda: worker.is_cancelled,
-                    )
-                )
-            except ConveneError as error:
-                said(failure(error, paths))
-                break
-        else:
-            said(success(paths, look.refused))
+        if meeting:
+            wanted = [one for one in handouts.possible(view) if one.meeting == meeting.id]
+            self._just_written = key_of(wanted[0]) if wanted else None
+        say: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
+        done = written(
+            self.session,
+            view,
+            wanted,
+            folder=self.folder,
+            meeting=meeting,
+            say=say,
+            stopped=lambda: worker.is_cancelled,
+        )
+        say(done)
         self._picked.clear()
         self.app.call_from_thread(self.show)
 

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,11 +25,11 @@ from convene.progress.conditions import conditions
 from convene.progress.next_step import UP_TO_DATE, still_open, what_next
 from convene.progress.warnings import Warned, warnings
 from convene.screens.both_laptops import BothLaptops
+from convene.screens.leading import lead_to
 from convene.screens.meetings import Meetings
 from convene.screens.opened.following import both_changed
 from convene.screens.place import Place
 from convene.screens.why import why_cell, why_standing
-from convene.screens.worksheets import Worksheets
 from convene.widgets.choices import Choices
 from convene.widgets.matrix import Matrix, MatrixCell
 from convene.widgets.words import joined, plain
@@ -144,10 +143,8 @@ class Overview(Place):
             found.append(Next(words, self._open_both_laptops))
         for one in what_next(view, self._states) or still_open(view):
             head = f"{one.worksheet.title}  {one.worksheet.minutes} min\n"
-            place, _, step = one.link.partition(".")
-            wanted = Worksheets.Open(place, step or None)
             words = joined((head, "bold"), (one.reason, "$muted"))
-            found.append(Next(words, partial(self._go, "worksheets", wanted)))
+            found.append(Next(words, partial(lead_to, self, one.link)))
         if not found:
             found.append(Next(plain(UP_TO_DATE), self.refresh))
         if not on and not coming:
@@ -159,14 +156,11 @@ class Overview(Place):
         self.app.push_screen(BothLaptops(self.session))
 
     def _opens(self, meeting: Meeting) -> Callable[[], object]:
-        return partial(self._go, "meetings", Meetings.Open(meeting.number))
-
-    def _go(self, place: str, wanted: Message) -> None:
         async def going() -> None:
-            await self.run_action(f"app.go('{place}')")
-            self.app.screen.post_message(wanted)
+            await self.run_action("app.go('meetings')")
+            self.app.screen.post_message(Meetings.Open(meeting.number))
 
-        self.app.call_later(going)
+        return partial(self.app.call_later, going)
 
     @on(OptionList.OptionSelected, "#next")
     def _do_next(self, event: OptionList.OptionSelected) -> None:
@@ -189,9 +183,7 @@ class Overview(Place):
 
     def _follow(self, link: str | None) -> None:
         """Go to the worksheet, or to the step of it, that a reason names."""
-        place, _, step = (link or "").partition(".")
-        if self.session.view.shelf.get(place):
-            self._go("worksheets", Worksheets.Open(place, step or None))
+        lead_to(self, link or "")
 
     async def action_new_meeting(self) -> None:
         """Plan a meeting."""

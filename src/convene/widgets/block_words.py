@@ -60,8 +60,8 @@ def _said(block: Block, width: int, initiative: str) -> Iterator[Content]:
                 yield joined("│ ").append(line)
         case SmallNote(text=text):
             yield from wrapped(text, width, "$muted")
-        case Heading(level=level, text=text):
-            words = text.upper() if level == 1 else text
+        case Heading(level=level, text=text, aside=aside):
+            words = f"{text.upper() if level == 1 else text}  {aside}".rstrip()
             yield from wrapped(words, width, "bold" if level == 3 else "bold $primary")
         case Break():
             yield plain("─" * width, "$muted")
@@ -140,7 +140,7 @@ def _boxes(block: Matrix, width: int) -> Iterator[Content]:
             if not place:
                 yield from wrapped(" · ".join(said), width, "bold $primary")
             elif said:
-                yield from joined((f"{head}: ", "$muted"), " · ".join(said)).wrap(width)
+                yield from _item(f"{head}: ", " · ".join(said), width)
 
 
 def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:

@@ -56,7 +56,7 @@ def _cell(cell: Cell, width: int, look: str) -> list[Content]:
         return [plain("☒" if cell.ticked else "☐")]
     if look == "bar":
         return [plain("█" * round(max(0.0, min(1.0, cell.share)) * width), "$primary")]
-    style = "bold $late" if cell.late else "bold" if cell.strong else ""
+    style = "bold $late" if cell.late else "$muted" if cell.muted else "bold" if cell.strong else ""
     lines = wrapped(cell.text, width, style) if cell.text else [plain("")]
     return lines + (wrapped(cell.note, width, "$muted") if cell.note else [])
 

@@ -55,7 +55,11 @@ def masthead(block: Masthead, initiative: str) -> str:
 
 def heading(block: Heading) -> str:
     """A heading; nothing for an empty one, which would be a hole in the contents."""
-    return "" if is_blank(block.text) else paragraph(f"Heading{block.level}", block.text)
+    if is_blank(block.text):
+        return ""
+    aside = "" if is_blank(block.aside) else runs(f"  {block.aside}", "Muted")
+    style, bidi = f"Heading{block.level}", starts_right_to_left(block.text)
+    return framed(style, runs(block.text) + aside, bidi=bidi)
 
 
 def running(block: Lead | Prose | Quote | SmallNote, *, keep: bool) -> str:

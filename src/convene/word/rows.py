@@ -154,6 +154,8 @@ def _words(shown: Cell, column: Column, *, keep: bool) -> str:
     look = "RecordLabel" if column.look == "label" else ""
     if shown.late:
         look = "Late"
+    elif shown.muted:
+        look = "Muted"
     elif shown.strong:
         look = look or "Strong"
     return paragraph(_style(column), shown.text, look, keep=keep)

@@ -47,8 +47,9 @@ class RestoredShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DataShape(msgspec.Struct, frozen=True, kw_only=True):
-    """Data that was written: a zip of everything, a workbook, one JSON document, or a folder of CSV files."""
+    """Data that was written: a zip of everything, a workbook, one JSON document, a folder of CSV files, or a
+    calendar file."""
 
-    format: Literal["zip", "xlsx", "json", "csv"]
+    format: Literal["zip", "xlsx", "json", "csv", "ics"]
     file: str
     locked: bool

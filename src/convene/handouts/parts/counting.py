@@ -29,3 +29,8 @@ def sentence(words: str) -> str:
     """The words with a mark at their end; nothing stays nothing."""
     words = words.strip()
     return words if not words or words[-1] in ".!?…" else f"{words}."
+
+
+def begun_small(words: str) -> str:
+    """Words as they stand inside a sentence: "Vaped last month" as "vaped last month"; "ER visits" stays."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"

@@ -21,12 +21,12 @@ def decided(view: View, decisions: Sequence[Decision]) -> Block:
     votes = {vote.id: vote for vote in view.all(Vote)}
     return DecisionList(
         decisions=tuple(
-            Decided(one.label, one.text, _basis(one, votes.get(one.vote or 0))) for one in decisions
+            Decided(one.label, one.text, basis(one, votes.get(one.vote or 0))) for one in decisions
         )
     )
 
 
-def _basis(decision: Decision, vote: Vote | None) -> tuple[str, ...]:
+def basis(decision: Decision, vote: Vote | None) -> tuple[str, ...]:
     """How it was reached with which numbers; when to look again."""
     counted = tally_of(vote) if vote else None
     method = decision.method or (METHODS[vote.method].NAME if vote and counted else "")

@@ -1,19 +1,29 @@
-"""A handout that can be written now."""
+"""A handout that can be written now, or that waits for something."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
-class Handout(NamedTuple):
-    """`kind` is its name on the command line ("meeting-summary"), `meeting` the id of the meeting it is of.
+class Lack(NamedTuple):
+    """What a handout waits for, in words, and where one puts it in: a place, or a worksheet.step."""
 
-    `name` is what people call it; `holds` says in numbers what would be on it; `file` are the words its
-    file is named by.
+    words: str
+    where: str
+
+
+class Handout(NamedTuple):
+    """`kind` is its name on the command line ("meeting-summary"), `name` what people call it.
+
+    It is of one meeting, of one person (by their ids), or of the whole initiative. `holds` says in numbers
+    what would be on it; `file` are the words its file is named by. One that `lacks` something can't be
+    written yet.
     """
 
     kind: str
     name: str
-    holds: str
-    file: str
+    holds: str = ""
+    file: str = ""
     meeting: int | None = None
+    person: int | None = None
+    lacks: Lack | None = None

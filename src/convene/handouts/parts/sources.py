@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from convene.store.operation import Change
 
-UNSEEN: dict[str, frozenset[str]] = {
-    "people": frozenset({"contact", "brings", "roles", "decides", "vote", "under_18", "order"}),
-    "agenda": frozenset({"started", "ended", "added", "minutes", "lead", "title"}),
-    "meetings": frozenset({"started", "closed"}),
-    "attendance": frozenset({"invited"}),
-    "decisions": frozenset({"tell"}),
-    "actions": frozenset({"note"}),
-}
-"""Fields that no paper of a meeting shows."""
+PEOPLE_UNSEEN = frozenset({"contact", "brings", "roles", "decides", "vote", "under_18", "order"})
+"""Of a person, all but name and organization."""
 
 
 class Sources(NamedTuple):
-    """Documents by table and id; everything of one meeting; the steps and registries that are shown."""
+    """Single documents by table and id; all of some `tables`; all that some have of one meeting; some steps.
 
-    documents: frozenset[tuple[str, int]]
-    meeting: int
-    steps: frozenset[str]
-    registries: frozenset[str]
+    `unseen` are fields by table that are not on this paper.
+    """
+
+    documents: frozenset[tuple[str, int]] = frozenset()
+    tables: frozenset[str] = frozenset()
+    meeting: int | None = None
+    in_meeting: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
+    unseen: Mapping[str, frozenset[str]] = {}
 
     def touched_by(self, change: Change) -> bool:
         """Whether this change would be seen on the paper."""
@@ -31,12 +30,13 @@ class Sources(NamedTuple):
         if (
             change.new is None
             and change.set is not None
-            and set(fields) <= UNSEEN.get(change.table, frozenset())
+            and set(fields) <= self.unseen.get(change.table, frozenset())
         ):
             return False
+        of_meeting = self.meeting is not None and fields.get("meeting") == self.meeting
         return (
             (change.table, change.id) in self.documents
-            or change.table in self.registries
-            or (fields.get("meeting") == self.meeting and change.table != "notes")
+            or change.table in self.tables
+            or (of_meeting and change.table in self.in_meeting)
             or fields.get("step") in self.steps
         )

@@ -22,7 +22,7 @@ from convene.screens.meeting.attendance import Attendance
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.editing import ask_about_meeting
 from convene.screens.meeting.invitations import Invitations
-from convene.screens.meeting.opening import StartMeeting
+from convene.screens.meeting.opening import StartMeeting, WriteOfMeeting
 from convene.screens.meeting.words import counted_words, day_words, when_words
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
@@ -39,11 +39,15 @@ class MeetingPlan(InInitiative):
 
     + and - move an item, and all times follow. The line below says whether the agenda fits. t chooses the
     steps of a worksheet, i invites people, s starts the meeting. Everything can be changed while it runs.
+
+    h writes the papers for it: an agenda for the room, one for you with the questions and notes, a sheet to
+    sign in on, and a file for calendars, to be sent by mail. Nobody's address is in it.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
         Binding("i", "invite", "Invite"),
         Binding("s", "start", "Start"),
+        Binding("h", "write", "Papers", tooltip="Agendas, sign-in sheet, calendar file"),
         Binding("r", "reopen", "Open again"),
         Binding("c", "carry", "Carry over"),
         Binding("w", "who", "Who"),
@@ -134,6 +138,7 @@ class MeetingPlan(InInitiative):
             return self._left_over() is not None
         offered = {
             "start": state == "planned",
+            "write": state == "planned",
             "reopen": state == "closed",
             "who": state in {"running", "closed"},
         }
@@ -158,6 +163,12 @@ class MeetingPlan(InInitiative):
     def action_invite(self) -> None:
         """Who is asked to come."""
         self.app.push_screen(Invitations(self.session, self.meeting_id))
+
+    async def action_write(self) -> None:
+        """Write what is needed before the meeting; the place Handouts says where it is."""
+        meeting = self.meeting_id
+        await self.run_action("app.go('handouts')")
+        self.app.screen.post_message(WriteOfMeeting(meeting))
 
     def action_who(self) -> None:
         """Who is, or was, here."""

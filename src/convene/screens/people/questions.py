@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from convene.initiative.attending import known_organizations, sectors
 from convene.initiative.view import View
 from convene.kinds import choice
 from convene.people.matching import exactly, matches
+from convene.people.names import is_short, shortened
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn, read_walk_in
@@ -20,19 +20,6 @@ from convene.widgets.fitting import SEPARATOR, fitting, fitting_last
 from convene.widgets.typeahead import Offer
 
 YES_NO = ("Yes", "No")
-
-_INITIAL = re.compile(r".+\s\w\.?")
-
-
-def is_short(name: str) -> bool:
-    """Whether a name is a first name alone, or with an initial: "Mei-Lin", "Mei-Lin T."."""
-    return " " not in name or bool(_INITIAL.fullmatch(name))
-
-
-def shortened(name: str) -> str:
-    """ "Mei-Lin T." for "Mei-Lin Tran"."""
-    *first, last = name.split()
-    return f"{' '.join(first)} {last[0]}." if first else name
 
 
 def new_person_question(view: View) -> Question:

@@ -1,0 +1,56 @@
+"""What papers of the whole initiative share: how they are offered, their masthead, words of rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+
+from convene.blocks import Blocks, Document, Masthead, Paper
+from convene.dates import show_day
+from convene.handouts.parts.handout import Handout, Lack
+from convene.initiative.view import View
+from convene.kinds.columns import show_cell
+from convene.kinds.table import Definition as Table
+
+
+def offered(view: View, kind: str, name: str, holds: str, lacks: Lack | None = None) -> tuple[Handout, ...]:
+    """The one handout of this kind; with `lacks` it waits for that."""
+    return (Handout(kind, name, holds=holds, file=f"{name} {view.about.name}", lacks=lacks),)
+
+
+def document(
+    view: View,
+    name: str,
+    blocks: Blocks,
+    *,
+    changed: datetime,
+    paper: Paper,
+    title: str = "",
+    facts: tuple[str, ...] = (),
+    landscape: bool = False,
+) -> Document:
+    """A paper as of today; its title is its name unless another is given."""
+    as_of = f"As of {show_day(view.today, year=True)}"
+    return Document(
+        kind=name,
+        title=title or name,
+        initiative=view.about.name,
+        day=view.today,
+        changed=changed,
+        blocks=(Masthead(kind=name, title=title or name, facts=(as_of, *facts)), *blocks),
+        paper=paper,
+        landscape=landscape,
+    )
+
+
+def told(view: View, place: str) -> list[Mapping[str, str]]:
+    """The rows of a table step in words by column id; "" for an empty cell, and for a private column."""
+    step = view.step(place)
+    columns = step.field.columns if step and isinstance(step.field, Table) else ()
+    return [
+        defaultdict(
+            str, {one.id: show_cell(row.cells.get(one.id), one, view) for one in columns if not one.private}
+        )
+        for row in view.rows(place)
+    ]
