@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from convene.initiative.initiative import Initiative
-from convene.kinds.vote import Definition, Method
+from convene.initiative.terms import DECISION_RULES
+from convene.kinds.vote import Definition
 from convene.meetings.agenda import AgendaItem
+from convene.voting import Method
 from convene.voting.dots import usual
+from convene.voting.tally import Criterion
 from convene.worksheets.definition import Step, Worksheet
 
 _VOTE = re.compile(r"^\s*votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
@@ -41,13 +44,25 @@ def as_worksheet(item: AgendaItem) -> Worksheet | None:
         threshold=item.threshold,
         dots=item.dots,
         most_on_one=item.most_on_one,
+        goes_on=item.goes_on,
+        criteria=item.criteria,
+        rule_from=DECISION_RULES if item.rule else None,
+        rule=item.rule,
     )
     step = Step(prompt=question_of(item), minutes=item.minutes, note="", field=field)
     return Worksheet(id=AGENDA, title=item.title, phase="any-phase", purpose="", outcome="", steps=(step,))
 
 
 def hold_by(
-    initiative: Initiative, item: AgendaItem, method: str, options: Sequence[str] = (), threshold: str = ""
+    initiative: Initiative,
+    item: AgendaItem,
+    method: str,
+    options: Sequence[str] = (),
+    threshold: str = "",
+    *,
+    criteria: Sequence[Criterion] = (),
+    goes_on: int = 0,
+    rule: str = "",
 ) -> None:
     """Say how a vote is held. One deed."""
     dots, most = usual(len(options)) if method == "dots" else (0, 0)
@@ -59,4 +74,7 @@ def hold_by(
         threshold=threshold,
         dots=dots,
         most_on_one=most,
+        goes_on=goes_on,
+        criteria=tuple(criteria),
+        rule=rule,
     )

@@ -6,21 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-import msgspec
-
 from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
 from convene.errors import BadInput
 from convene.kinds.field import REMOVED, Around, Field, Keeping, Row, Value
-
-LEAST, MOST = 1, 5
-
-
-class Criterion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that options are scored on; `weight` is 1 to 5."""
-
-    id: str
-    title: str
-    weight: int
+from convene.voting import weighted_scoring
+from convene.voting.tally import Criterion
+from convene.voting.weighted_scoring import LEAST, MOST
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="score"):
@@ -41,11 +32,9 @@ class Definition(Field, frozen=True, kw_only=True, tag="score"):
 
 
 def total(row: Row, field: Definition) -> Fraction | None:
-    """Sum of weight times score over the sum of weights, 1 to 5, exact; None while a score is missing."""
-    if any(row.cells.get(criterion.id) is None for criterion in field.criteria):
-        return None
-    points = sum(criterion.weight * int(row.cells[criterion.id]) for criterion in field.criteria)
-    return Fraction(points, sum(criterion.weight for criterion in field.criteria))
+    """What its scores come to by the weights, exact; None while a score is missing."""
+    marks = [row.cells.get(criterion.id) for criterion in field.criteria]
+    return weighted_scoring.total([None if one is None else int(one) for one in marks], field.criteria)
 
 
 def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:
