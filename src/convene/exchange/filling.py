@@ -27,7 +27,9 @@ from convene.kinds.field import Value
 from convene.kinds.pick import NotAmong
 from convene.kinds.rating import Definition as Rating
 from convene.kinds.table import fixed_left
-from convene.voting import choices_of, tally_of
+from convene.voting import choices_of
+from convene.voting.aloud import aloud
+from convene.voting.tally import begun
 from convene.worksheets.definition import Step, Worksheet
 
 YES = ("y", "yes")
@@ -213,9 +215,9 @@ class Filling:
             return
         counts, ballots = ask_for_counts(self._talk, terms)
         if ballots or any(counts):
-            kept = count(self._initiative, self._worksheet, step, counts, terms, at=self._at, ballots=ballots)
-            tally = tally_of(kept)
-            self._talk.say(tally.outcome if tally else "Kept.")
+            cast = begun(terms, counts=counts, ballots=ballots)
+            kept = count(self._initiative, self._worksheet, step, cast, at=self._at)
+            self._talk.say(aloud(kept) or "Kept.")
 
     def _captured(self, letter: str) -> None:
         """Lines for the record, linked to this worksheet."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from datetime import datetime
+from typing import Any, cast
 
+from convene.captured.decision import Decision
 from convene.initiative.initiative import Initiative
 from convene.initiative.terms import DECISION_RULES
 from convene.kinds.vote import Definition
 from convene.meetings.agenda import AgendaItem
-from convene.voting import Method
+from convene.voting import Method, name_of
 from convene.voting.dots import usual
-from convene.voting.tally import Criterion
+from convene.voting.tally import Criterion, Vote
 from convene.worksheets.definition import Step, Worksheet
 
 _VOTE = re.compile(r"^\s*votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
@@ -78,3 +80,39 @@ def hold_by(
         criteria=tuple(criteria),
         rule=rule,
     )
+
+
+def state(
+    initiative: Initiative, item: AgendaItem, method: str, text: str, *, at: datetime, **said: Any
+) -> Decision:
+    """Keep what came out without a count, and the decision that it is. Group it, for one undo."""
+    votes, decisions = initiative.of(Vote), initiative.of(Decision)
+    vote = votes.add(
+        Vote(
+            number=votes.next_number(),
+            question=question_of(item),
+            method=method,
+            at=at,
+            meeting=item.meeting,
+            step=place_of(item),
+            recorded_by=initiative.view.about.facilitator,
+            **said,
+        ),
+        "",
+    )
+    decision = Decision(
+        number=decisions.next_number(),
+        text=text,
+        at=at,
+        meeting=item.meeting,
+        method=name_of(method),
+        numbers=_stated(initiative, vote),
+        vote=vote.id,
+    )
+    return decisions.add(decision, "")
+
+
+def _stated(initiative: Initiative, vote: Vote) -> str:
+    """Who asked, or who decided, in a few words."""
+    who = initiative.view.name("people", vote.stated_by) if vote.stated_by else ""
+    return vote.body or (f"{who} asked out loud" if who else "")
