@@ -25,6 +25,13 @@ AGREE = "shared-measures.agree"
 @pytest.fixture
 def home(home: Home) -> Home:
     keys = 'method = "weighted-scoring"\noptions_from = "landscape-map.gaps"'
+    keys += "".join(
+        f'\n[[step.criterion]]\nid = "{key}"\ntitle = "{title}"\nweight = {weight}\n{least}'
+        for key, title, weight, least in (
+            ("fit", "Fits the goal", 5, ""),
+            ("data", "Data now", 4, "least = 2"),
+        )
+    )
     own_worksheet(home, step_of("vote", keys))
     keys = 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'
     own_worksheet(home, step_of("vote", keys), "sites")
@@ -57,7 +64,7 @@ async def test_a_number_after_the_result_begins_the_next_round(room: Room) -> No
     first, second = room.view.all(Vote)
     assert (first.round, first.counts) == (1, (2, 0, 0, 0, 0, 0))
     assert (second.round, second.counts) == (2, (0, 0, 0, 9, 0, 0))
-    assert "Round 1: Not carried" in room.screen_text()
+    assert "First round: Not carried" in room.screen_text()
 
 
 async def test_a_kept_round_can_be_corrected(room: Room) -> None:
@@ -113,9 +120,9 @@ async def test_a_decision_in_the_middle_of_counting_rests_on_that_count(room: Ro
     assert (decision.vote, vote.counts) == (vote.id, (0, 0, 0, 9, 0, 0))
 
 
-async def test_a_way_that_cannot_be_counted_is_said_and_is_no_dead_end(room: Room) -> None:
+async def test_where_nothing_can_be_voted_on_is_no_dead_end(room: Room) -> None:
     await open_step(room, "first", "ours")
-    assert "This version can't count this way" in room.screen_text()
+    assert "Nothing to vote on yet" in room.screen_text()
     await room.press("m")
     await room.type("The gym")
     await room.press("ctrl+g")
@@ -209,8 +216,8 @@ async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     await room.press("home", "1", "3", "down", "2", "enter", "escape")
     assert [vote.counts for vote in room.view.all(Vote)] == [(12, 2, 1), (13, 2, 0)]
     screen = " ".join(room.screen_text().split())
-    assert "Carried: no objection, 2 with a concern." in screen
-    assert "Round 1: Not carried: 1 open objection" in screen
+    assert "Carried: no objection, 2 with a concern; 15 people voted." in screen
+    assert "First round: Not carried: 1 open objection" in screen
 
 
 async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
@@ -329,7 +336,7 @@ async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Ro
     await room.press("down", "down", "down", "1", "enter")
     (vote,) = room.view.all(Vote)
     assert (vote.voters, vote.needed, vote.is_straw_poll) == (1, 3, True)
-    assert "A straw poll: 3 with a vote are needed." in pane(room)
+    assert "a straw poll, to be confirmed: 3 with a vote are needed." in pane(room)
     await room.press("m")
     await room.type("These six")
     await room.press("ctrl+g")

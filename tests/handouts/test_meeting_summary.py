@@ -300,8 +300,10 @@ def test_a_vote_is_bars_with_its_outcome_and_its_earlier_round(made: Made) -> No
         ("4", 1.0, "6"),
         ("5", 0.67, "4"),
     ]
-    assert Prose(text="Carried: all 12 showed three or more.") in document.blocks
-    assert SmallNote(text="Round 1: Not carried: 2 of 12 showed less than three.") in document.blocks
+    said = "Carried: all 12 showed three or more; the middle of all hands is 4; 12 people voted"
+    assert Prose(text=f"{said}, in the second round.") in document.blocks
+    earlier = "Not carried: 2 of 12 showed less than three; the middle of all hands is 3.5; 12 people voted."
+    assert SmallNote(text=f"First round: {earlier}") in document.blocks
 
 
 def test_a_vote_outside_a_worksheet_is_there_by_its_question(made: Made) -> None:

@@ -44,7 +44,7 @@ async def test_one_chooses_how_and_counts(room: Room) -> None:
 
 async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     await start(room)
-    await room.press("end", "enter")
+    await room.press("end", *["up"] * 3, "enter")
     assert "Among what? One option a line. At least two." in words(room)
     for place in ("Mill Creek", "North Ridge", "north ridge"):
         await room.type(place)
@@ -62,7 +62,7 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
 
 async def test_dots_have_their_usual_number(room: Room) -> None:
     await start(room)
-    await room.press("end", "up", "enter")
+    await room.press("end", *["up"] * 4, "enter")
     await room.paste("\n".join(f"Idea {number}" for number in range(1, 9)))
     await room.press("enter")
     (item,) = [one for one in room.view.all(AgendaItem) if one.kind == "vote"]
@@ -72,7 +72,7 @@ async def test_dots_have_their_usual_number(room: Room) -> None:
 
 async def test_another_way_can_be_chosen_by_undo_and_escape_goes_back_to_the_ways(room: Room) -> None:
     await start(room)
-    await room.press("end", "enter", "escape")
+    await room.press("end", "up", "up", "up", "enter", "escape")
     assert "How do we decide?" in words(room)
     await room.press("home", "enter")
     assert "How do we decide?" not in words(room)

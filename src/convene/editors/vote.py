@@ -207,6 +207,7 @@ class VoteEditor(Editor):
         self.say()
         self._counting = False
         self._begin_round(terms)
+        self.levels.highlighted = None
         self._draw()
         self.begin()
 
@@ -222,6 +223,7 @@ class VoteEditor(Editor):
         if last and not self._counting:
             self._round = Round(vote=last)
             self._counting = self._fresh = True
+            self.levels.highlighted = None
             self._draw()
             self.begin()
 

@@ -30,6 +30,7 @@ from convene.kinds.table import fixed_left
 from convene.voting import choices_of
 from convene.voting.aloud import aloud
 from convene.voting.tally import begun
+from convene.voting.weighted_scoring import LEAST, MOST
 from convene.worksheets.definition import Step, Worksheet
 
 YES = ("y", "yes")
@@ -88,7 +89,7 @@ class Filling:
                 self._items(place, field.source, {"across": field.axes.across, "up": field.axes.up}, 10)
             case score.Definition():
                 points = {one.id: (one.title, "best") for one in field.criteria}
-                self._items(place, field.source, points, score.MOST, least=score.LEAST)
+                self._items(place, field.source, points, MOST, least=LEAST)
             case vote.Definition():
                 self._vote(step, field)
             case decisions.Definition() | actions.Definition():

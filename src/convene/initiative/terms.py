@@ -22,7 +22,9 @@ def terms_of(view: View, field: Definition) -> Terms:
     method: str = field.method
     threshold = field.threshold
     if rule := rule_of(view, field):
-        method = method_of(rule) or field.method
+        named = method_of(rule) or field.method
+        has_none = named in CHOOSING and not (field.options or field.options_from)
+        method = field.method if has_none or (named in BY_SCORE and not field.criteria) else named
         threshold = str(rule.cells.get("threshold", threshold))
     return _under(view, field, method, threshold)
 

@@ -21,10 +21,10 @@ def aloud(vote: Vote) -> str:
     tally = tally_of(vote)
     if tally is None or (not tally.counted and vote.method not in STATED):
         return ""
-    parts = [tally.result, tally.besides, base(vote, tally), _straw(vote)]
-    said = "; ".join(part for part in parts if part)
-    again = round_in_words(vote.round)
-    sentence = f"{again[:1].upper()}{again[1:]}: {said}" if vote.round > 1 else said
+    again = f"in the {round_in_words(vote.round)}" if vote.round > 1 else ""
+    of_whom = ", ".join(part for part in (base(vote, tally), again) if part)
+    parts = [tally.result, tally.besides, of_whom, _straw(vote)]
+    sentence = "; ".join(part for part in parts if part)
     return " ".join(f"{one}." for one in (sentence, *tally.remarks))
 
 
@@ -39,8 +39,9 @@ def base(vote: Vote, tally: Tally) -> str:
         return f"{_people(tally.counted)} voted"
     members = f", out of {vote.members} members" if vote.members else ""
     left = vote.voters - tally.counted
-    silent = f", {left} did not vote" if left else ""
-    return f"{tally.counted} of the {vote.voters} with a vote here voted{silent}{members}"
+    if not left:
+        return f"all {vote.voters} with a vote here voted{members}"
+    return f"{tally.counted} of the {vote.voters} with a vote here voted, {left} did not{members}"
 
 
 def _straw(vote: Vote) -> str:

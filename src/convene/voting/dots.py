@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convene.voting.places import Place, going_on, in_order, tie_in_words, tied, told
-from convene.voting.tally import ALONE, Tally, Terms
+from convene.voting.tally import ALONE, Amount, Tally, Terms
 
 NAME = "Dot voting"
 
@@ -34,7 +34,8 @@ def tally(counts: Sequence[int], terms: Terms = ALONE, voters: int | None = None
     """
     places, names = in_order(list(enumerate(counts))), terms.options
     dots, there = sum(counts), (voters or 0) * terms.dots
-    equal, refused, remarks = tied(places, terms.goes_on), _too_many(places, terms, voters or 0), ("",)
+    equal, refused = tied(places, terms.goes_on), _too_many(places, terms, voters or 0)
+    remarks: tuple[str, ...] = ()
     if not dots:
         result = "No dots counted"
     elif refused:
@@ -61,12 +62,16 @@ def _too_many(places: Sequence[Place], terms: Terms, voters: int) -> str:
     """Why so many dots can't be; "" for nothing."""
     dots, there, most = sum(one.amount for one in places), voters * terms.dots, voters * terms.most_on_one
     if there and dots > there:
-        return f"{dots - there} dots too many: {voters} people have {there}"
+        return f"{_dots(dots - there)} too many: {voters} people have {there}"
     first = places[0]
     if most and first.amount > most:
-        more = first.amount - most
-        return f"{terms.options[first.option]} has {more} dots too many: at most {most} can go there"
+        more = _dots(first.amount - most)
+        return f"{terms.options[first.option]} has {more} too many: at most {most} can go there"
     return ""
+
+
+def _dots(count: Amount) -> str:
+    return "1 dot" if count == 1 else f"{count} dots"
 
 
 def _close(places: Sequence[Place]) -> str:

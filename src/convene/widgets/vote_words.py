@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from convene.listed import listed
 from convene.voting import BY_SCORE, METHODS, choices_of, name_of, tally_of
 from convene.voting.aloud import aloud, round_in_words
+from convene.voting.fist_to_five import LOW
 from convene.voting.gradients import DOUBTS, is_lukewarm
 from convene.voting.tally import Amount, Tally, Terms, Vote, in_figures
 from convene.widgets.words import joined, plain
@@ -96,7 +96,7 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
             f"{keys[0]} to {keys[-1]}: one key for each {each}, - takes the last one back. Enter: the result."
         )
     if terms.dots:
-        most = f", at most {terms.most_on_one} on one" if terms.most_on_one else ""
+        most = f", at most {terms.most_on_one} on one" if 0 < terms.most_on_one < terms.dots else ""
         dots = "1 dot" if terms.dots == 1 else f"{terms.dots} dots"
         on = f" The first {terms.goes_on} go on." if terms.goes_on else ""
         return (
@@ -108,17 +108,19 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
 
 def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
     """What can be done with a kept result."""
-    parts = [f"{vote.label}, {round_in_words(vote.round)}.", "e correct, w more words."]
+    parts = [f"{vote.label}, {round_in_words(vote.round)}."]
     if tally is None or tally.refused:
         return f"{parts[0]} Count again (e), or mark who else is here."
-    parts[1] = f"m make it a decision, {parts[1]}"
-    if _asks_for_words(vote):
-        parts.append(_asks_for_words(vote))
+    parts.append(f"m make it a decision, e correct, {_asks_for_words(vote) or 'w more words.'}")
     if tally.tied:
-        parts.append(f"t: what to do about the tie between {listed(_names(vote, tally.tied))}.")
+        parts.append("t: what the group does about the tie.")
     if tally.top:
-        parts.append(f"r: {round_in_words(vote.round + 1)} among {listed(_names(vote, tally.top))}.")
-    parts.append(f"n: {round_in_words(vote.round + 1)}.")
+        parts.append(f"r: {round_in_words(vote.round + 1)} among the top {len(tally.top)}.")
+    parts.append(
+        f"n: {round_in_words(vote.round + 1)} among all."
+        if tally.top
+        else f"n: {round_in_words(vote.round + 1)}."
+    )
     if tally.carried is False and vote.method in BY_CONSENSUS and rounds > 1:
         ways = "Ways on: a smaller trial; a small group redrafts it"
         parts.append(f"{ways}; f: {name_of(fallback.method)} (our rule)." if fallback else f"{ways}.")
@@ -128,18 +130,14 @@ def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds:
 def _asks_for_words(vote: Vote) -> str:
     """What is to be said in words, by method."""
     if vote.method == "gradients" and is_lukewarm(vote.counts, vote.terms) and vote.stated_by is None:
-        return "Is that enough? Who says so is typed with w."
-    if vote.method == "gradients" and sum(vote.counts[DOUBTS]) and not vote.reasons:
+        return "w: is it enough, and who says so?"
+    if vote.method == "gradients" and any(vote.counts[DOUBTS]) and not vote.reasons:
         return "w: the words of those at 5 to 8."
-    if vote.method == "fist-to-five" and sum(vote.counts[:3]) and not vote.reasons:
+    if vote.method == "fist-to-five" and any(vote.counts[LOW]) and not vote.reasons:
         return "w: why less than three?"
     if any(not one.ended for one in vote.objections):
         return "w: how did the objection end?"
     return ""
-
-
-def _names(vote: Vote, options: Sequence[int]) -> list[str]:
-    return [vote.options[one] for one in options]
 
 
 def who_goes_out(tied: Sequence[str]) -> str:
@@ -158,12 +156,16 @@ def _why_not(terms: Terms) -> str:
 
 def earlier_rounds(votes: Sequence[Vote], shown: int | None) -> str:
     """The rounds that are not shown now, one a line."""
-    rounds = [(vote, tally_of(vote)) for vote in votes if vote.id != shown]
     return "\n".join(
-        f"{_begun(round_in_words(vote.round))}: {tally.result} ({tally.numbers})"
-        for vote, tally in rounds
-        if tally
+        f"{_begun(round_in_words(vote.round))}: {tally.result}{_spread(vote, tally)}"
+        for vote in votes
+        if vote.id != shown and (tally := tally_of(vote))
     )
+
+
+def _spread(vote: Vote, tally: Tally) -> str:
+    """How many at each level; options stand with their counts in the result."""
+    return "" if vote.options else f" ({tally.numbers})"
 
 
 def _begun(words: str) -> str:

@@ -22,6 +22,7 @@ from convene.voting import choices_of, tally_of
 from convene.voting.aloud import aloud
 from convene.voting.ranked_choice import valid
 from convene.voting.tally import Objection, Vote
+from convene.voting.weighted_scoring import mean
 
 
 class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +35,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     counts: tuple[int, ...]
     ballots: tuple[tuple[str, ...], ...]
+    scores: dict[str, dict[str, float]]
     voters: int | None
     members: int
     straw_poll: bool
@@ -221,6 +223,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         options=vote.options,
         counts=vote.counts,
         ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in ballots),
+        scores=_scores(vote) if tally and vote.scores else {},
         voters=vote.voters,
         members=vote.members,
         straw_poll=vote.is_straw_poll,
@@ -240,6 +243,17 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         note=vote.note,
         day=vote.at.date(),
     )
+
+
+def _scores(vote: Vote) -> dict[str, dict[str, float]]:
+    """What each option got on each criterion, where it got anything."""
+    titles = [one.title for one in vote.criteria]
+    return {
+        option: {
+            title: float(mark) for title, given in zip(titles, row, strict=True) if (mark := mean(given))
+        }
+        for option, row in zip(vote.options, vote.scores, strict=True)
+    }
 
 
 def _roll_call(vote: Vote, labels: Labels) -> dict[str, str]:

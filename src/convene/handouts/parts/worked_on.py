@@ -15,6 +15,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.voting import tally_of
 from convene.voting.aloud import aloud, round_in_words
 from convene.voting.tally import Amount, Vote, in_figures
+from convene.voting.weighted_scoring import mean
 from convene.worksheets.definition import Step, Worksheet
 
 REFUSED = "Said no for now"
@@ -136,7 +137,11 @@ def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
     )
     columns = (Column("Choice"), Column("", "bar"), Column("Count", "number"))
     titled = last.question != under
-    blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=titled)]
+    blocks: list[Block] = []
+    if last.scores:
+        blocks.append(_scores(last, titled=titled))
+    elif rows:
+        blocks.append(Rows(caption=last.question, columns=columns, rows=rows, titled=titled))
     if tally:
         blocks.append(Prose(text=aloud(last) or sentence(tally.outcome)))
     if last.ballots and tally:
@@ -147,6 +152,27 @@ def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
         words = all_that_was_said(view, vote)
         blocks += [SmallNote(text=f"{before}{said}"), *(SmallNote(text=one) for one in words)]
     blocks += [SmallNote(text=words) for words in all_that_was_said(view, last)]
-    if last.recorded_by:
+    if last.recorded_by not in {"", view.about.facilitator}:
         blocks.append(SmallNote(text=f"Recorded by {last.recorded_by}."))
     return tuple(blocks)
+
+
+def _scores(vote: Vote, *, titled: bool) -> Rows:
+    """Each option with its score on each criterion, highest total first; those without a place last."""
+    tally = tally_of(vote)
+    totals = {words: number for words, number in tally.lines} if tally else {}
+    heads = [f"{one.title} (x{one.weight})" for one in vote.criteria]
+    order = [*totals, *(words for words in vote.options if words not in totals)]
+    rows = []
+    for words in order:
+        given = vote.scores[vote.options.index(words)]
+        marks = [mean(one) for one in given]
+        rows.append(
+            (
+                Cell(words),
+                *(Cell("" if mark is None else f"{float(mark):.3g}") for mark in marks),
+                Cell(in_figures(totals[words]) if words in totals else "no place", strong=words in totals),
+            )
+        )
+    columns = (Column("Choice"), *(Column(head, "number") for head in heads), Column("Total", "number"))
+    return Rows(caption=vote.question, columns=columns, rows=tuple(rows), titled=titled)

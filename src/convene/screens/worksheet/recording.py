@@ -170,7 +170,8 @@ def _ask_for_lot(pane: Writing, said: Editor.TieWanted) -> None:
     drawn = one_of_question("drawn", "Which one was drawn?", said.names, "")._replace(
         find=one_of(said.names), required=True
     )
-    questions = (drawn, person_question(pane.session, "who", "Who drew?", None))
+    who_drew = person_question(pane.session, "who", "Who drew?", None)._replace(required=True)
+    questions = (drawn, who_drew)
     ask(pane, pane.session, Form("Lots drawn in the room", questions), answered)
 
 

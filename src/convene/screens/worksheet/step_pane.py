@@ -81,7 +81,7 @@ class StepPane(Vertical):
         editor.room = self._room
         question, rest = asked(step.prompt)
         minutes = f" ({step.minutes} min)" if step.minutes else ""
-        self._say(question, rest, f"{step.note}{minutes}")
+        self._say(question, rest, f"{step.note}{minutes}" if step.note else "")
         self.show_reminders(reminders)
         self.editor = editor
         self.set_class(step.private, "-private")

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.initiative.agenda_vote import hold_by
+from convene.initiative.terms import rules
 from convene.screens.meeting.captured_here import captured_during, captured_lines
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.panes.item_pane import ItemPane
@@ -58,7 +59,7 @@ class VotePane(ItemPane):
     def compose_below(self) -> ComposeResult:
         """The methods; then the options typed so far, and the line for the next one."""
         yield Static("", classes="decided", markup=False)
-        yield Static(plain(HOW), classes="ask", markup=False)
+        yield Static(plain(self._how), classes="ask", markup=False)
         yield _Methods()
         yield Static("", classes="options", markup=False)
         yield LineInput(placeholder="An option", select_on_focus=False, compact=True, hands_on=True)
@@ -86,6 +87,10 @@ class VotePane(ItemPane):
             )
             methods.highlighted = 0
 
+    @property
+    def _how(self) -> str:
+        return f"{HOW} What our rules say stands first." if rules(self.session.view) else HOW
+
     def begin(self) -> None:
         """Choose."""
         self.query_one(_Methods).focus()
@@ -100,7 +105,7 @@ class VotePane(ItemPane):
             return True
         self._way = None
         self.remove_class("-options")
-        self.query_one(".ask", Static).update(plain(HOW))
+        self.query_one(".ask", Static).update(plain(self._how))
         self.query_one(".options", Static).update(plain(""))
         self.begin()
         return True

@@ -53,5 +53,5 @@ def ways(view: View) -> tuple[Way, ...]:
             needed = row.cells.get("members_needed")
             more = [threshold[:1].lower() + threshold[1:], f"{needed} here" if needed else ""]
             said = ", ".join(part for part in (name_of(method), *more) if part)
-            ours.append(Way(method, f"our rule: {said}", threshold, words))
+            ours.append(Way(method, said, threshold, words))
     return (*ours, *WAYS)
