@@ -6,9 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from convene.editors.round import Round
+from convene.voting.tally import Tally
 from convene.widgets.first_keys import FirstKeys
+from convene.widgets.vote_words import level_lines
 
 MOST = 999
 """No room has more people; a fourth digit is a slip of the keys."""
@@ -18,6 +22,21 @@ class Levels(FirstKeys):
     """The levels with their counts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Keep result", key_display="Enter")]
+
+    def show(self, counted: Round, tally: Tally | None, *, with_keys: bool, hidden: bool) -> bool:
+        """Show how it stands, unless that is hidden; whether there is anything to show."""
+        shown, at = counted.lines(tally), self.highlighted
+        lines = level_lines(
+            [words for words, _ in shown],
+            [count for _, count in shown],
+            self.size.width - 2,
+            keys=counted.keys if with_keys and counted.are_letters else (),
+            hidden=hidden,
+        )
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options([Option(line) for line in lines])
+            self.highlighted = at or (0 if lines else None)
+        return bool(lines)
 
 
 def slip(event: events.Key, counted: Round) -> int | None:

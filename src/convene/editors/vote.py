@@ -7,22 +7,19 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import DataTable, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import DataTable, OptionList
 
 from convene.editors.ballots import Ballots
 from convene.editors.editor import Editor, Shown
 from convene.editors.levels import Levels, change_count, is_count, slip
 from convene.editors.round import Round
 from convene.editors.score_sheet import Marked, ScoreSheet
+from convene.editors.vote_foot import VoteFoot
 from convene.kinds.field import Around
 from convene.voting import among, tally_of
 from convene.voting.tally import STRAW_POLL, NamedVote, Terms, TieEnd, Vote, latest
 from convene.voting.weighted_scoring import agreed, mean
-from convene.widgets import vote_words
 from convene.widgets.typing_pause import TypingPause
-from convene.widgets.words import plain
 from convene.worksheets.definition import Step
 
 BELOW = 3
@@ -48,17 +45,7 @@ class VoteEditor(Editor):
         Binding("s", "secret", "Hide until all are in", show=False),
         Binding("l", "roll_call", "By names", show=False, tooltip="A roll call, if the group asks for it"),
     ]
-    DEFAULT_CSS = """
-    VoteEditor {
-        Levels { height: auto; max-height: 100%; padding: 0 1; }
-        .foot { height: auto; }
-        .outcome { height: auto; padding: 0 2; text-style: bold; }
-        .hint { height: auto; padding: 0 2; color: $muted; }
-        .rounds { height: auto; max-height: 4; padding: 0 2; color: $muted; }
-    }
-    .-room VoteEditor .hint { display: none; }
-    """
-    SCOPED_CSS = False
+    DEFAULT_CSS = "VoteEditor Levels { height: auto; max-height: 100%; padding: 0 1; }"
 
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
@@ -75,10 +62,7 @@ class VoteEditor(Editor):
         yield self.levels
         yield self.ballots
         yield self.scores
-        with Vertical(classes="foot"):
-            yield Static("", classes="outcome", markup=False)
-            yield Static("", classes="hint", markup=False)
-            yield Static("", classes="rounds", markup=False)
+        yield VoteFoot()
 
     def on_mount(self) -> None:
         """Nothing is counted yet."""
@@ -223,7 +207,6 @@ class VoteEditor(Editor):
         if last and not self._counting:
             self._round = Round(vote=last)
             self._counting = self._fresh = True
-            self.levels.highlighted = None
             self._draw()
             self.begin()
 
@@ -312,21 +295,11 @@ class VoteEditor(Editor):
         self.post_message(self.DecisionWanted(self.step.id, vote.method, numbers, self._round.vote))
 
     def _draw(self) -> None:
-        here, at, typing = self._round, self.levels.highlighted, self._is_typing
-        vote, secret = here.here(self.shown, live=self._may_count), self._secret and self._may_count
-        tally = tally_of(vote)
-        shown = here.lines(tally)
-        lines = vote_words.level_lines(
-            [words for words, _ in shown],
-            [count for _, count in shown],
-            self.levels.size.width - 2,
-            keys=here.keys if self._may_count and here.are_letters and (secret or here.terms.dots) else (),
-            hidden=secret,
-        )
-        with self.levels.prevent(OptionList.OptionHighlighted):
-            self.levels.set_options([Option(line) for line in lines])
-            self.levels.highlighted = at or (0 if lines else None)
-        self.levels.display = bool(lines) and not typing
+        here, typing, live = self._round, self._is_typing, self._may_count
+        secret = self._secret and live
+        tally = tally_of(here.here(self.shown, live=live))
+        with_keys = live and (secret or bool(here.terms.dots))
+        self.levels.display = self.levels.show(here, tally, with_keys=with_keys, hidden=secret) and not typing
         self.ballots.display = typing and here.by_ballot
         self.scores.display = typing and here.by_score
         if typing and here.by_ballot:
@@ -335,26 +308,8 @@ class VoteEditor(Editor):
             marks = [tuple(mean(given) for given in row) for row in here.scores]
             found = zip(here.terms.options, marks, strict=True)
             self.scores.show(here.terms.criteria, [Marked(at, *one) for at, one in enumerate(found)])
-        said = vote_words.outcome(vote, tally, counting=self._may_count)
-        if secret and here.is_begun:
-            said = vote_words.so_far(vote, sum(here.counts))
-        self.query_one(".outcome", Static).update(plain("") if typing else said)
-        self.query_one(".hint", Static).update(plain(self._hint(vote)))
-        earlier = vote_words.earlier_rounds(self.shown.votes, here.vote)
-        rounds = self.query_one(".rounds", Static)
-        rounds.update(plain(earlier))
-        rounds.display = bool(earlier)
-
-    def _hint(self, vote: Vote) -> str:
-        here, ended = self._round, self._ended
-        if self._is_typing and here.by_ballot:
-            return ""
-        if ended and here.tied_for_last:
-            return vote_words.who_goes_out([here.terms.options[one] for one in here.tied_for_last])
-        if ended:
-            tally, rounds = tally_of(vote), len(self.shown.votes)
-            return vote_words.what_now(ended, tally, fallback=self.shown.fallback, rounds=rounds)
-        return vote_words.how_to_count(here.terms, here.keys, secret=self._secret)
+        foot = self.query_one(VoteFoot)
+        foot.show(here, self.shown, self._ended, live=live, secret=secret, typing=typing)
 
     def _all_counted(self) -> None:
         """The round is over: the result is said."""

@@ -160,7 +160,7 @@ def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
 def _scores(vote: Vote, *, titled: bool) -> Rows:
     """Each option with its score on each criterion, highest total first; those without a place last."""
     tally = tally_of(vote)
-    totals = {words: number for words, number in tally.lines} if tally else {}
+    totals = dict(tally.lines) if tally else {}
     heads = [f"{one.title} (x{one.weight})" for one in vote.criteria]
     order = [*totals, *(words for words in vote.options if words not in totals)]
     rows = []
