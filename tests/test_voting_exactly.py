@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,9 +43,9 @@ def scoring(rows: list[list[int]], terms: Terms = SCORING) -> Vote:
 def ballots_of(method: str) -> st.SearchStrategy[list[tuple[str, ...]]]:
     """Rows of a file for a method."""
     if method in CELLS:
-        row = st.sampled_from(CELLS[method]).map(lambda one: (one,))
+        row: st.SearchStrategy[tuple[str, ...]] = st.sampled_from(CELLS[method]).map(lambda one: (one,))
     elif method == "ranked-choice":
-        row = st.permutations(OPTIONS).map(tuple)
+        row = st.permutations(OPTIONS).map(lambda one: (*one,))
     else:
         row = st.tuples(*[st.integers(1, 5).map(str)] * len(OPTIONS))
     return st.lists(row, min_size=1, max_size=12)
@@ -225,6 +226,14 @@ def test_a_result_is_one_sentence_with_its_base() -> None:
     )
     assert aloud(begun(Terms("consent"), counts=(0, 0, 0))) == ""
     assert aloud(begun(Terms("one-body"), body="The school board, May 6")) == "The school board, May 6."
+
+
+def test_a_round_from_before_there_was_more_to_keep_is_read_and_counted() -> None:
+    old = {"number": 3, "question": "?", "method": "dots", "counts": [2, 1], "options": ["A", "B"], "dots": 1}
+    vote = msgspec.convert(old | {"at": "2026-09-17T16:00:00Z"}, Vote)
+    tally = tally_of(vote)
+    assert tally
+    assert (tally.result, vote.version, vote.roll) == ("1 A (2), 2 B (1)", 1, ())
 
 
 @pytest.mark.parametrize(

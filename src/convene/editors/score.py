@@ -11,7 +11,8 @@ from textual.widgets import Static
 from convene.editors.editor import Editor, Shown, choices_with
 from convene.editors.score_sheet import Marked, ScoreSheet
 from convene.kinds.field import Around, Row
-from convene.kinds.score import Definition
+from convene.kinds.score import Definition, given_to
+from convene.voting.weighted_scoring import Given, mean
 from convene.widgets.words import plain
 from convene.worksheets.definition import Step
 
@@ -53,7 +54,7 @@ class ScoreEditor(Editor):
         super().show(shown)
         choices = choices_with(self.around, self._definition.source, self._by_item)
         self.scores.show(
-            self._definition.criteria, [Marked(item, name, self._marks(item)) for item, name in choices]
+            self._definition.criteria, [Marked(item, name, self._given(item)) for item, name in choices]
         )
         self.query_one(".empty").display = not choices
 
@@ -61,13 +62,14 @@ class ScoreEditor(Editor):
     def _by_item(self) -> Mapping[int, Row]:
         return {int(row.cells.get("item", 0)): row for row in self.shown.rows}
 
-    def _marks(self, item: int) -> tuple[int | None, ...]:
+    def _given(self, item: int) -> tuple[Given, ...]:
         row = self._by_item.get(item)
-        return tuple(row.cells.get(one.id) if row else None for one in self._definition.criteria)
+        return given_to(row, self._definition) if row else ((),) * len(self._definition.criteria)
 
     @on(ScoreSheet.Scored)
     def _scored(self, event: ScoreSheet.Scored) -> None:
         event.stop()
         one = self._definition.criteria[event.criterion]
         what = f"{one.title} scored in {self.step.title}"
-        self.post_message(self.ItemSet(self.step.id, event.key, {one.id: event.score}, what))
+        score = int(mean(event.given) or 0) or None
+        self.post_message(self.ItemSet(self.step.id, event.key, {one.id: score}, what))

@@ -12,12 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 from convene.voting.places import in_order
-from convene.voting.tally import Criterion, in_figures
-from convene.voting.weighted_scoring import LEAST, MOST, total
+from convene.voting.tally import Criterion, Terms, in_figures
+from convene.voting.weighted_scoring import LEAST, MOST, Given, agreed, mean, tally, total
 from convene.widgets.sheet import Sheet, SheetColumn, SheetLine
+from convene.widgets.typeahead import LineInput
 from convene.widgets.words import cell, joined, plain
 
 BEFORE = 2
@@ -26,12 +27,20 @@ BEFORE = 2
 NOT_YET = "not fully scored"
 
 
+SEVERAL = "How many gave 1, 2, 3, 4, 5? e.g. 0 1 4 6 2"
+
+
 class Marked(NamedTuple):
-    """An option with its key, its name, and its score on each criterion; None for none yet."""
+    """An option with its key, its name, and what was given on each criterion."""
 
     key: int
     name: str
-    marks: tuple[int | Fraction | None, ...]
+    given: tuple[Given, ...]
+
+    @property
+    def marks(self) -> tuple[Fraction | None, ...]:
+        """Its score on each criterion; None for none yet."""
+        return tuple(mean(one) for one in self.given)
 
 
 class Scores(Sheet):
@@ -57,20 +66,23 @@ class ScoreSheet(Vertical):
     ScoreSheet { height: auto; }
     ScoreSheet .words { height: auto; max-height: 2; padding: 0 2; }
     ScoreSheet .order { height: auto; padding: 0 2; color: $muted; }
-    ScoreSheet .order { text-wrap: nowrap; text-overflow: ellipsis; }
+    ScoreSheet LineInput { height: 1; border: none; padding: 0 1; margin: 0 1; }
+    ScoreSheet LineInput { background: $panel; display: none; }
     """
 
     @dataclass
     class Scored(Message):
-        """An option got a score on a criterion (its place), or lost it (None)."""
+        """An option got scores on a criterion (its place): one that was agreed on, several, or none now."""
 
         key: int
         criterion: int
-        score: int | None
+        given: Given
 
-    def __init__(self) -> None:
+    def __init__(self, *, several: bool = False) -> None:
+        """With `several` a cell also takes how many gave each score: c asks for them."""
         super().__init__()
         self.sheet = Scores(self._key)
+        self._several = several
         self._criteria: tuple[Criterion, ...] = ()
         self._lines: tuple[Marked, ...] = ()
 
@@ -78,6 +90,7 @@ class ScoreSheet(Vertical):
         """The table, the criterion in full, the order of the options."""
         yield self.sheet
         yield Static("", classes="words", markup=False)
+        yield LineInput(placeholder=SEVERAL, select_on_focus=False, compact=True)
         yield Static("", classes="order", markup=False)
 
     def begin(self) -> None:
@@ -117,29 +130,57 @@ class ScoreSheet(Vertical):
         self.query_one(".order", Static).update(plain("\n".join(self._order())))
 
     def _order(self) -> list[str]:
+        """Each option with its total, what is close, and what is not fully scored."""
         found = [(at, total(one.marks, self._criteria)) for at, one in enumerate(self._lines)]
         places = in_order([(at, points) for at, points in found if points is not None])
         lines = [f"{one.words:<4} {in_figures(one.amount)}  {self._lines[one.option].name}" for one in places]
         left = len(self._lines) - len(places)
-        is_begun = any(mark is not None for one in self._lines for mark in one.marks)
-        return [*lines, f"{left} {NOT_YET}"] if left and is_begun else lines
+        if left and any(mark is not None for one in self._lines for mark in one.marks):
+            return [*lines, f"{left} {NOT_YET}"]
+        terms = Terms(options=tuple(one.name for one in self._lines), criteria=self._criteria)
+        remarks = tally([one.given for one in self._lines], terms).remarks
+        return [*lines, *(f"{one}." for one in remarks)]
 
     def _key(self, event: events.Key) -> bool:
         """A digit at once, so that the next one finds the next cell."""
         if event.key in "12345" and len(event.key) == 1:
-            self._set(int(event.key))
+            self._set(agreed(int(event.key)))
         elif event.key in {"0", "backspace", "delete"}:
-            self._set(None)
+            self._set(())
+        elif event.key == "c" and self._several:
+            line = self.query_one(LineInput)
+            line.display = True
+            self.screen.set_focus(line)
         else:
             return False
         return True
 
-    def _set(self, score: int | None) -> None:
+    def close_line(self) -> bool:
+        """Back to the sheet; whether the line was open."""
+        line = self.query_one(LineInput)
+        was_open = bool(line.display)
+        line.value, line.display = "", False
+        if was_open:
+            self.screen.set_focus(self.sheet)
+        return was_open
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        counts = event.value.replace(",", " ").split()
+        if counts and (len(counts) != MOST or not all(one.isascii() and one.isdigit() for one in counts)):
+            self.notify("Five numbers: how many gave 1, 2, 3, 4 and 5.", markup=False, timeout=6)
+            return
+        self.close_line()
+        if counts:
+            self._set(tuple(map(int, counts)))
+
+    def _set(self, given: Given) -> None:
         key, place = self.sheet.key, self.sheet.cursor_column - BEFORE
         if key is None or not 0 <= place < len(self._criteria):
             return
-        self.post_message(self.Scored(int(key), place, score))
-        if score is None:
+        self.post_message(self.Scored(int(key), place, given))
+        if not sum(given):
             return
         if place + 1 < len(self._criteria):
             self.sheet.move_cursor(column=place + BEFORE + 1)

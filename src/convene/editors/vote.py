@@ -18,7 +18,6 @@ from convene.editors.vote_foot import VoteFoot
 from convene.kinds.field import Around
 from convene.voting import among, tally_of
 from convene.voting.tally import STRAW_POLL, NamedVote, Terms, TieEnd, Vote, latest
-from convene.voting.weighted_scoring import agreed, mean
 from convene.widgets.typing_pause import TypingPause
 from convene.worksheets.definition import Step
 
@@ -49,7 +48,7 @@ class VoteEditor(Editor):
 
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
-        self.levels, self.ballots, self.scores = Levels(self._key), Ballots(), ScoreSheet()
+        self.levels, self.ballots, self.scores = Levels(self._key), Ballots(), ScoreSheet(several=True)
         self._round = Round()
         self._asked = False
         self._to_decide = False
@@ -114,6 +113,10 @@ class VoteEditor(Editor):
             elif not self._counting:
                 self._round = Round(shown.terms)
         self._draw()
+
+    def step_back(self) -> bool:
+        """Close the line for several scores."""
+        return self.scores.close_line()
 
     def unsaid(self) -> tuple[Editor.Said, ...]:
         """Counts that were typed in the last moment."""
@@ -305,8 +308,7 @@ class VoteEditor(Editor):
         if typing and here.by_ballot:
             self.ballots.show(here.terms.options, here.ballots)
         elif typing:
-            marks = [tuple(mean(given) for given in row) for row in here.scores]
-            found = zip(here.terms.options, marks, strict=True)
+            found = zip(here.terms.options, here.scores, strict=True)
             self.scores.show(here.terms.criteria, [Marked(at, *one) for at, one in enumerate(found)])
         foot = self.query_one(VoteFoot)
         foot.show(here, self.shown, self._ended, live=live, secret=secret, typing=typing)
@@ -343,7 +345,7 @@ class VoteEditor(Editor):
         event.stop()
         self._begin_round()
         row = list(self._round.scores[event.key])
-        row[event.criterion] = agreed(event.score)
+        row[event.criterion] = event.given
         self._round.scores[event.key] = tuple(row)
         self._pause.key()
         self._draw()

@@ -89,7 +89,7 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
     if terms.method not in METHODS or not choices_of(terms):
         return _why_not(terms)
     if terms.method in BY_SCORE:
-        return "1 to 5 for each criterion, 0 takes it away. Enter: the result."
+        return "1 to 5 for each criterion, 0 takes it away, c how many gave what. Enter: the result."
     if secret:
         each = "dot" if terms.dots else "slip"
         return (
