@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convene.voting import of_ballots
+from convene.voting import tally_of
 from convene.voting.ranked_choice import Ballot, beats_each_other, is_valid, runoff, tally
-from convene.voting.tally import Terms
+from convene.voting.tally import Terms, begun
 
 SITES = Terms("ranked-choice", ("Mill Creek", "North Ridge", "Pine Hollow", "Ashby Falls East Side"))
 SAMPLE: list[Ballot] = [*[(0, 2, 1)] * 4, *[(1, 2, 0)] * 3, *[(2, 1, 0)] * 2, (3, 1, 2)]
@@ -87,13 +87,14 @@ def test_ballots_with_nothing_left_are_told() -> None:
 
 def test_without_ballots_nothing_wins() -> None:
     assert tally([], Terms("ranked-choice", ("A", "B"))).outcome == "No ballots counted"
-    assert of_ballots([], Terms("ranked-choice")) is None
+    assert tally_of(begun(Terms("ranked-choice"))) is None
 
 
 @pytest.mark.parametrize("ballot", [(), (0, 0), (0, 3), (-1,)])
 def test_a_ballot_that_breaks_a_rule_is_not_counted(ballot: Ballot) -> None:
     assert not is_valid(ballot, 3)
-    found = of_ballots([ballot, (1,)], Terms("ranked-choice", ("A", "B", "C")))
+    terms = Terms("ranked-choice", ("A", "B", "C"))
+    found = tally_of(begun(terms, ballots=(ballot, (1,))))
     assert found
     assert found.counted == 1
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from convene.voting import (
     BY_BALLOT,
+    BY_SCORE,
     METHODS,
     choices_of,
     consent,
@@ -140,7 +141,7 @@ def test_what_does_not_go_with_the_terms_is_not_counted() -> None:
     assert counted((), Terms("dots", (), dots=2)) is None
 
 
-@pytest.mark.parametrize("name", sorted(set(METHODS) - BY_BALLOT))
+@pytest.mark.parametrize("name", sorted(set(METHODS) - BY_BALLOT - BY_SCORE))
 def test_every_count_is_in_the_tally(name: str) -> None:
     options = CAUSES[:4] if not METHODS[name].LEVELS else ()
     terms = Terms(name, options, dots=3 if options else 0)

@@ -62,3 +62,12 @@ async def test_escape_puts_down_first_and_leaves_next(room: Room) -> None:
     assert len(room.view.rows(SORT)) == 1
     await room.press("escape")
     assert room.app.screen is not here
+
+
+async def test_the_room_sees_the_drawing_in_a_small_window_too(room: Room) -> None:
+    room.initiative.rows("common-agenda.ideas").add_all([{"idea": "After six"}])
+    await room.pilot.resize_terminal(60, 18)
+    await open_step(room, "sort", "common-agenda")
+    assert "More impact" not in room.screen_text()
+    await room.press("enter", "right", "ctrl+r")
+    assert "More impact" in room.screen_text()

@@ -11,6 +11,7 @@ from conftest import Clock
 from convene.captured.decision import Decision
 from convene.initiative import convening
 from convene.initiative.attending import add_person, check_in
+from convene.initiative.counting import changed_since
 from convene.initiative.home import Home
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
@@ -25,9 +26,18 @@ AGREE = "shared-measures.agree"
 @pytest.fixture
 def home(home: Home) -> Home:
     keys = 'method = "weighted-scoring"\noptions_from = "landscape-map.gaps"'
+    keys += "".join(
+        f'\n[[step.criterion]]\nid = "{key}"\ntitle = "{title}"\nweight = {weight}\n{least}'
+        for key, title, weight, least in (
+            ("fit", "Fits the goal", 5, ""),
+            ("data", "Data now", 4, "least = 2"),
+        )
+    )
     own_worksheet(home, step_of("vote", keys))
     keys = 'method = "ranked-choice"\noptions_from = "landscape-map.gaps"'
     own_worksheet(home, step_of("vote", keys), "sites")
+    keys = 'method = "dots"\ndots = 2\noptions_from = "landscape-map.gaps"'
+    own_worksheet(home, step_of("vote", keys), "dotted")
     return home
 
 
@@ -57,7 +67,7 @@ async def test_a_number_after_the_result_begins_the_next_round(room: Room) -> No
     first, second = room.view.all(Vote)
     assert (first.round, first.counts) == (1, (2, 0, 0, 0, 0, 0))
     assert (second.round, second.counts) == (2, (0, 0, 0, 9, 0, 0))
-    assert "Round 1: Not carried" in room.screen_text()
+    assert "First round: Not carried" in room.screen_text()
 
 
 async def test_a_kept_round_can_be_corrected(room: Room) -> None:
@@ -113,9 +123,9 @@ async def test_a_decision_in_the_middle_of_counting_rests_on_that_count(room: Ro
     assert (decision.vote, vote.counts) == (vote.id, (0, 0, 0, 9, 0, 0))
 
 
-async def test_a_way_that_cannot_be_counted_is_said_and_is_no_dead_end(room: Room) -> None:
+async def test_where_nothing_can_be_voted_on_is_no_dead_end(room: Room) -> None:
     await open_step(room, "first", "ours")
-    assert "This version can't count this way" in room.screen_text()
+    assert "Nothing to vote on yet" in room.screen_text()
     await room.press("m")
     await room.type("The gym")
     await room.press("ctrl+g")
@@ -208,9 +218,8 @@ async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     await room.press("1", "2", "down", "2", "down", "1", "enter", "escape")
     await room.press("home", "1", "3", "down", "2", "enter", "escape")
     assert [vote.counts for vote in room.view.all(Vote)] == [(12, 2, 1), (13, 2, 0)]
-    screen = " ".join(room.screen_text().split())
-    assert "Carried: no objection, 2 with a concern." in screen
-    assert "Round 1: Not carried: 1 open objection" in screen
+    assert "Carried: no objection, 2 with a concern; 15 people voted, in the second round." in pane(room)
+    assert "First round: Not carried: 1 open objection" in pane(room)
 
 
 async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
@@ -329,7 +338,7 @@ async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Ro
     await room.press("down", "down", "down", "1", "enter")
     (vote,) = room.view.all(Vote)
     assert (vote.voters, vote.needed, vote.is_straw_poll) == (1, 3, True)
-    assert "A straw poll: 3 with a vote are needed." in pane(room)
+    assert "a straw poll, to be confirmed: 3 with a vote are needed." in pane(room)
     await room.press("m")
     await room.type("These six")
     await room.press("ctrl+g")
@@ -365,3 +374,122 @@ async def test_what_is_not_said_in_words_is_no_hindrance(room: Room) -> None:
     (vote,) = room.view.all(Vote)
     assert (vote.counts, vote.objections) == ((9, 0, 2), ())
     assert "Not carried: 2 open objections" in pane(room)
+
+
+async def test_a_letter_is_a_dot_and_a_second_round_is_among_the_top_few(room: Room) -> None:
+    room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in "PQRST"])
+    await open_step(room, "first", "dotted")
+    await room.press(*"aaabbbccd", "minus", *"d", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.counts == (3, 3, 2, 1, 0)
+    assert "Tie for the first place: P and Q" in pane(room)
+    await room.press("r")
+    assert [letter in pane(room) for letter in ("a P", "c R", "d S")] == [True, True, False]
+    await room.press(*"aab", "enter")
+    again = room.view.all(Vote)[1]
+    assert (again.round, again.options, again.counts, again.dots) == (2, ("P", "Q", "R"), (2, 1, 0), 1)
+    assert "in the second round" in pane(room)
+    assert "First round: 1 = P (3), 1 = Q (3)" in pane(room)
+
+
+async def test_the_group_ends_a_tie_by_lot_and_it_is_recorded_who_drew(room: Room) -> None:
+    room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in "PQR"])
+    await open_step(room, "first", "dotted")
+    await room.press(*"aabb", "enter", "t")
+    assert "A run-off between them" in room.screen_text()
+    await room.press("5")
+    await room.type("Q")
+    await room.press("enter")
+    await room.type("Dana Ruiz")
+    await room.press("enter", "enter")
+    (vote,), (dana,) = room.view.all(Vote), room.view.all(Person)
+    (end,) = vote.ties
+    assert (end.way, end.between, end.chosen, end.who) == ("lots", (0, 1), (1,), dana.id)
+    assert "By lot: Q." in pane(room)
+
+
+async def test_a_run_off_between_the_tied_is_a_round_of_its_own(room: Room) -> None:
+    room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in "PQR"])
+    await open_step(room, "first", "dotted")
+    await room.press(*"aabb", "enter", "t", "2", *"aab", "enter")
+    again = room.view.all(Vote)[1]
+    assert (again.round, again.options, again.counts) == (2, ("P", "Q"), (2, 1))
+
+
+async def test_nobody_sees_how_it_stands_until_all_are_in_if_so_wanted(room: Room) -> None:
+    await open_vote(room)
+    await room.press("s", *"3345")
+    assert "4 slips in." in pane(room)
+    assert "█" not in room.screen_text()
+    assert "Carried" not in room.screen_text()
+    await room.press("minus", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.counts == (0, 0, 0, 2, 1, 0)
+    assert "Carried: all 3 showed three or more" in pane(room)
+
+
+async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clock) -> None:
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    for name in ("Ann", "Bo"):
+        person = room.initiative.of(Person).add(Person(name=name), "added")
+        check_in(room.initiative, meeting.id, person.id, clock())
+    await open_vote(room)
+    await room.press("l", "4", "2", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.counts, [one.level for one in vote.roll]) == ((0, 0, 1, 0, 1, 0), [4, 2])
+    await room.press("e", "1", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.counts, vote.roll) == ((1, 0, 1, 0, 1, 0), ())  # names that no longer fit the counts go
+    await room.press("m")  # three counted, two with a vote here
+    assert "1 too many: 3 counted, 2 here have a vote." in room.toasts()[-1]
+    assert room.view.all(Decision) == []
+
+
+async def test_scores_are_typed_with_digits_and_kept_as_a_round(room: Room) -> None:
+    room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in "PQ"])
+    await open_step(room, "first", "ours")
+    await room.press(*"5443", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.scores == (((0, 0, 0, 0, 1), (0, 0, 0, 1, 0)), ((0, 0, 0, 1, 0), (0, 0, 1, 0, 0)))
+    assert "1 P (4.56), 2 Q (3.56). Equal weights would not change the first place." in pane(room)
+    await room.press("e", "1", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.scores[0][0] == (1, 0, 0, 0, 0)
+
+
+async def test_what_is_said_besides_is_kept_and_how_an_objection_ended(room: Room) -> None:
+    room.initiative.of(Person).add(Person(name="Lena"), "added")
+    await open_step(room, "agree", "backbone-roles")
+    await room.press(*"9", "down", "down", "1", "enter", "enter")
+    await room.type("Partners need those grants")
+    await room.press("enter", "enter", "w")
+    await room.type("withdrawn")
+    await room.press("enter", "enter")
+    await room.type("It asks us first")
+    await room.press("enter")
+    await room.type("Lena")
+    await room.press("ctrl+g")
+    (vote,) = room.view.all(Vote)
+    assert vote.objections[0].ended == "withdrawn"
+    assert (vote.wording, [room.view.name("people", one) for one in vote.aside]) == (
+        "It asks us first",
+        ["Lena"],
+    )
+    assert "Carried: no open objection, 1 withdrawn" in pane(room)
+    await room.press("m")
+    assert "It asks us first" in room.screen_text()
+
+
+async def test_a_count_corrected_after_the_decision_marks_it(room: Room) -> None:
+    await open_vote(room)
+    await room.press("down", "down", "down", "9", "enter", "m")
+    await room.type("These six")
+    await room.press("ctrl+g")
+    (decision,) = room.view.all(Decision)
+    assert not changed_since(room.view, decision)
+    await room.press("e", "1", "1", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.version, changed_since(room.view, decision)) == (2, True)

@@ -27,6 +27,8 @@ from convene.initiative.initiative import Initiative
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
 from convene.store.operation import Change
+from convene.voting.tally import Criterion, NamedVote, Objection
+from convene.voting.weighted_scoring import agreed
 from handouts.making import AT, Made, after_heading, every_word, first, headings
 
 
@@ -196,8 +198,10 @@ def test_a_vote_is_bars_with_its_outcome_and_its_earlier_round(made: Made) -> No
         ("4", 1.0, "6"),
         ("5", 0.67, "4"),
     ]
-    assert Prose(text="Carried: all 12 showed three or more.") in document.blocks
-    assert SmallNote(text="Round 1: Not carried: 2 of 12 showed less than three.") in document.blocks
+    said = "Carried: all 12 showed three or more; the middle of all hands is 4; 12 people voted"
+    assert Prose(text=f"{said}, in the second round.") in document.blocks
+    earlier = "Not carried: 2 of 12 showed less than three; the middle of all hands is 3.5; 12 people voted."
+    assert SmallNote(text=f"First round: {earlier}") in document.blocks
 
 
 def test_a_vote_outside_a_worksheet_is_there_by_its_question(made: Made) -> None:
@@ -348,3 +352,36 @@ def test_any_words_stay_as_they_are(made: Made, words: str, purpose: str) -> Non
     decision = made.decision(text)
     assert text in [one.text for one in first(made.summary(), DecisionList).decisions]
     made.initiative.of(Decision).remove(decision.id, "gone")
+
+
+def test_objections_and_how_they_ended_stand_under_the_decision_and_so_does_a_later_correction(
+    made: Made,
+) -> None:
+    grant, lucia = made.person("Grant"), made.person("Lucía")
+    objection = Objection(who=grant.id, harm="it wins grants partners need", ended="proposal changed")
+    terms = {"method": "consent", "step": "backbone-roles.agree"}
+    made.vote("Live with it?", (12, 2, 1), objections=(objection,), **terms)
+    last = made.vote("Live with it?", (13, 2, 0), round=2, aside=(lucia.id,), version=2, **terms)
+    made.decision("The partnership hosts.", method="Consent", numbers="13 consent", vote=last.id)
+    (one,) = first(made.summary(), DecisionList).decisions
+    assert one.basis == (
+        "By consent. 13 consent.",
+        "Objection (Grant): It wins grants partners need. How it ended: Proposal changed.",
+        "Lucía stated a conflict of interest and did not vote.",
+        "The count was corrected after this was decided: look at it again.",
+    )
+
+
+def test_names_and_scores_are_printed_only_where_a_round_has_them(made: Made) -> None:
+    ann, bo = made.person("Ann"), made.person("Bo")
+    roll = (NamedVote(who=ann.id, level=0), NamedVote(who=bo.id, level=1))
+    made.vote("Do we speak up?", (1, 1, 0), method="show-of-hands", roll=roll)
+    criteria = (Criterion(id="price", title="Price", weight=3),)
+    scores = ((agreed(4),), (agreed(5),))
+    made.vote("Who?", (), method="weighted-scoring", options=("A", "B"), criteria=criteria, scores=scores)
+    document = made.summary()
+    words = "By names, as the group asked. For: Ann. Against: Bo."
+    assert SmallNote(text=words) in document.blocks
+    table = next(block for block in document.blocks if isinstance(block, Rows) and block.caption == "Who?")
+    assert [column.title for column in table.columns] == ["Choice", "Price (x3)", "Total"]
+    assert [[cell.text for cell in row] for row in table.rows] == [["B", "5", "5.00"], ["A", "4", "4.00"]]

@@ -6,8 +6,11 @@ from datetime import date, time
 
 from convene.captured.decision import Decision
 from convene.initiative import convening
+from convene.initiative.left_over import left_over
+from convene.initiative.terms import DECISION_RULES
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.typed_item import read_items
+from convene.people.person import Person
 from convene.voting.tally import Vote
 from driving import Room
 
@@ -44,7 +47,7 @@ async def test_one_chooses_how_and_counts(room: Room) -> None:
 
 async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     await start(room)
-    await room.press("end", "enter")
+    await room.press("end", *["up"] * 3, "enter")
     assert "Among what? One option a line. At least two." in words(room)
     for place in ("Mill Creek", "North Ridge", "north ridge"):
         await room.type(place)
@@ -62,7 +65,7 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
 
 async def test_dots_have_their_usual_number(room: Room) -> None:
     await start(room)
-    await room.press("end", "up", "enter")
+    await room.press("end", *["up"] * 4, "enter")
     await room.paste("\n".join(f"Idea {number}" for number in range(1, 9)))
     await room.press("enter")
     (item,) = [one for one in room.view.all(AgendaItem) if one.kind == "vote"]
@@ -72,9 +75,74 @@ async def test_dots_have_their_usual_number(room: Room) -> None:
 
 async def test_another_way_can_be_chosen_by_undo_and_escape_goes_back_to_the_ways(room: Room) -> None:
     await start(room)
-    await room.press("end", "enter", "escape")
+    await room.press("end", "up", "up", "up", "enter", "escape")
     assert "How do we decide?" in words(room)
     await room.press("home", "enter")
     assert "How do we decide?" not in words(room)
     await room.press("ctrl+z")
     assert "How do we decide?" in words(room)
+
+
+async def test_the_groups_own_rule_stands_first_and_says_how_it_is_held(room: Room) -> None:
+    for name in ("Ann", "Bo"):
+        room.initiative.of(Person).add(Person(name=name, vote=True), "added")
+    room.initiative.rows(DECISION_RULES).add(
+        {
+            "decision": "Public positions",
+            "method": "Show of hands",
+            "threshold": "At least two thirds",
+            "fallback": "Consent",
+            "members_needed": 2,
+        }
+    )
+    await start(room, "Vote: Do we speak up?")
+    assert "Public positions Show of hands, at least two thirds, 2 here" in words(room)
+    await room.press("enter", *"5", "down", "3", "enter")
+    (vote,) = room.view.all(Vote)
+    assert (vote.method, vote.threshold) == ("show-of-hands", "At least two thirds")
+    assert "Not carried: 5 for, 3 against (at least two thirds needed)" in words(room)
+
+
+async def test_after_two_rounds_the_ways_on_are_said_and_the_fallback_is_one_key(room: Room) -> None:
+    rule = {"decision": "New members", "method": "Consent", "fallback": "Show of hands"}
+    room.initiative.rows(DECISION_RULES).add(rule)
+    await start(room, "Vote: Do they join?")
+    await room.press("enter", "down", "down", "1", "enter", "escape")
+    await room.press("n", "down", "down", "1", "enter", "escape")
+    assert "a smaller trial; a small group redrafts it; f: Show of hands (our rule)" in words(room)
+    await room.press("f", "3", "enter")
+    last = room.view.all(Vote)[-1]
+    assert (last.round, last.method, last.counts) == (3, "show-of-hands", (3, 0, 0))
+
+
+async def test_what_was_talked_through_becomes_a_decision_and_is_not_left_open(room: Room) -> None:
+    room.initiative.of(Person).add(Person(name="Dana Ruiz"), "added")
+    await start(room, "Vote: Coffee or tea?")
+    await room.press("end", "up", "enter")
+    assert "does anyone object?" in words(room)
+    await room.type("Both")
+    await room.press("enter")
+    await room.type("Dana Ruiz")
+    await room.press("ctrl+g")
+    (decision,), (vote,) = room.view.all(Decision), room.view.all(Vote)
+    assert (decision.text, decision.method) == ("Both", "Talked through, no one objected")
+    assert (decision.numbers, decision.vote) == ("Dana Ruiz asked out loud", vote.id)
+    assert "D1 Both" in words(room)
+    assert left_over(room.view, vote.meeting or 0) == []
+
+
+async def test_options_are_scored_by_criteria_typed_with_their_weights(room: Room) -> None:
+    await start(room, "Vote: Which vendor?")
+    await room.press("end", "up", "up", "enter")
+    for line in ("Alpha", "Beta", "", "Price 3", "Easy to use"):
+        await room.type(line)
+        await room.press("enter")
+    assert "Its weight is missing" in words(room)
+    await room.type(" 2, at least 3")
+    await room.press("enter", "enter", *"5443", "enter")
+    (vote,) = room.view.all(Vote)
+    assert [(one.title, one.weight, one.least) for one in vote.criteria] == [
+        ("Price", 3, 0),
+        ("Easy to use", 2, 3),
+    ]
+    assert "1 Alpha (4.60), 2 Beta (3.60)" in words(room)

@@ -11,7 +11,8 @@ import msgspec
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """D1, D2, ...: the words, how they were reached, with which numbers, and when to look again.
 
-    `meeting` and the `worksheets` it is linked to may be missing; `vote` is the tally it rests on.
+    `meeting` and the `worksheets` it is linked to may be missing; `vote` is the tally it rests on, in the
+    version that was there then.
     """
 
     table: ClassVar[str] = "decisions"
@@ -28,6 +29,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     look_again: date | None = None
     worksheets: tuple[str, ...] = ()
     vote: int | None = None
+    vote_version: int = 1
 
     @property
     def label(self) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from convene.commands import DONE, SET_ASIDE, say, say_json, talk
 from convene.errors import BadFile, BadInput
-from convene.exchange.ballots import WAYS, read_sheet, tally_file
-from convene.voting.show_of_hands import THRESHOLDS, USUAL
+from convene.exchange.ballots import RULES, WAYS, read_sheet, tally_file
 
 EXAMPLES = (
     "convene tally ranked-choice ballots.csv",
@@ -21,13 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How it is counted, and the file."""
     parser.add_argument("method", metavar="METHOD", choices=WAYS, help=f"one of {', '.join(WAYS)}")
     parser.add_argument("file", metavar="FILE", type=Path, help="CSV with a heading row")
-    rules = ", ".join(THRESHOLDS)
+    rules = ", ".join(f"“{rule}”" for rule in RULES)
     parser.add_argument(
         "--rule",
         metavar="RULE",
-        choices=tuple(THRESHOLDS),
-        default=USUAL,
-        help=f"of a show of hands: {rules}",
+        choices=RULES,
+        default="",
+        help=f"another rule than the usual one of hands, fists or gradients: {rules}",
     )
     parser.add_argument("--dots", metavar="N", type=int, default=0, help="dots that each person has")
     parser.add_argument("--json", action="store_true", help="one JSON document (docs/json.md)")

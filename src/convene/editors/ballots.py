@@ -1,4 +1,4 @@
-"""Ballots typed one after the other: the letters of the options, first choice first."""
+"""Ballots typed one after the other: the letters of the options, first choice first; equal ones at once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
 NEXT_LINE = "\n"
+MOST_ALIKE = 99
+"""So many equal ballots in one line."""
 MOST_OPTIONS = len(ascii_lowercase)
 
 
@@ -66,7 +68,11 @@ class Ballots(Vertical):
     def compose(self) -> ComposeResult:
         """The options with their letters, the line, how many there are or what is wrong."""
         yield Static("", classes="options", markup=False)
-        yield BallotLine(placeholder="First choice first, e.g. bca", select_on_focus=False, compact=True)
+        yield BallotLine(
+            placeholder="First choice first, e.g. bca; 4 bca for four of them",
+            select_on_focus=False,
+            compact=True,
+        )
         yield Static("", classes="said", markup=False)
 
     def begin(self) -> None:
@@ -93,24 +99,29 @@ class Ballots(Vertical):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
-        letters = [letter for letter in event.value.casefold() if letter not in " ,;>"]
+        typed = event.value.casefold()
+        letters = [letter for letter in typed if letter not in " ,;>" and not letter.isdecimal()]
+        times = "".join(one for one in typed if one.isdecimal())
         if not letters:
-            if self._ballots:
+            if self._ballots and not times:
                 self.post_message(self.AllIn())
             return
-        fault = self._fault(letters)
+        fault = self._fault(letters, int(times or 1))
         if fault:
             self.query_one(".said", Static).update(plain(fault, "$late"))
             return
         event.input.value = ""
-        self._ballots = (*self._ballots, tuple(ascii_lowercase.index(letter) for letter in letters))
+        ballot = tuple(ascii_lowercase.index(letter) for letter in letters)
+        self._ballots = (*self._ballots, *[ballot] * int(times or 1))
         self._say_count()
         self.post_message(self.Given(self._ballots))
 
-    def _fault(self, letters: Sequence[str]) -> str:
+    def _fault(self, letters: Sequence[str], times: int) -> str:
         known = ascii_lowercase[: len(self._options)]
         unknown = next((letter for letter in letters if letter not in known), None)
         twice = next((letter for letter in letters if letters.count(letter) > 1), None)
+        if not 0 < times <= MOST_ALIKE:
+            return f"A number says how many are alike: 1 to {MOST_ALIKE}."
         if unknown:
             return f"There is no option {unknown}: a to {known[-1]}."
         return f"{twice} stands there twice. Each option once." if twice else ""

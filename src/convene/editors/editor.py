@@ -15,7 +15,7 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.kinds.field import Around, Row, Value
 from convene.kinds.pick import Registry
-from convene.voting.tally import ALONE, Terms, Vote
+from convene.voting.tally import ALONE, NamedVote, Terms, TieEnd, Vote
 from convene.worksheets.definition import Step
 
 
@@ -32,8 +32,9 @@ class Shown(NamedTuple):
     with the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step,
     first round first, and the `terms` of the next round; the decisions or actions
     `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
-    `voters` are here, if a meeting says, and how many are `needed`; whether it was changed `by_others`, in
-    another window or on another laptop; words that were typed in a cell and not answered, by row and
+    `voters` are here, if a meeting says, how many are `needed` and how many `members` there are in all; the
+    `fallback` of the group's rule, for when two rounds did not carry it; whether it was changed `by_others`,
+    in another window or on another laptop; words that were typed in a cell and not answered, by row and
     column, as `Typing` said them.
     """
 
@@ -48,6 +49,8 @@ class Shown(NamedTuple):
     linked: frozenset[int] = frozenset()
     voters: int | None = None
     needed: int = 0
+    members: int = 0
+    fallback: Terms | None = None
     by_others: bool = False
     unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
 
@@ -171,18 +174,43 @@ class Editor(Vertical):
 
     @dataclass
     class Counted(Said):
-        """One round of a vote, of the vote `vote` or of a new one: its counts, or its ballots.
+        """One round of a vote as it was `cast`: a kept one if it has an id, or a new one.
 
-        `out` are the options that the group took out at ties. `then` is told the vote's id.
+        `then` is told the vote's id.
         """
 
         step: str
-        counts: tuple[int, ...]
-        terms: Terms
-        vote: int | None = None
-        ballots: tuple[tuple[int, ...], ...] = ()
-        out: tuple[int, ...] = ()
+        cast: Vote
         then: Callable[[int], None] = field(default=nobody)
+
+    @dataclass
+    class TieWanted(Said):
+        """The group has to choose among what is tied, the places `between` with their `names`.
+
+        `then` is told the way: "again", "run-off", or how it was ended.
+        """
+
+        step: str
+        between: tuple[int, ...]
+        names: tuple[str, ...]
+        then: Callable[[str, TieEnd | None], None]
+        for_last: bool = False
+
+    @dataclass
+    class RollCallWanted(Said):
+        """Names are to stand with the votes of a round. `then` is told who said what."""
+
+        step: str
+        words: tuple[str, ...]
+        roll: tuple[NamedVote, ...]
+        then: Callable[[tuple[NamedVote, ...]], None]
+
+    @dataclass
+    class WordsWanted(Said):
+        """What is recorded of a kept round besides its counts is to be typed."""
+
+        step: str
+        vote: int
 
     @dataclass
     class ObjectionsWanted(Said):

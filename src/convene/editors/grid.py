@@ -51,6 +51,8 @@ class GridEditor(Editor):
     }
     .-narrow GridEditor Plane { display: none; }
     .-narrow GridEditor Items { width: 100%; }
+    .-room.-narrow GridEditor Plane { display: block; }
+    .-room.-narrow GridEditor Items { width: 24; }
     """
     SCOPED_CSS = False
 
@@ -83,6 +85,11 @@ class GridEditor(Editor):
     def begin(self) -> None:
         """Choose an item."""
         self.screen.set_focus(self.items)
+
+    def watch_room(self) -> None:
+        """The room sees the drawing also in a small window; what it says is not said beside the names."""
+        if self.is_mounted:
+            self.call_after_refresh(self._draw)
 
     def show(self, shown: Shown) -> None:
         """Show where everything stands; the item in hand stays in hand."""

@@ -7,75 +7,61 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import DataTable, OptionList
 
 from convene.editors.ballots import Ballots
 from convene.editors.editor import Editor, Shown
+from convene.editors.levels import Levels, change_count, is_count, slip
 from convene.editors.round import Round
+from convene.editors.score_sheet import Marked, ScoreSheet
+from convene.editors.vote_foot import VoteFoot
 from convene.kinds.field import Around
-from convene.voting.tally import STRAW_POLL, latest
-from convene.widgets.first_keys import FirstKeys
+from convene.voting import among, tally_of
+from convene.voting.tally import STRAW_POLL, NamedVote, Terms, TieEnd, Vote, latest
 from convene.widgets.typing_pause import TypingPause
-from convene.widgets.vote_words import earlier_rounds, hint, level_lines, outcome
-from convene.widgets.words import plain
 from convene.worksheets.definition import Step
-
-MOST = 999
-"""No room has more people; a fourth digit is a slip of the keys."""
-
 
 BELOW = 3
 """Lines below the levels."""
 
 
-class Levels(FirstKeys):
-    """The levels with their counts."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Keep result", key_display="Enter")]
-
-
 class VoteEditor(Editor):
     """Type how many showed each level. Every count is saved; Enter ends the round.
 
-    After that a digit begins the next round, and e corrects the last one.
+    After that a digit or n begins the next round, r one among the top few, and e corrects the last one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "decide", "Decision"),
         Binding("e", "correct", "Correct", show=False),
+        Binding("n", "again", "Next round", show=False),
+        Binding("r", "runoff", "Round of the top few", show=False),
+        Binding("t", "tie", "End the tie", show=False),
+        Binding("f", "fallback", "Decide by our rule's fallback", show=False),
+        Binding(
+            "w", "words", "More words", show=False, tooltip="Reasons, conflicts of interest, final wording"
+        ),
+        Binding("s", "secret", "Hide until all are in", show=False),
+        Binding("l", "roll_call", "By names", show=False, tooltip="A roll call, if the group asks for it"),
     ]
-    DEFAULT_CSS = """
-    VoteEditor {
-        Levels { height: auto; max-height: 100%; padding: 0 1; }
-        .foot { height: auto; }
-        .outcome { height: auto; padding: 0 2; text-style: bold; }
-        .hint { height: auto; padding: 0 2; color: $muted; }
-        .rounds { height: auto; max-height: 4; padding: 0 2; color: $muted; }
-    }
-    .-room VoteEditor .hint { display: none; }
-    """
-    SCOPED_CSS = False
+    DEFAULT_CSS = "VoteEditor Levels { height: auto; max-height: 100%; padding: 0 1; }"
 
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
-        self.levels = Levels(self._key)
-        self.ballots = Ballots()
+        self.levels, self.ballots, self.scores = Levels(self._key), Ballots(), ScoreSheet(several=True)
         self._round = Round()
         self._asked = False
         self._to_decide = False
         self._counting = False
         self._fresh = True
+        self._secret = False
 
     def compose(self) -> ComposeResult:
         """The levels, the outcome, what can be done now, earlier rounds."""
         yield self.levels
         yield self.ballots
-        with Vertical(classes="foot"):
-            yield Static("", classes="outcome", markup=False)
-            yield Static("", classes="hint", markup=False)
-            yield Static("", classes="rounds", markup=False)
+        yield self.scores
+        yield VoteFoot()
 
     def on_mount(self) -> None:
         """Nothing is counted yet."""
@@ -84,34 +70,53 @@ class VoteEditor(Editor):
     def on_resize(self) -> None:
         """Leave room for the outcome below, and for the words as far as they fit."""
         self.levels.styles.max_height = max(3, self.size.height - BELOW)
+        self.scores.sheet.styles.max_height = max(4, self.size.height - 2 * BELOW)
         self.call_after_refresh(self._draw)
 
     def begin(self) -> None:
         """Count."""
         self.can_focus = not self._round.words
-        if self._is_typing_ballots:
+        if self._is_typing and self._round.by_ballot:
             self.ballots.begin()
+        elif self._is_typing:
+            self.scores.begin()
         else:
             self.screen.set_focus(self.levels if self._round.words else self)
 
     @property
-    def _is_typing_ballots(self) -> bool:
+    def _is_typing(self) -> bool:
+        """Whether ballots or scores are typed: the bars come when all are in."""
         here = self._round
-        return here.by_ballot and bool(here.words) and (self._counting or not here.ballots)
+        by_more = here.by_ballot or here.by_score
+        return by_more and bool(here.words) and (self._counting or not here.is_begun)
+
+    @property
+    def _last(self) -> Vote | None:
+        return latest(list(self.shown.votes))
+
+    @property
+    def _may_count(self) -> bool:
+        """Whether keys count now: while a round is on, and before there is one."""
+        return self._counting or self._last is None
 
     def show(self, shown: Shown) -> None:
         """Show the counts of the record, unless somebody is counting."""
         super().show(shown)
-        last, vote = latest(list(shown.votes)), self._round.vote
+        last, vote, slips = self._last, self._round.vote, self._round.slips
         if vote is not None and vote not in {one.id for one in shown.votes}:
             self._round.vote, self._counting, vote = None, False, None
         if not self._pause.waiting and not self._asked:
             kept = last if vote is None else next(one for one in shown.votes if one.id == vote)
             if kept and (vote is not None or not self._counting):
                 self._round = Round(vote=kept)
+                self._round.slips = slips if kept.id == vote else []
             elif not self._counting:
                 self._round = Round(shown.terms)
         self._draw()
+
+    def step_back(self) -> bool:
+        """Close the line for several scores."""
+        return self.scores.close_line()
 
     def unsaid(self) -> tuple[Editor.Said, ...]:
         """Counts that were typed in the last moment."""
@@ -121,9 +126,7 @@ class VoteEditor(Editor):
         if not self._pause.cancel() or not (here.is_begun or here.vote is not None):
             return ()
         self._asked = here.vote is None
-        counts = () if here.by_ballot else tuple(here.counts)
-        said = self.Counted(self.step.id, counts, here.terms, here.vote, here.ballots, here.out, self._kept)
-        return (said,)
+        return (self.Counted(self.step.id, here.cast, self._kept),)
 
     def _kept(self, vote: int) -> None:
         self._round.vote, self._asked = vote, False
@@ -137,95 +140,185 @@ class VoteEditor(Editor):
         super().say()
 
     def _key(self, event: events.Key) -> bool:
-        """Digits, + and - count at the level with the cursor."""
-        at = self.levels.highlighted
-        if self._round.by_ballot:
-            return self._key_after_ballots(event)
-        if at is None:
-            return False
-        if not (event.key.isdigit() or event.key in {"plus", "minus", "backspace"}):
-            return False
-        self._begin_round()
-        before = self._round.counts[at]
-        if event.key.isdigit():
-            count = (0 if self._fresh else before * 10) + int(event.key)
+        """Digits, + and - count at the level with the cursor; letters count dots; n is another round."""
+        here, at = self._round, self.levels.highlighted
+        if here.by_ballot or here.by_score:
+            return self._key_after(event)
+        secret = self._secret and self._may_count
+        a_dot = bool(here.terms.dots) and self._may_count and (event.character or "") in here.keys
+        where = slip(event, here) if secret or a_dot else None
+        if where is None:
+            if at is None or not is_count(event) or secret:
+                return False
+            self._begin_round()
+            change_count(event, self._round, at, fresh=self._fresh)
+            self._fresh = False
         else:
-            count = {"plus": before + 1, "minus": before - 1, "backspace": before // 10}[event.key]
-        self._round.counts[at] = min(MOST, max(0, count))
-        self._fresh = False
+            self._counting, self._fresh = True, True
+            with self.levels.prevent(OptionList.OptionHighlighted):
+                self.levels.highlighted = where
         self._pause.key()
         self._draw()
         return True
 
-    def _key_after_ballots(self, event: events.Key) -> bool:
-        """After the result: a digit says which of those tied for last goes out, n begins another round."""
+    def _key_after(self, event: events.Key) -> bool:
+        """After the result of ballots: a digit says which of those tied for last goes out."""
         tied = self._round.tied_for_last
-        if event.key.isdigit() and 0 < int(event.key) <= len(tied):
-            self._round.out = (*self._round.out, tied[int(event.key) - 1])
-            self._pause.key()
-            self.say()
-            self._draw()
-        elif event.key == "n":
-            self._begin_round()
-            self._draw()
-            self.ballots.begin()
-        else:
+        if not event.key.isdigit() or not 0 < int(event.key) <= len(tied):
             return False
+        self._round.out = (*self._round.out, tied[int(event.key) - 1])
+        self._changed()
         return True
 
-    def _begin_round(self) -> None:
-        """After a round was kept, the next key begins another."""
+    def _changed(self) -> None:
+        """Keep what was said about the round at once."""
+        self._pause.key()
+        self.say()
+        self._draw()
+
+    def _begin_round(self, terms: Terms | None = None) -> None:
+        """After a round was kept, the next key begins another; under the same terms, unless told others."""
         if not self._counting:
             self._counting, self._fresh = True, True
-            self._round = Round(self.shown.terms)
+            self._round = Round(terms or self._next_terms, number=len(self.shown.votes) + 1)
+
+    @property
+    def _next_terms(self) -> Terms:
+        """Those of the last round if it was among a few of the options; else those of the step."""
+        last, terms = self._last, self.shown.terms
+        few = last and last.method == terms.method and set(last.options) < set(terms.options)
+        return last.terms if last and few else terms
+
+    def _open_round(self, terms: Terms) -> None:
+        """Another round is to be typed now."""
+        self.say()
+        self._counting = False
+        self._begin_round(terms)
+        self.levels.highlighted = None
+        self._draw()
+        self.begin()
+
+    @property
+    def _ended(self) -> Vote | None:
+        """The kept round that is shown, while nobody counts."""
+        last = self._last
+        return last if last and not self._counting and last.id == self._round.vote else None
 
     def action_correct(self) -> None:
         """Change the counts of the last round."""
-        last = latest(list(self.shown.votes))
+        last = self._last
         if last and not self._counting:
             self._round = Round(vote=last)
             self._counting = self._fresh = True
             self._draw()
             self.begin()
 
+    def action_again(self) -> None:
+        """Another round of the same."""
+        if self._ended:
+            self._open_round(self._next_terms)
+
+    def action_runoff(self) -> None:
+        """Another round, among the top few."""
+        last, tally = self._ended, self._round.tally
+        if last and tally and tally.top:
+            self._open_round(among(last, tally.top))
+
+    def action_fallback(self) -> None:
+        """Another round, by what the group's rule says for when it was not carried."""
+        if self._ended and self.shown.fallback:
+            self._open_round(self.shown.fallback)
+
+    def action_tie(self) -> None:
+        """Ask what the group does about a tie."""
+        last, tied = self._ended, self._round.tied
+        if last and tied:
+            names = tuple(last.options[one] for one in tied)
+            for_last = bool(self._round.tied_for_last)
+            self.post_message(self.TieWanted(self.step.id, tied, names, self._tie_ended, for_last))
+
+    def _tie_ended(self, way: str, end: TieEnd | None) -> None:
+        last = self._ended
+        if last is None:
+            return
+        if way == "again":
+            self._open_round(self._next_terms)
+        elif way == "run-off":
+            self._open_round(among(last, self._round.tied))
+        elif end:
+            if self._round.tied_for_last:
+                self._round.out = (*self._round.out, *end.chosen)
+            self._round.ties = (*self._round.ties, end)
+            self._changed()
+
+    def action_words(self) -> None:
+        """Ask for what is recorded besides the counts."""
+        if self._round.vote is not None:
+            self.say()
+            self.post_message(self.WordsWanted(self.step.id, self._round.vote))
+
+    def action_secret(self) -> None:
+        """Hide how it stands until all are in, or show it."""
+        if self._may_count and self._round.words and not self._is_typing:
+            self._secret = not self._secret
+            self._draw()
+
+    def action_roll_call(self) -> None:
+        """Ask each by name, since the group wants it so."""
+        here = self._round
+        if here.words and not here.terms.options:
+            said = self.RollCallWanted(self.step.id, here.words, here.cast.roll, self._called)
+            self.post_message(said)
+
+    def _called(self, roll: tuple[NamedVote, ...]) -> None:
+        if not self._counting and self._round.vote is None:
+            self._begin_round()
+        self._round.call(roll)
+        self._counting = False
+        self._changed()
+
     def action_decide(self) -> None:
         """The outcome becomes a decision, as soon as the counts it rests on are kept."""
         self.say()
+        tally = tally_of(self._round.here(self.shown, live=self._counting))
+        if tally and tally.refused:
+            self.notify(f"{tally.result}. Count again, or mark who else is here.", markup=False, timeout=8)
+            return
         self._to_decide = True
         if not self._asked:
             self._decide()
 
     def _decide(self) -> None:
         self._to_decide = False
-        here, tally = self._round, self._round.tally(self.shown.voters)
+        vote = self._round.here(self.shown, live=self._counting)
+        tally = tally_of(vote)
         numbers = tally.numbers if tally and tally.counted else ""
-        if numbers and self.shown.voters is not None and self.shown.voters < self.shown.needed:
+        if numbers and vote.is_straw_poll:
             numbers = f"{numbers}; {STRAW_POLL}, to be confirmed"
-        self.post_message(self.DecisionWanted(self.step.id, here.terms.method, numbers, here.vote))
+        self.post_message(self.DecisionWanted(self.step.id, vote.method, numbers, self._round.vote))
 
     def _draw(self) -> None:
-        here, at, last = self._round, self.levels.highlighted, latest(list(self.shown.votes))
-        tally, typing = here.tally(self.shown.voters), self._is_typing_ballots
-        shown = here.lines(tally)
-        lines = level_lines(
-            [words for words, _ in shown], [count for _, count in shown], self.levels.size.width - 2
-        )
-        with self.levels.prevent(OptionList.OptionHighlighted):
-            self.levels.set_options([Option(line) for line in lines])
-            self.levels.highlighted = at or (0 if lines else None)
-        self.levels.display = bool(lines) and not typing
-        self.ballots.display = typing
-        if typing:
+        here, typing, live = self._round, self._is_typing, self._may_count
+        secret = self._secret and live
+        tally = tally_of(here.here(self.shown, live=live))
+        with_keys = live and (secret or bool(here.terms.dots))
+        self.levels.display = self.levels.show(here, tally, with_keys=with_keys, hidden=secret) and not typing
+        self.ballots.display = typing and here.by_ballot
+        self.scores.display = typing and here.by_score
+        if typing and here.by_ballot:
             self.ballots.show(here.terms.options, here.ballots)
-        said = outcome(tally, None if here.terms.dots else self.shown.voters, self.shown.needed)
-        tied = [here.terms.options[one] for one in here.tied_for_last]
-        now = "" if typing else hint(last, here.terms, counting=self._counting, tied=tied)
-        self.query_one(".outcome", Static).update(plain("") if typing else said)
-        self.query_one(".hint", Static).update(plain(now))
-        earlier = earlier_rounds(self.shown.votes, here.vote)
-        rounds = self.query_one(".rounds", Static)
-        rounds.update(plain(earlier))
-        rounds.display = bool(earlier)
+        elif typing:
+            found = zip(here.terms.options, here.scores, strict=True)
+            self.scores.show(here.terms.criteria, [Marked(at, *one) for at, one in enumerate(found)])
+        foot = self.query_one(VoteFoot)
+        foot.show(here, self.shown, self._ended, live=live, secret=secret, typing=typing)
+
+    def _all_counted(self) -> None:
+        """The round is over: the result is said."""
+        self._pause.key()  # who is here may have changed since
+        self.say()
+        self._counting = False
+        self._draw()
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -236,9 +329,7 @@ class VoteEditor(Editor):
     def _entered(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self._counting and self._round.is_begun:
-            self.say()
-            self._counting = False
-            self._draw()
+            self._all_counted()
             if self._round.terms.method == "consent":
                 self.post_message(self.ObjectionsWanted(self.step.id))
 
@@ -249,11 +340,21 @@ class VoteEditor(Editor):
         self._round.ballots = event.ballots
         self._pause.key()
 
-    @on(Ballots.AllIn)
-    def _all_in(self, event: Ballots.AllIn) -> None:
+    @on(ScoreSheet.Scored)
+    def _scored(self, event: ScoreSheet.Scored) -> None:
         event.stop()
-        self.say()
-        self._counting = False
+        self._begin_round()
+        row = list(self._round.scores[event.key])
+        row[event.criterion] = event.given
+        self._round.scores[event.key] = tuple(row)
+        self._pause.key()
         self._draw()
-        self.begin()
-        self.call_after_refresh(self._draw)  # the bars know their room now
+
+    @on(Ballots.AllIn)
+    @on(DataTable.CellSelected)
+    def _all_in(self, event: Ballots.AllIn | DataTable.CellSelected) -> None:
+        event.stop()
+        if self._round.is_begun:
+            self._all_counted()
+            self.begin()
+            self.call_after_refresh(self._draw)  # the bars know their room now

@@ -5,20 +5,25 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from convene.errors import BadInput
-from convene.voting import METHODS, counted, ranked_choice
-from convene.voting.tally import Terms
+from convene.voting import BY_SCORE, METHODS, fist_to_five, gradients, ranked_choice, show_of_hands, tally_of
+from convene.voting.tally import Criterion, Tally, Terms, Vote, begun
+from convene.voting.weighted_scoring import LEAST, MOST
 
 SCORES = "scores"
-LEAST_SCORE, MOST_SCORE = 1, 5
-WAYS = (*METHODS, SCORES)
+WAYS = (*(name for name in METHODS if name not in BY_SCORE), SCORES)
 """What can be counted from a file."""
+
+RULES = (*show_of_hands.THRESHOLDS, *fist_to_five.RULES, *gradients.RULES)
+"""What a method can be counted by besides its usual rule."""
+
+SCORE = Criterion(id="score", title="Score", weight=1)
+"""A file of scores has one number for each option."""
 
 MOST_BYTES = 5_000_000
 _WORDS = {
@@ -65,9 +70,8 @@ def read_sheet(data: bytes) -> Sheet:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("The file is not UTF-8 text.", todo="Save it as CSV UTF-8.") from None
-    delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        lines = list(csv.reader(io.StringIO(text, newline=""), _dialect(text)))
     except csv.Error as error:
         raise BadInput(f"The file can't be read as CSV: {error}.") from None
     if not lines:
@@ -78,6 +82,14 @@ def read_sheet(data: bytes) -> Sheet:
         if any(cell.strip() for cell in line)
     ]
     return Sheet(tuple(cell.strip() for cell in lines[0]), tuple(rows))
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    """How the file separates its cells, by its heading row: a comma, a semicolon or a tab."""
+    try:
+        return csv.Sniffer().sniff(text.partition("\n")[0], delimiters=",;\t")
+    except csv.Error:
+        return csv.excel  # one column
 
 
 def tally_file(method: str, sheet: Sheet, threshold: str = "", dots: int = 0) -> TallyShape:
@@ -106,6 +118,7 @@ def _ranked(sheet: Sheet) -> TallyShape:
     terms = Terms("ranked-choice", options)
     found = ranked_choice.runoff(ballots, len(options)) if ballots else None
     rounds = found.rounds if found else ()
+    tally = tally_of(begun(terms, ballots=tuple(ballots)))
     return TallyShape(
         method="ranked-choice",
         ballots=len(ballots),
@@ -121,13 +134,13 @@ def _ranked(sheet: Sheet) -> TallyShape:
         ),
         passed=None,
         counts={},
-        outcome=ranked_choice.tally(ballots, terms).outcome,
+        outcome=tally.outcome if tally else "",
         refused=tuple(refused),
     )
 
 
 def _by_option(method: str, sheet: Sheet, dots: int) -> TallyShape:
-    least, most = (LEAST_SCORE, MOST_SCORE) if method == SCORES else (0, dots or 999)
+    least, most = (LEAST, MOST) if method == SCORES else (0, dots or 999)
     given: list[tuple[int, ...]] = []
     refused: list[str] = []
     for number, row in sheet.rows:
@@ -142,27 +155,41 @@ def _by_option(method: str, sheet: Sheet, dots: int) -> TallyShape:
             refused.append(f"row {number}: {sum(points)} dots, and each has {dots}")
         else:
             given.append(points)
-    sums = [sum(one[at] for one in given) for at in range(len(sheet.heads))]
-    shares = [Fraction(one, len(given)) if method == SCORES and given else Fraction(one) for one in sums]
-    best = [words for words, share in zip(sheet.heads, shares, strict=True) if share == max(shares)]
+    tally = _scores(sheet.heads, given) if method == SCORES else _dots(sheet.heads, given, dots)
+    first = [words for words, amount in tally.lines if amount == tally.lines[0][1]] if given else []
     return TallyShape(
         method=method,
         ballots=len(given),
         exhausted=0,
-        winner=best[0] if given and len(best) == 1 else None,
-        tied=tuple(best) if given and len(best) > 1 else (),
+        winner=first[0] if len(first) == 1 else None,
+        tied=tuple(first) if len(first) > 1 else (),
         rounds=(),
         passed=None,
-        counts={words: round(float(one), 2) for words, one in zip(sheet.heads, shares, strict=True)},
-        outcome=_first(best, shares) if given else "No ballots counted",
+        counts={words: round(float(dict(tally.lines).get(words, 0)), 2) for words in sheet.heads},
+        outcome=tally.outcome if given else "No ballots counted",
         refused=tuple(refused),
     )
 
 
-def _first(best: Sequence[str], shares: Sequence[Fraction]) -> str:
-    top = float(max(shares))
-    said = f"{top:g}" if top == int(top) else f"{top:.2f}"
-    return f"First: {best[0]} ({said})" if len(best) == 1 else f"Tie for first: {', '.join(best)} ({said})"
+def _dots(options: tuple[str, ...], given: Sequence[tuple[int, ...]], dots: int) -> Tally:
+    """Each ballot keeps the number of dots, so that is not looked at once more."""
+    counts = tuple(sum(one[at] for one in given) for at in range(len(options)))
+    return _counted(begun(Terms("dots", options, dots=dots), counts=counts))
+
+
+def _scores(options: tuple[str, ...], given: Sequence[tuple[int, ...]]) -> Tally:
+    scores = tuple((_spread(one[at] for one in given),) for at in range(len(options)))
+    return _counted(begun(Terms("weighted-scoring", options, criteria=(SCORE,)), scores=scores))
+
+
+def _spread(scores: Iterable[int]) -> tuple[int, ...]:
+    """How many gave 1, 2, 3, 4, 5."""
+    found = Counter(scores)
+    return tuple(found[score] for score in range(LEAST, MOST + 1))
+
+
+def _counted(vote: Vote) -> Tally:
+    return tally_of(vote) or Tally("No ballots counted", None, 0, (), "")
 
 
 def _by_level(method: str, sheet: Sheet, threshold: str) -> TallyShape:
@@ -177,8 +204,8 @@ def _by_level(method: str, sheet: Sheet, threshold: str) -> TallyShape:
             refused.append(f"row {number}: “{words}” is none of {', '.join(names)}")
         else:
             found[at] += 1
-    counts = [found[at] for at in range(len(levels))]
-    tally = counted(counts, Terms(method, (), threshold))
+    counts = tuple(found[at] for at in range(len(levels)))
+    tally = tally_of(begun(Terms(method, (), threshold), counts=counts))
     return TallyShape(
         method=method,
         ballots=sum(counts),

@@ -17,7 +17,6 @@ from convene.initiative.initiative import Initiative
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
-from convene.voting import METHODS
 from convene.voting.tally import Objection, Vote
 
 Data = Mapping[str, Any]
@@ -85,7 +84,7 @@ def add_decision(
         votes = [
             _vote(initiative, vote, meeting.meeting, at, people)
             for vote in data.get("vote", ())
-            if vote["method"] in METHODS
+            if "counts" in vote or "ballots" in vote  # scores are the answer of a step
         ]
         look_again = data.get("look_again")
         decision = Decision(
@@ -185,6 +184,9 @@ def _vote(initiative: Initiative, data: Data, meeting: int, at: datetime, people
         threshold=data.get("threshold", ""),
         dots=data.get("dots_each", 0),
         most_on_one=data.get("most_on_one", 0),
+        goes_on=data.get("top", 0),
+        aside=tuple(people[one["who"]] for one in data.get("conflict", ())),
+        recorded_by=initiative.view.about.facilitator,
         objections=tuple(
             Objection(who=people[one["who"]], harm=one["harm"], ended=one.get("ended", ""))
             for one in data.get("objection", ())

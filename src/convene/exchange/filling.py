@@ -8,7 +8,7 @@ from typing import Any
 
 from convene.captured.line import read_line
 from convene.errors import BadInput
-from convene.exchange.questions import Talk, ask_for_counts, ask_number
+from convene.exchange.questions import Talk, ask_for_round, ask_number
 from convene.initiative.asked import in_words, is_asked
 from convene.initiative.attending import known_people
 from convene.initiative.capturing import keep
@@ -28,6 +28,8 @@ from convene.kinds.pick import NotAmong
 from convene.kinds.rating import Definition as Rating
 from convene.kinds.table import fixed_left
 from convene.voting import choices_of, tally_of
+from convene.voting.aloud import aloud
+from convene.voting.weighted_scoring import LEAST, MOST
 from convene.worksheets.definition import Step, Worksheet
 
 YES = ("y", "yes")
@@ -86,7 +88,7 @@ class Filling:
                 self._items(place, field.source, {"across": field.axes.across, "up": field.axes.up}, 10)
             case score.Definition():
                 points = {one.id: (one.title, "best") for one in field.criteria}
-                self._items(place, field.source, points, score.MOST, least=score.LEAST)
+                self._items(place, field.source, points, MOST, least=LEAST)
             case vote.Definition():
                 self._vote(step, field)
             case decisions.Definition() | actions.Definition():
@@ -211,11 +213,11 @@ class Filling:
         if not choices_of(terms):
             self._talk.say("This can't be counted here. Keep the result as a decision below.")
             return
-        counts, ballots = ask_for_counts(self._talk, terms)
-        if ballots or any(counts):
-            kept = count(self._initiative, self._worksheet, step, counts, terms, at=self._at, ballots=ballots)
-            tally = tally_of(kept)
-            self._talk.say(tally.outcome if tally else "Kept.")
+        cast = ask_for_round(self._talk, terms)
+        tally = tally_of(cast)
+        if tally and tally.counted:
+            kept = count(self._initiative, self._worksheet, step, cast, at=self._at)
+            self._talk.say(aloud(kept))
 
     def _captured(self, letter: str) -> None:
         """Lines for the record, linked to this worksheet."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from convene.voting import BY_BALLOT, choices_of
+from convene.voting import BY_BALLOT, BY_SCORE, choices_of
 from convene.voting.ranked_choice import is_valid
-from convene.voting.tally import Terms
+from convene.voting.tally import Terms, Vote, begun
+from convene.voting.weighted_scoring import LEAST, MOST, agreed
 
 MOST_COUNTED = 999
 
@@ -33,12 +34,19 @@ def ask_number(talk: Talk, question: str, least: int, most: int) -> int | None:
     return None
 
 
-def ask_for_counts(talk: Talk, terms: Terms) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """How many showed each level or chose each option; or the ballots, where options are put in order."""
+def ask_for_round(talk: Talk, terms: Terms) -> Vote:
+    """How many showed each level or chose each option; ballots or scores, where these are counted."""
     choices = choices_of(terms)
     if terms.method in BY_BALLOT:
-        return (), _ballots(talk, choices)
-    return tuple(ask_number(talk, f"How many: {words}", 0, MOST_COUNTED) or 0 for words in choices), ()
+        return begun(terms, ballots=_ballots(talk, choices))
+    if terms.method in BY_SCORE:
+        scores = tuple(
+            tuple(agreed(ask_number(talk, f"{words}: {one.title}", LEAST, MOST)) for one in terms.criteria)
+            for words in choices
+        )
+        return begun(terms, scores=scores)
+    counts = tuple(ask_number(talk, f"How many: {words}", 0, MOST_COUNTED) or 0 for words in choices)
+    return begun(terms, counts=counts)
 
 
 def _ballots(talk: Talk, options: Sequence[str]) -> tuple[tuple[int, ...], ...]:

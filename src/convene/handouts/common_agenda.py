@@ -144,7 +144,7 @@ def _agreed(view: View, decisions: list[Decision]) -> Blocks:
         return (SmallNote(text="Not agreed yet: no decision is linked to it."),)
     votes = {vote.id: vote for vote in view.all(Vote)}
     last = max(decisions, key=lambda one: (one.at, one.number))
-    how = " ".join(basis(last, votes.get(last.vote or 0)))
+    how = " ".join(basis(view, last, votes.get(last.vote or 0)))
     when = show_day(last.at.date(), year=True)
     note: Block = SmallNote(text=f"Agreed on {when} ({last.label}): {sentence(last.text)} {how}".strip())
     return (note,)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from datetime import datetime
+from typing import Any, cast
 
+from convene.captured.decision import Decision
 from convene.initiative.initiative import Initiative
-from convene.kinds.vote import Definition, Method
+from convene.initiative.terms import DECISION_RULES
+from convene.kinds.vote import Definition
 from convene.meetings.agenda import AgendaItem
+from convene.voting import Method, name_of
 from convene.voting.dots import usual
+from convene.voting.tally import Criterion, Vote
 from convene.worksheets.definition import Step, Worksheet
 
 _VOTE = re.compile(r"^\s*votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
@@ -41,13 +46,25 @@ def as_worksheet(item: AgendaItem) -> Worksheet | None:
         threshold=item.threshold,
         dots=item.dots,
         most_on_one=item.most_on_one,
+        goes_on=item.goes_on,
+        criteria=item.criteria,
+        rule_from=DECISION_RULES if item.rule else None,
+        rule=item.rule,
     )
     step = Step(prompt=question_of(item), minutes=item.minutes, note="", field=field)
     return Worksheet(id=AGENDA, title=item.title, phase="any-phase", purpose="", outcome="", steps=(step,))
 
 
 def hold_by(
-    initiative: Initiative, item: AgendaItem, method: str, options: Sequence[str] = (), threshold: str = ""
+    initiative: Initiative,
+    item: AgendaItem,
+    method: str,
+    options: Sequence[str] = (),
+    threshold: str = "",
+    *,
+    criteria: Sequence[Criterion] = (),
+    goes_on: int = 0,
+    rule: str = "",
 ) -> None:
     """Say how a vote is held. One deed."""
     dots, most = usual(len(options)) if method == "dots" else (0, 0)
@@ -59,4 +76,43 @@ def hold_by(
         threshold=threshold,
         dots=dots,
         most_on_one=most,
+        goes_on=goes_on,
+        criteria=tuple(criteria),
+        rule=rule,
     )
+
+
+def state(
+    initiative: Initiative, item: AgendaItem, method: str, text: str, *, at: datetime, **said: Any
+) -> Decision:
+    """Keep what came out without a count, and the decision that it is. Group it, for one undo."""
+    votes, decisions = initiative.of(Vote), initiative.of(Decision)
+    vote = votes.add(
+        Vote(
+            number=votes.next_number(),
+            question=question_of(item),
+            method=method,
+            at=at,
+            meeting=item.meeting,
+            step=place_of(item),
+            recorded_by=initiative.view.about.facilitator,
+            **said,
+        ),
+        "",
+    )
+    decision = Decision(
+        number=decisions.next_number(),
+        text=text,
+        at=at,
+        meeting=item.meeting,
+        method=name_of(method),
+        numbers=_stated(initiative, vote),
+        vote=vote.id,
+    )
+    return decisions.add(decision, "")
+
+
+def _stated(initiative: Initiative, vote: Vote) -> str:
+    """Who asked, or who decided, in a few words."""
+    who = initiative.view.name("people", vote.stated_by) if vote.stated_by else ""
+    return vote.body or (f"{who} asked out loud" if who else "")

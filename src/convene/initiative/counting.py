@@ -2,47 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+import msgspec
+
+from convene.captured.decision import Decision
 from convene.initiative.initiative import Initiative
 from convene.initiative.standing import votes_of
-from convene.voting.tally import Terms, Vote
+from convene.initiative.view import View
+from convene.initiative.voters import voters_here
+from convene.kinds.vote import Definition
+from convene.meetings.meeting import Meeting, running
+from convene.voting.tally import CAST, Vote
 from convene.worksheets.definition import Step, Worksheet
 
 
-def count(
-    initiative: Initiative,
-    worksheet: Worksheet,
-    step: Step,
-    counts: Sequence[int],
-    terms: Terms,
-    *,
-    at: datetime,
-    ballots: Sequence[tuple[int, ...]] = (),
-    out: Sequence[int] = (),
-    voters: int | None = None,
-    needed: int = 0,
-    meeting: int | None = None,
-) -> Vote:
-    """Keep the next round of a worksheet's vote; the record. One deed, one undo."""
+def count(initiative: Initiative, worksheet: Worksheet, step: Step, cast: Vote, *, at: datetime) -> Vote:
+    """Keep what was cast as the next round of a worksheet's vote; the record. One deed, one undo."""
+    view = initiative.view
     votes, place = initiative.of(Vote), worksheet.place(step.id)
-    vote = Vote(
+    meeting = running(view.all(Meeting))
+    vote = msgspec.structs.replace(
+        cast,
         number=votes.next_number(),
         question=step.prompt,
-        method=terms.method,
-        options=terms.options,
-        threshold=terms.threshold,
-        dots=terms.dots,
-        most_on_one=terms.most_on_one,
-        counts=tuple(counts),
-        ballots=tuple(ballots),
-        out=tuple(out),
         at=at,
-        voters=voters,
-        needed=needed,
-        round=len(votes_of(initiative.view, place)) + 1,
-        meeting=meeting,
+        round=len(votes_of(view, place)) + 1,
+        meeting=meeting.id if meeting else None,
         step=place,
+        recorded_by=view.about.facilitator,
+        **_base(view, step),
     )
     return votes.add(vote, f"{step.title}: round {vote.round} counted")
+
+
+def recount(initiative: Initiative, step: Step, kept: Vote, cast: Vote) -> None:
+    """Correct a round. If a decision rests on it this is a new version; names of a roll call go with it."""
+    view = initiative.view
+    changed: dict[str, Any] = {name: getattr(cast, name) for name in CAST if name != "roll"}
+    if cast.counts != kept.counts and cast.roll == kept.roll:
+        changed["roll"] = ()
+    else:
+        changed["roll"] = cast.roll
+    meeting = running(view.all(Meeting))
+    if meeting and meeting.id == kept.meeting:
+        changed |= _base(view, step)
+    changed = {name: value for name, value in changed.items() if value != getattr(kept, name)}
+    if not changed:
+        return
+    if any(one.vote == kept.id for one in view.all(Decision)):
+        changed["version"] = kept.version + 1
+    initiative.of(Vote).change(kept.id, f"{step.title}: counts changed", **changed)
+
+
+def changed_since(view: View, decision: Decision) -> bool:
+    """Whether the vote that a decision rests on was corrected after it was made."""
+    vote = view.get(Vote, decision.vote)
+    return vote is not None and vote.version > decision.vote_version
+
+
+def _base(view: View, step: Step) -> dict[str, Any]:
+    """Who could vote; nothing where nobody is marked as here."""
+    base = voters_here(view, step.field) if isinstance(step.field, Definition) else None
+    return {"voters": base.here, "needed": base.needed, "members": base.members} if base else {}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from convene.initiative.offering import fits
 from convene.initiative.view import View
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
-from convene.voting import CHOOSING, METHODS
+from convene.voting import BY_SCORE, CHOOSING, METHODS
+from convene.voting.dots import usual
 from convene.voting.tally import Terms
+
+DECISION_RULES = "working-structure.decision-rules"
+"""Where the group says what it decides how."""
 
 
 def terms_of(view: View, field: Definition) -> Terms:
@@ -16,13 +22,31 @@ def terms_of(view: View, field: Definition) -> Terms:
     method: str = field.method
     threshold = field.threshold
     if rule := rule_of(view, field):
-        named = {module.NAME: name for name, module in METHODS.items()}
-        method = named.get(str(rule.cells.get("method", "")), field.method)
+        named = method_of(rule) or field.method
+        has_none = named in CHOOSING and not (field.options or field.options_from)
+        method = field.method if has_none or (named in BY_SCORE and not field.criteria) else named
         threshold = str(rule.cells.get("threshold", threshold))
-    if method not in CHOOSING:
-        return Terms(method, (), threshold)
-    dots, most = (field.dots, field.most_on_one) if method == "dots" else (0, 0)
-    return Terms(method, field.options or _options(view, field), "", dots, most)
+    return _under(view, field, method, threshold)
+
+
+def fallback_of(view: View, field: Definition) -> Terms | None:
+    """What the charter says for when two rounds did not carry it; None where it says nothing that counts."""
+    rule = rule_of(view, field)
+    method = method_of(rule, "fallback") if rule else None
+    if method is None or method in CHOOSING:
+        return None
+    return _under(view, field, method, "")
+
+
+def method_of(rule: Row, column: str = "method") -> str | None:
+    """The method that a rule for deciding names, by its id; None for none that can be counted."""
+    return _named().get(str(rule.cells.get(column, "")))
+
+
+def rules(view: View) -> list[tuple[str, Row]]:
+    """The group's rules for deciding, by what they are for."""
+    named = ((view.name(DECISION_RULES, row.id) or "", row) for row in view.rows(DECISION_RULES))
+    return [(words, row) for words, row in named if words]
 
 
 def rule_of(view: View, field: Definition) -> Row | None:
@@ -33,6 +57,22 @@ def rule_of(view: View, field: Definition) -> Row | None:
     return next(
         (row for row in view.rows(source) if (view.name(source, row.id) or "").startswith(field.rule)), None
     )
+
+
+def _named() -> Mapping[str, str]:
+    return {module.NAME: name for name, module in METHODS.items()}
+
+
+def _under(view: View, field: Definition, method: str, threshold: str) -> Terms:
+    if method not in CHOOSING:
+        return Terms(method, (), threshold)
+    options = field.options or _options(view, field)
+    if method in BY_SCORE:
+        return Terms(method, options, goes_on=field.goes_on, criteria=field.criteria)
+    dots, most = (0, 0)
+    if method == "dots":
+        dots, most = (field.dots, field.most_on_one) if field.dots else usual(len(options))
+    return Terms(method, options, "", dots, most, field.goes_on)
 
 
 def _options(view: View, field: Definition) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from convene.initiative.terms import rule_of
 from convene.initiative.view import View
 from convene.kinds.vote import Definition
 from convene.meetings.meeting import Meeting, running
-from convene.people.attendance import present
+from convene.people.attendance import Presence, present
 from convene.people.person import Person
 
 SEATS = "working-structure.seats"
@@ -18,10 +18,14 @@ STAFF = frozenset({"Backbone lead", "Facilitator", "Data lead", "Communications 
 
 
 class Voters(NamedTuple):
-    """How many here have a vote, and how many have to be here; 0 while nothing says so."""
+    """How many here have a vote, how many have to be here, and how many there are in all.
+
+    The last two are 0 while nothing says so.
+    """
 
     here: int
     needed: int = 0
+    members: int = 0
 
     @property
     def is_quorum(self) -> bool:
@@ -36,18 +40,33 @@ def voters_here(view: View, field: Definition | None = None) -> Voters | None:
     left or was left out. Needed are as
     many as the rule for deciding says; where it doesn't, more than half of the seats.
     """
-    meeting = running(view.all(Meeting))
-    there = attendance_of(view, meeting.id).values() if meeting else ()
-    if not present(there, view.by_id(Person)):
+    if not _anybody(view):
         return None
-    here = present((one for one in there if one.may_vote), view.by_id(Person))
-    seats = seats_with_a_vote(view)
+    seats, here = seats_with_a_vote(view), len(people_with_a_vote(view))
     if not seats:
-        return Voters(sum(not STAFF.intersection(one.roles) for one in here))
+        return Voters(here)
     rule = rule_of(view, field) if field else None
     said = rule.cells.get("members_needed") if rule else None
     needed = int(said) if isinstance(said, int | float) and said > 0 else len(seats) // 2 + 1
-    return Voters(sum(one.id in seats for one in here), needed)
+    return Voters(here, needed, len(seats))
+
+
+def people_with_a_vote(view: View) -> list[Person]:
+    """Who of those at the running meeting has a vote, by name."""
+    here = present((one for one in _there(view) if one.may_vote), view.by_id(Person))
+    seats = seats_with_a_vote(view)
+    if not seats:
+        return [one for one in here if not STAFF.intersection(one.roles)]
+    return [one for one in here if one.id in seats]
+
+
+def _there(view: View) -> list[Presence]:
+    meeting = running(view.all(Meeting))
+    return list(attendance_of(view, meeting.id).values()) if meeting else []
+
+
+def _anybody(view: View) -> bool:
+    return bool(present(_there(view), view.by_id(Person)))
 
 
 def seats_with_a_vote(view: View) -> frozenset[int]:

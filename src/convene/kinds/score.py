@@ -6,21 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-import msgspec
-
-from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
+from convene.blocks import Blocks, Cell, Column, FillGrid, Rows, SmallNote
 from convene.errors import BadInput
 from convene.kinds.field import REMOVED, Around, Field, Keeping, Row, Value
-
-LEAST, MOST = 1, 5
-
-
-class Criterion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that options are scored on; `weight` is 1 to 5."""
-
-    id: str
-    title: str
-    weight: int
+from convene.voting import weighted_scoring
+from convene.voting.tally import Criterion, Terms
+from convene.voting.weighted_scoring import LEAST, MOST, Given, agreed, mean
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="score"):
@@ -40,12 +31,15 @@ class Definition(Field, frozen=True, kw_only=True, tag="score"):
         return self.options_from.removesuffix("?")
 
 
+def given_to(row: Row, field: Definition) -> tuple[Given, ...]:
+    """The score that the group agreed on for each criterion."""
+    marks = (row.cells.get(criterion.id) for criterion in field.criteria)
+    return tuple(agreed(None if one is None else int(one)) for one in marks)
+
+
 def total(row: Row, field: Definition) -> Fraction | None:
-    """Sum of weight times score over the sum of weights, 1 to 5, exact; None while a score is missing."""
-    if any(row.cells.get(criterion.id) is None for criterion in field.criteria):
-        return None
-    points = sum(criterion.weight * int(row.cells[criterion.id]) for criterion in field.criteria)
-    return Fraction(points, sum(criterion.weight for criterion in field.criteria))
+    """What its scores come to by the weights, exact; None while a score is missing."""
+    return weighted_scoring.total([mean(given) for given in given_to(row, field)], field.criteria)
 
 
 def parse(text: str, field: Definition, around: Around) -> list[dict[str, Value]]:
@@ -118,7 +112,11 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
         )
         for row, points in ranked(value, field)
     )
-    return (Rows(caption=field.title, columns=columns, rows=rows),)
+    names = tuple(around.name(field.source, row.cells["item"]) or REMOVED for row in value)
+    terms = Terms(options=names, criteria=field.criteria)
+    remarks = weighted_scoring.tally([given_to(row, field) for row in value], terms).remarks
+    notes = (SmallNote(text=f"{'. '.join(remarks)}."),) if remarks else ()
+    return (Rows(caption=field.title, columns=columns, rows=rows), *notes)
 
 
 def is_answered(value: Sequence[Row] | None, field: Definition) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 import msgspec
 
 from convene.blocks import Blocks, FillGrid, TickBoxes
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Keeping, Value
-
-Method = Literal[
-    "show-of-hands", "consent", "fist-to-five", "gradients", "dots", "ranked-choice", "weighted-scoring"
-]
+from convene.voting import METHODS, Method
+from convene.voting.tally import Criterion
 
 
 class Definition(Field, frozen=True, kw_only=True, tag="vote"):
@@ -21,8 +19,9 @@ class Definition(Field, frozen=True, kw_only=True, tag="vote"):
 
     Options are those of `options`, or the rows of `options_from` without those whose cell is one of
     `options_not`; methods on a proposal (consent, fist to five) need none. `threshold` is that of a show of
-    hands, an option of the list thresholds. With dots each person has `dots`, and may put `most_on_one`
-    of them on one option (0: as many as they like).
+    hands, an option of the list thresholds, or the other rule that a method knows. With dots each person has
+    `dots`, and may put `most_on_one` of them on one option (0: as many as they like); `goes_on` is how many
+    options go on. Weighted scoring takes criteria as the kind score.
     """
 
     keeping: ClassVar[Keeping] = "elsewhere"
@@ -35,6 +34,8 @@ class Definition(Field, frozen=True, kw_only=True, tag="vote"):
     rule: str = ""
     dots: int = 3
     most_on_one: int = 0
+    goes_on: int = 0
+    criteria: tuple[Criterion, ...] = ()
     options_not: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
@@ -60,7 +61,8 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     if field.options or field.options_from:
         found = tuple(words for _, words in around.choices(field.options_from or ""))
         return (TickBoxes(options=field.options or found),)
-    return (FillGrid(caption=field.title, columns=("Level", "How many"), empty=6),)
+    levels: tuple[str, ...] = METHODS[field.method].LEVELS
+    return (FillGrid(caption=field.title, columns=("Level", "How many"), fixed=levels),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

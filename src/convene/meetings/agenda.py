@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, NamedTuple
 import msgspec
 
 from convene.meetings.meeting import Meeting
+from convene.voting.tally import Criterion
 
 ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "close"]
 KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "close")
@@ -19,7 +20,8 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
 
     `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. One that was
     `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
-    `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`.
+    `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`;
+    `rule` names the row of the group's rules for deciding that it goes by.
     """
 
     table: ClassVar[str] = "agenda"
@@ -38,6 +40,9 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     threshold: str = ""
     dots: int = 0
     most_on_one: int = 0
+    goes_on: int = 0
+    criteria: tuple[Criterion, ...] = ()
+    rule: str = ""
     started: datetime | None = None
     ended: datetime | None = None
     added: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from convene.voting.tally import ALONE, Tally, Terms
 
 NAME = "Gradients of agreement"
@@ -17,20 +19,29 @@ LEVELS = (
     "8  I block this",
 )
 
+DOUBTS = slice(4, 8)
+"""The levels whose words are kept."""
 
-def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
+NOTED = "Vetoes are noted and do not block"
+RULES = (NOTED,)
+"""Besides the strict rule (a veto blocks): what a charter may say (a house rule)."""
+
+
+def tally(
+    counts: Sequence[int], terms: Terms = ALONE, voters: int | None = None, *, stated: bool = False
+) -> Tally:
     """The outcome in words, first that fits; the cut points are house rules (Kaner gives none).
 
     Blocked: anyone at 8. More talk needed: 5 and 7 together over a quarter. Strong agreement: nobody at 7
     and 1 and 2 at least two thirds. Agreement: 1 to 3 at least two thirds. Otherwise lukewarm, which is
-    carried only when somebody says so.
+    carried only when somebody `stated` so.
     """
-    shown = sum(counts)
+    shown, vetoes = sum(counts), counts[7]
     first_two, first_three = sum(counts[:2]), sum(counts[:3])
     if not shown:
         outcome, carried = "No one counted", False
-    elif counts[7]:
-        outcome, carried = f"Blocked: {counts[7]} at level 8", False
+    elif vetoes and terms.threshold != NOTED:
+        outcome, carried = f"Blocked: {vetoes} at level 8", False
     elif 4 * (counts[4] + counts[6]) > shown:
         outcome, carried = f"More talk needed: {counts[4] + counts[6]} of {shown} at levels 5 and 7", False
     elif not counts[6] and 3 * first_two >= 2 * shown:
@@ -38,7 +49,14 @@ def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = No
     elif 3 * first_three >= 2 * shown:
         outcome, carried = f"Agreement: {first_three} of {shown} at levels 1 to 3", True
     else:
-        outcome, carried = f"Lukewarm: {first_three} of {shown} at levels 1 to 3", False
-    return Tally(
-        outcome, carried, shown, tuple(zip(LEVELS, counts, strict=True)), ", ".join(map(str, counts))
-    )
+        enough = ", and it is enough" if stated else ""
+        outcome, carried = f"Lukewarm: {first_three} of {shown} at levels 1 to 3{enough}", stated
+    if vetoes and terms.threshold == NOTED:
+        outcome += f", {vetoes} at level 8 noted"
+    numbers = ", ".join(map(str, counts))
+    return Tally(outcome, carried, shown, tuple(zip(LEVELS, counts, strict=True)), numbers)
+
+
+def is_lukewarm(counts: Sequence[int], terms: Terms = ALONE) -> bool:
+    """Whether somebody has to say if it is enough."""
+    return not tally(counts, terms).carried and bool(tally(counts, terms, stated=True).carried)

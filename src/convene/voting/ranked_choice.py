@@ -97,24 +97,40 @@ def tally(
     found = runoff(ballots, len(names), out)
     last = found.rounds[-1]
     in_play = sum(count for _, count in last.counts)
+    remarks = []
     if found.winner is not None:
         has = dict(last.counts)[found.winner]
-        outcome = f"{names[found.winner]} wins with {has} of {in_play}"
+        result = f"{names[found.winner]} wins with {has} of {in_play}"
         other = beats_each_other(ballots, len(names))
         if other is not None and other != found.winner:
-            outcome += f". One to one, {names[other]} would beat each of the others: talk about both"
+            remarks.append(f"One to one, {names[other]} would beat each of the others: talk about both")
     else:
         tied = listed([names[one] for one in found.tied])
-        outcome = f"Tie for last between {tied}" if found.for_last else f"Tie between {tied}: no winner"
+        result = f"Tie for last between {tied}" if found.for_last else f"Tie between {tied}: no winner"
     if last.used_up:
         noun = "ballot is" if last.used_up == 1 else "ballots are"
-        outcome += f". {last.used_up} {noun} used up"
+        remarks.append(f"{last.used_up} {noun} used up")
     rounds = "; then ".join(
         ", ".join(f"{names[one]} {count}" for one, count in one_round.counts) for one_round in found.rounds
     )
     how_many = f"{len(found.rounds)} {'round' if len(found.rounds) == 1 else 'rounds'}"
-    numbers = f"{len(ballots)} {'ballot' if len(ballots) == 1 else 'ballots'}, {how_many}: {rounds}"
-    return Tally(outcome, None, len(ballots), _lines(found, names), numbers)
+    return Tally(
+        result,
+        None,
+        len(ballots),
+        _lines(found, names),
+        f"{len(ballots)} {'ballot' if len(ballots) == 1 else 'ballots'}, {how_many}: {rounds}",
+        tied=found.tied,
+        top=_top(found, len(names)),
+        remarks=tuple(remarks),
+    )
+
+
+def _top(found: Runoff, options: int) -> tuple[int, ...]:
+    """Those still in when it ended, or in the round before if one was alone then."""
+    rounds = [one for one in found.rounds if len(one.counts) > 1]
+    top = tuple(sorted(one for one, _ in rounds[-1].counts)) if rounds else ()
+    return top if len(top) < options else ()
 
 
 def _lines(found: Runoff, names: Sequence[str]) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from convene.voting.tally import ALONE, Tally, Terms
 
@@ -21,7 +21,7 @@ THRESHOLDS: Mapping[str, Callable[[int, int], bool]] = {
 """When it is carried, by the options of the list thresholds. Whole numbers are compared, no percents."""
 
 
-def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = None) -> Tally:
+def tally(counts: Sequence[int], terms: Terms = ALONE, voters: int | None = None) -> Tally:
     """Carried when those for it meet the threshold; abstaining counts for neither side."""
     favor, against, abstain = counts
     cast, threshold = favor + against, terms.threshold or USUAL
@@ -35,4 +35,6 @@ def tally(counts: tuple[int, ...], terms: Terms = ALONE, voters: int | None = No
         needed = "" if threshold == USUAL else f" ({threshold.lower()} needed)"
         outcome = f"{word}: {favor} for, {against} against{needed}"
     numbers = f"{favor} for, {against} against, {abstain} abstain"
-    return Tally(outcome, carried, sum(counts), tuple(zip(LEVELS, counts, strict=True)), numbers)
+    besides = f"{favor} of the {cast} who voted for or against"
+    besides += f", {abstain} abstained" if abstain else ""
+    return Tally(outcome, carried, sum(counts), tuple(zip(LEVELS, counts, strict=True)), numbers, besides)

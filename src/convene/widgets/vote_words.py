@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from convene.voting import BY_BALLOT, METHODS, choices_of, tally_of
-from convene.voting.tally import STRAW_POLL, Tally, Terms, Vote
+from convene.voting import BY_SCORE, METHODS, choices_of, name_of, tally_of
+from convene.voting.aloud import aloud, round_in_words
+from convene.voting.fist_to_five import LOW
+from convene.voting.gradients import DOUBTS, is_lukewarm
+from convene.voting.tally import Amount, Tally, Terms, Vote, in_figures
 from convene.widgets.words import joined, plain
 
 BAR = 20
@@ -17,19 +20,42 @@ BAR = 20
 LEAST_BAR = 6
 """With less room there are no bars."""
 
+AMOUNT = 7
+"""Cells that a count takes, with the blanks around it."""
 
-def level_lines(levels: Sequence[str], counts: Sequence[int], room: int) -> list[Content]:
-    """A line for each level or option: its words, its count, and a bar where there is room for one.
+HIDDEN = "·"
+"""Stands for a count that nobody should see yet."""
 
-    Long words are cut so that the count is always seen.
+BY_CONSENSUS = ("consent", "fist-to-five", "gradients")
+"""Methods for which there are ways on when two rounds did not carry it."""
+
+
+def level_lines(
+    levels: Sequence[str],
+    counts: Sequence[Amount],
+    room: int,
+    *,
+    keys: Sequence[str] = (),
+    hidden: bool = False,
+) -> list[Content]:
+    """A line for each level or option: its key, its words, its count, and a bar where there is room for one.
+
+    Long words are cut so that the count is always seen. The bar is of dots where it has one for each.
     """
     most = max([1, *counts])
-    width = min(max(map(cell_len, levels), default=0), max(room - 7, 10))
-    longest = min(BAR, room - width - 7)
-    bar = longest if longest >= LEAST_BAR else 0
+    before = [f"{key}  " for key in keys] or [""] * len(levels)
+    left = room - AMOUNT - max(map(len, before), default=0)
+    width = min(max(map(cell_len, levels), default=0), max(left, 10))
+    longest = min(BAR, left - width)
+    bar = longest if longest >= LEAST_BAR and not hidden else 0
     return [
-        joined(_cut(words, width), (f" {count:>4} ", "bold"), ("█" * round(bar * count / most), "$primary"))
-        for words, count in zip(levels, counts, strict=True)
+        joined(
+            (key, "$muted"),
+            _cut(words, width),
+            (f" {HIDDEN if hidden else in_figures(count):>4} ", "bold"),
+            ("█" * round(bar * count / most), "$primary"),
+        )
+        for key, words, count in zip(before, levels, counts, strict=True)
     ]
 
 
@@ -37,38 +63,87 @@ def _cut(words: str, width: int) -> str:
     return set_cell_size(words if cell_len(words) <= width else set_cell_size(words, width - 1) + "…", width)
 
 
-def outcome(tally: Tally | None, voters: int | None, needed: int = 0) -> Content:
-    """What came out, how many were counted of those here with a vote, and whether enough of them are here."""
+def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False) -> Content:
+    """What came out, in the words in which it can be read aloud; of dots, how many are still to go."""
     if tally is None:
         return plain("This version can't count this way of deciding yet.")
     if not tally.counted:
         return plain("")
-    how_many = ""
-    if voters is not None:
-        more = " More than have a vote here:" if tally.counted > voters else ""
-        how_many = f"{more} {tally.counted} of {voters} counted." if voters else ""
-        how_many += f" A {STRAW_POLL}: {needed} with a vote are needed." if voters < needed else ""
-    return joined((f"{tally.outcome}.", "$primary" if tally.carried else "$late"), how_many)
+    there = (vote.voters or 0) * vote.dots
+    if counting and there and not tally.refused:
+        return plain(f"{tally.counted} of {there} dots placed, {there - tally.counted} to go.")
+    said = aloud(vote)
+    head, result, rest = said.partition(tally.result)
+    return joined(head, (result, "$primary" if tally.carried else "$late"), rest)
 
 
-def hint(last: Vote | None, terms: Terms, *, counting: bool, tied: Sequence[str] = ()) -> str:
-    """What can be done now; `tied` for last are those of whom the group takes one out."""
+def so_far(vote: Vote, counted: int) -> Content:
+    """How many are in while nobody sees how it stands."""
+    what = "dots" if vote.dots else "slips"
+    there = (vote.voters or 0) * (vote.dots or 1)
+    return plain(f"{counted} of {there} {what} in." if there else f"{counted} {what} in.")
+
+
+def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
+    """What can be typed while it is counted."""
     if terms.method not in METHODS or not choices_of(terms):
         return _why_not(terms)
-    if tied:
-        choices = ", ".join(f"{digit} {words} goes out" for digit, words in enumerate(tied, start=1))
-        return f"The group says who goes out, by talk, by hands or by lot: {choices}."
-    if last and not counting:
-        again = "n" if terms.method in BY_BALLOT else "a number"
+    if terms.method in BY_SCORE:
+        return "1 to 5 for each criterion, 0 takes it away, c how many gave what. Enter: the result."
+    if secret:
+        each = "dot" if terms.dots else "slip"
         return (
-            f"Round {last.round} kept as {last.label}. e correct it, m make it a decision, "
-            f"{again}: round {last.round + 1}."
+            f"{keys[0]} to {keys[-1]}: one key for each {each}, - takes the last one back. Enter: the result."
         )
     if terms.dots:
-        most = f", at most {terms.most_on_one} on one" if terms.most_on_one else ""
+        most = f", at most {terms.most_on_one} on one" if 0 < terms.most_on_one < terms.dots else ""
         dots = "1 dot" if terms.dots == 1 else f"{terms.dots} dots"
-        return f"{dots} each{most}. Type the dots of each, then down. Enter keeps the result."
-    return "Type how many showed each level, then down. Enter keeps the result."
+        on = f" The first {terms.goes_on} go on." if terms.goes_on else ""
+        return (
+            f"{dots} each{most}.{on} A letter is a dot, a number how many; - takes one back. "
+            "Enter: the result. s hides it until then."
+        )
+    return "Type how many showed each level, then down. Enter: the result. s hides it until then, l by names."
+
+
+def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
+    """What can be done with a kept result."""
+    parts = [f"{vote.label}, {round_in_words(vote.round)}."]
+    if tally is None or tally.refused:
+        return f"{parts[0]} Count again (e), or mark who else is here."
+    parts.append(f"m make it a decision, e correct, {_asks_for_words(vote) or 'w more words.'}")
+    if tally.tied:
+        parts.append("t: what the group does about the tie.")
+    if tally.top:
+        parts.append(f"r: {round_in_words(vote.round + 1)} among the top {len(tally.top)}.")
+    parts.append(
+        f"n: {round_in_words(vote.round + 1)} among all."
+        if tally.top
+        else f"n: {round_in_words(vote.round + 1)}."
+    )
+    if tally.carried is False and vote.method in BY_CONSENSUS and rounds > 1:
+        ways = "Ways on: a smaller trial; a small group redrafts it"
+        parts.append(f"{ways}; f: {name_of(fallback.method)} (our rule)." if fallback else f"{ways}.")
+    return " ".join(parts)
+
+
+def _asks_for_words(vote: Vote) -> str:
+    """What is to be said in words, by method."""
+    if vote.method == "gradients" and is_lukewarm(vote.counts, vote.terms) and vote.stated_by is None:
+        return "w: is it enough, and who says so?"
+    if vote.method == "gradients" and any(vote.counts[DOUBTS]) and not vote.reasons:
+        return "w: the words of those at 5 to 8."
+    if vote.method == "fist-to-five" and any(vote.counts[LOW]) and not vote.reasons:
+        return "w: why less than three?"
+    if any(not one.ended for one in vote.objections):
+        return "w: how did the objection end?"
+    return ""
+
+
+def who_goes_out(tied: Sequence[str]) -> str:
+    """At a tie for last, what a digit does."""
+    choices = ", ".join(f"{digit} {words} goes out" for digit, words in enumerate(tied, start=1))
+    return f"The group says who goes out, by talk or by hands: {choices}. t: by lot, or vote again."
 
 
 def _why_not(terms: Terms) -> str:
@@ -81,7 +156,17 @@ def _why_not(terms: Terms) -> str:
 
 def earlier_rounds(votes: Sequence[Vote], shown: int | None) -> str:
     """The rounds that are not shown now, one a line."""
-    rounds = [(vote, tally_of(vote)) for vote in votes if vote.id != shown]
     return "\n".join(
-        f"Round {vote.round}: {tally.outcome} ({tally.numbers})" for vote, tally in rounds if tally
+        f"{_begun(round_in_words(vote.round))}: {tally.result}{_spread(vote, tally)}"
+        for vote in votes
+        if vote.id != shown and (tally := tally_of(vote))
     )
+
+
+def _spread(vote: Vote, tally: Tally) -> str:
+    """How many at each level; options stand with their counts in the result."""
+    return "" if vote.options else f" ({tally.numbers})"
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -8,7 +8,9 @@ from typing import Any
 from convene.kinds.columns import IN_A_CELL, RESERVED, Column
 from convene.kinds.field import Field
 from convene.kinds.grid import Axes
-from convene.kinds.score import Criterion
+from convene.kinds.score import Definition as Score
+from convene.voting.tally import Criterion
+from convene.voting.weighted_scoring import LEAST, MOST
 from convene.worksheets import strays
 from convene.worksheets.faults import Faults
 from convene.worksheets.limits import beyond
@@ -46,7 +48,7 @@ class FieldReader:
             extra["axes"] = self._axes(data.pop("grid", None), place)
         if "columns" in keys_of(definition):
             extra["columns"] = self._columns(data.pop("column", None), place)
-        if "criteria" in keys_of(definition):
+        if "criteria" in keys_of(definition) and ("criterion" in data or definition is Score):
             extra["criteria"] = self._criteria(data.pop("criterion", None), place)
         known = [*(strays.NAMES[key] for key in extra), *others]
         made = self._faults.keys(data, definition, place, leave=extra, others=known, strays=misplaced)
@@ -120,8 +122,10 @@ class FieldReader:
             self._faults.words(made, here, "title")
             if made.get("id") == "item":
                 self._faults.add(here, "“item” is kept for the program; choose another id.")
-            if not 1 <= made.get("weight", 1) <= 5:
-                self._faults.add(f"{here}, weight", "takes a whole number from 1 to 5.")
+            if not LEAST <= made.get("weight", LEAST) <= MOST:
+                self._faults.add(f"{here}, weight", f"takes a whole number from {LEAST} to {MOST}.")
+            if not 0 <= made.get("least", 0) <= MOST:
+                self._faults.add(f"{here}, least", f"takes a score up to {MOST}, or 0 for none.")
             if len(self._faults) == before:
                 criteria.append(Criterion(**made))
         self._faults.twice([one.get("id") for one in data], f"{place}, criterion")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from convene.kinds import choice, date, number, pick, rating, row, table, text, vote
 from convene.kinds import list as lines
 from convene.kinds.field import Field
+from convene.voting import BY_SCORE, CHOOSING
 from convene.worksheets.shape import allowed, short
 
 MOST_LINES = 40
@@ -21,9 +22,6 @@ MOST_MINUTES = 600
 
 MOST_TITLE = 20
 """Letters of a step's title: the outline at the left of the screen shows no more of it."""
-
-CHOOSING = ("dots", "ranked-choice", "weighted-scoring")
-"""Ways to vote that need options to choose from."""
 
 
 def beyond(field: Field) -> Iterator[tuple[str, str]]:
@@ -47,11 +45,7 @@ def beyond(field: Field) -> Iterator[tuple[str, str]]:
         case table.Definition():
             yield from _table(field)
         case vote.Definition():
-            if field.method in CHOOSING and field.options_from is None and not field.options:
-                yield (
-                    "options_from",
-                    f"is missing; {field.method} needs the step with the options, or options.",
-                )
+            yield from _vote(field)
 
 
 def _table(field: table.Definition) -> Iterator[tuple[str, str]]:
@@ -73,6 +67,13 @@ def _table(field: table.Definition) -> Iterator[tuple[str, str]]:
             others = [day for day in days if day != column.id]
             hint = allowed(others, first) if others else "there is no other one."
             yield "not_before", f"has “{short(first)}”, which is no day of this row; {hint}"
+
+
+def _vote(field: vote.Definition) -> Iterator[tuple[str, str]]:
+    if field.method in CHOOSING and field.options_from is None and not field.options:
+        yield "options_from", f"is missing; {field.method} needs the step with the options, or options."
+    if field.method in BY_SCORE and not field.criteria:
+        yield "criterion", f"is missing; {field.method} needs at least one [[step.criterion]]."
 
 
 def _choice(field: choice.Definition) -> Iterator[tuple[str, str]]:

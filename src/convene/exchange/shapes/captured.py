@@ -15,10 +15,14 @@ from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.exchange.shapes.labels import Labels, joined
 from convene.initiative.agenda_vote import AGENDA
+from convene.initiative.counting import changed_since
 from convene.initiative.view import View
-from convene.voting import tally_of
+from convene.kinds.field import REMOVED
+from convene.voting import choices_of, tally_of
+from convene.voting.aloud import aloud
 from convene.voting.ranked_choice import valid
 from convene.voting.tally import Objection, Vote
+from convene.voting.weighted_scoring import mean
 
 
 class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,12 +35,21 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     counts: tuple[int, ...]
     ballots: tuple[tuple[str, ...], ...]
+    scores: dict[str, dict[str, float]]
     voters: int | None
+    members: int
     straw_poll: bool
     outcome: str
+    sentence: str
     carried: bool | None
     objections: tuple[str, ...]
     concerns: tuple[str, ...]
+    reasons: tuple[str, ...]
+    wording: str
+    did_not_vote: tuple[str, ...]
+    roll_call: dict[str, str]
+    recorded_by: str
+    version: int
     meeting: str | None
     step: str | None
     note: str
@@ -61,6 +74,7 @@ class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
     tell: tuple[str, ...]
     worksheets: tuple[str, ...]
     vote: VoteShape | None
+    vote_changed_since: bool
 
     @property
     def line(self) -> str:
@@ -139,6 +153,7 @@ def decisions(view: View) -> Sequence[DecisionShape]:
             tell=one.tell,
             worksheets=one.worksheets,
             vote=rounds.get(one.vote or 0),
+            vote_changed_since=changed_since(view, one),
         )
         for one in view.all(Decision)
     ]
@@ -208,17 +223,45 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         options=vote.options,
         counts=vote.counts,
         ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in ballots),
+        scores=_scores(vote) if tally and vote.scores else {},
         voters=vote.voters,
+        members=vote.members,
         straw_poll=vote.is_straw_poll,
         outcome=tally.outcome if tally else "",
+        sentence=aloud(vote),
         carried=tally.carried if tally else None,
         objections=tuple(_objection(one, labels) for one in vote.objections),
         concerns=vote.concerns,
+        reasons=vote.reasons,
+        wording=vote.wording,
+        did_not_vote=tuple(name for name in map(labels.person, vote.aside) if name),
+        roll_call=_roll_call(vote, labels),
+        recorded_by=vote.recorded_by,
+        version=vote.version,
         meeting=labels.meeting(vote.meeting),
         step=None if (vote.step or "").startswith(f"{AGENDA}.") else vote.step,
         note=vote.note,
         day=vote.at.date(),
     )
+
+
+def _scores(vote: Vote) -> dict[str, dict[str, float]]:
+    """What each option got on each criterion, where it got anything."""
+    titles = [one.title for one in vote.criteria]
+    return {
+        option: {
+            title: float(mark) for title, given in zip(titles, row, strict=True) if (mark := mean(given))
+        }
+        for option, row in zip(vote.options, vote.scores, strict=True)
+    }
+
+
+def _roll_call(vote: Vote, labels: Labels) -> dict[str, str]:
+    """Who said what, where the group asked for it."""
+    words = choices_of(vote.terms)
+    return {
+        labels.person(one.who) or REMOVED: words[one.level] for one in vote.roll if one.level < len(words)
+    }
 
 
 def _objection(objection: Objection, labels: Labels) -> str:

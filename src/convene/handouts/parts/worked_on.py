@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from convene import kinds
 from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows, SmallNote
 from convene.handouts.parts.counting import sentence
+from convene.handouts.parts.vote_words import all_that_was_said
 from convene.initiative.view import View
 from convene.kinds import grid, pick, table
-from convene.kinds.field import REMOVED, Row, Value
+from convene.kinds.field import Row, Value
 from convene.meetings.agenda import AgendaItem
 from convene.voting import tally_of
-from convene.voting.tally import STRAW_POLL, Vote
+from convene.voting.aloud import aloud, round_in_words
+from convene.voting.tally import Amount, Vote, in_figures
+from convene.voting.weighted_scoring import mean
 from convene.worksheets.definition import Step, Worksheet
 
 REFUSED = "Said no for now"
@@ -125,38 +128,51 @@ def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
     *earlier, last = sorted(rounds, key=lambda vote: (vote.round, vote.number))
     tally = tally_of(last)
     options = last.options or tuple(str(place) for place in range(1, len(last.counts) + 1))
-    lines = tally.lines if tally else tuple(zip(options, last.counts, strict=False))
+    by_place: tuple[tuple[str, Amount], ...] = tuple(zip(options, last.counts, strict=False))
+    lines = tally.lines if tally else by_place
     most = max((number for _, number in lines), default=0) or 1
     rows = tuple(
-        (Cell(words), Cell(share=number / most), Cell(str(number), strong=True)) for words, number in lines
+        (Cell(words), Cell(share=float(number / most)), Cell(in_figures(number), strong=True))
+        for words, number in lines
     )
     columns = (Column("Choice"), Column("", "bar"), Column("Count", "number"))
     titled = last.question != under
-    blocks: list[Block] = [Rows(caption=last.question, columns=columns, rows=rows, titled=titled)]
+    blocks: list[Block] = []
+    if last.scores:
+        blocks.append(_scores(last, titled=titled))
+    elif rows:
+        blocks.append(Rows(caption=last.question, columns=columns, rows=rows, titled=titled))
     if tally:
-        blocks.append(Prose(text=sentence(tally.outcome)))
-    if last.is_straw_poll:
-        few = f"{last.voters} with a vote were there, and {last.needed} are needed"
-        blocks.append(SmallNote(text=f"This was a {STRAW_POLL}: {few}. To be confirmed."))
+        blocks.append(Prose(text=aloud(last) or sentence(tally.outcome)))
     if last.ballots and tally:
         blocks.append(SmallNote(text=sentence(tally.numbers)))
     for vote in earlier:
-        counted = tally_of(vote)
-        said = counted.outcome if counted else ", ".join(map(str, vote.counts))
-        blocks.append(SmallNote(text=f"Round {vote.round}: {sentence(said)}"))
-        blocks += _in_words(view, vote)
-    blocks += _in_words(view, last)
-    if last.note:
-        blocks.append(SmallNote(text=last.note))
+        said = aloud(vote) or f"Round {vote.round}: {', '.join(map(str, vote.counts))}."
+        before = "" if vote.round > 1 else f"{round_in_words(vote.round).capitalize()}: "
+        words = all_that_was_said(view, vote)
+        blocks += [SmallNote(text=f"{before}{said}"), *(SmallNote(text=one) for one in words)]
+    blocks += [SmallNote(text=words) for words in all_that_was_said(view, last)]
+    if last.recorded_by not in {"", view.about.facilitator}:
+        blocks.append(SmallNote(text=f"Recorded by {last.recorded_by}."))
     return tuple(blocks)
 
 
-def _in_words(view: View, vote: Vote) -> list[Block]:
-    """The objections and the concerns of a round of consent."""
-    found: list[Block] = []
-    for one in vote.objections:
-        who = f" ({view.name('people', one.who) or REMOVED})" if one.who else ""
-        resolve = f" It would be resolved by: {sentence(one.resolve)}" if one.resolve else ""
-        ended = f" How it ended: {sentence(one.ended)}" if one.ended else ""
-        found.append(SmallNote(text=f"Objection{who}: {sentence(one.harm)}{resolve}{ended}"))
-    return [*found, *(SmallNote(text=f"Concern: {sentence(words)}") for words in vote.concerns)]
+def _scores(vote: Vote, *, titled: bool) -> Rows:
+    """Each option with its score on each criterion, highest total first; those without a place last."""
+    tally = tally_of(vote)
+    totals = dict(tally.lines) if tally else {}
+    heads = [f"{one.title} (x{one.weight})" for one in vote.criteria]
+    order = [*totals, *(words for words in vote.options if words not in totals)]
+    rows = []
+    for words in order:
+        given = vote.scores[vote.options.index(words)]
+        marks = [mean(one) for one in given]
+        rows.append(
+            (
+                Cell(words),
+                *(Cell("" if mark is None else f"{float(mark):.3g}") for mark in marks),
+                Cell(in_figures(totals[words]) if words in totals else "no place", strong=words in totals),
+            )
+        )
+    columns = (Column("Choice"), *(Column(head, "number") for head in heads), Column("Total", "number"))
+    return Rows(caption=vote.question, columns=columns, rows=tuple(rows), titled=titled)

@@ -10,6 +10,7 @@ from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
+from convene.initiative.counting import changed_since
 from convene.initiative.view import View
 from convene.kinds.field import REMOVED
 from convene.voting import tally_of
@@ -50,13 +51,13 @@ class RecordEntry(NamedTuple):
 def entries(view: View, today: date) -> list[RecordEntry]:
     """Everything of the record, newest first."""
     people = dict(view.named("people"))
-    found = [_entry(record, people, today) for kind in KINDS.values() for record in view.all(kind)]
+    found = [_entry(view, record, people, today) for kind in KINDS.values() for record in view.all(kind)]
     return sorted(
         found, key=lambda one: (one.record.at.timestamp(), one.record.number, one.record.label), reverse=True
     )
 
 
-def _entry(record: Recorded, people: dict[int, str], today: date) -> RecordEntry:
+def _entry(view: View, record: Recorded, people: dict[int, str], today: date) -> RecordEntry:
     who, state, late, is_open, more = "", "", False, False, ""
     match record:
         case Action():
@@ -69,6 +70,7 @@ def _entry(record: Recorded, people: dict[int, str], today: date) -> RecordEntry
         case Decision():
             again = record.look_again
             state = "time to look again" if again and again <= today else record.method
+            state = "its count was corrected since" if changed_since(view, record) else state
             more = f"{record.method} {record.numbers}"
         case Vote():
             tally = tally_of(record)

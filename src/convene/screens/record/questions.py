@@ -46,27 +46,27 @@ def questions_about(session: Session, record: Recorded) -> tuple[Question, ...]:
             return _about_action(session, record)
         case ParkingItem():
             return (
-                _text("what", "Topic", record.what, required=True),
+                words_question("what", "Topic", record.what, required=True),
                 person_question(session, "keeper", "Who keeps it alive?", record.keeper),
-                _one_of("state", "State", STATES, record.state),
+                one_of_question("state", "State", STATES, record.state),
             )
         case Vote():
             return (
-                _text("question", "The question", record.question, required=True),
-                _text("note", "Note", record.note),
+                words_question("question", "The question", record.question, required=True),
+                words_question("note", "Note", record.note),
             )
         case Note():
-            return (_text("text", "Note", record.text, required=True),)
+            return (words_question("text", "Note", record.text, required=True),)
 
 
 def _about_decision(session: Session, decision: Decision) -> tuple[Question, ...]:
     view = session.view
     return (
-        _text("text", "Decision, in full words", decision.text, required=True),
+        words_question("text", "Decision, in full words", decision.text, required=True),
         options_question(
             view, "method", "How we decided", "decision-methods", _one(decision.method), several=False
         ),
-        _text("numbers", "Numbers", decision.numbers, hint="e.g. 12 for, 2 against"),
+        words_question("numbers", "Numbers", decision.numbers, hint="e.g. 12 for, 2 against"),
         day_question(session, "look_again", "Look at it again on", decision.look_again),
         options_question(view, "tell", "Who has to be told", "audiences", decision.tell),
     )
@@ -74,12 +74,12 @@ def _about_decision(session: Session, decision: Decision) -> tuple[Question, ...
 
 def _about_action(session: Session, action: Action) -> tuple[Question, ...]:
     return (
-        _text("what", "What", action.what, required=True),
+        words_question("what", "What", action.what, required=True),
         person_question(session, "who", "Who", action.who),
         _partners_question(session, action),
         day_question(session, "due", "By when", action.due),
-        _one_of("status", "Status", STATUSES, action.status),
-        _text("note", "Note", action.note),
+        one_of_question("status", "Status", STATUSES, action.status),
+        words_question("note", "Note", action.note),
     )
 
 
@@ -190,7 +190,8 @@ def day_question(session: Session, key: str, label: str, value: date | None) -> 
     return Question(key, label, parse, now, hint=example.hint, find=find)
 
 
-def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = False) -> Question:
+def words_question(key: str, label: str, value: str, *, hint: str = "", required: bool = False) -> Question:
+    """Words as they are typed."""
     return Question(
         key,
         label,
@@ -202,12 +203,17 @@ def _text(key: str, label: str, value: str, *, hint: str = "", required: bool = 
     )
 
 
-def _one_of(key: str, label: str, options: Sequence[str], value: str) -> Question:
-    return Question(key, label, _choice(options), value, find=one_of(options))
+def one_of_question(
+    key: str, label: str, options: Sequence[str], value: str, *, optional: bool = False
+) -> Question:
+    """One of a few; with `optional` it may be left empty. What stands there already is right."""
+    return Question(key, label, _choice(options, value, optional=optional), value, find=one_of(options))
 
 
-def _choice(options: Sequence[str]) -> Callable[[str], Any]:
+def _choice(options: Sequence[str], now: str, *, optional: bool) -> Callable[[str], Any]:
     def parse(words: str) -> str:
+        if (optional and not words.strip()) or words.strip() == now != "":
+            return words.strip()
         found = [one for one in options if one.casefold().startswith(words.strip().casefold())]
         same = [one for one in options if one.casefold() == words.strip().casefold()]
         if words.strip() and len(same or found) == 1:

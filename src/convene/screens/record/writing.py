@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from convene.captured.action import Action
+from convene.captured.decision import Decision
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative.initiative import Initiative
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.record.entries import Recorded
+from convene.voting.tally import Vote
 
 
 def change(initiative: Initiative, record: Recorded, values: Mapping[str, Any], today: date) -> None:
@@ -31,6 +33,9 @@ def change(initiative: Initiative, record: Recorded, values: Mapping[str, Any], 
             changed["partners"] = tuple(new.get(one, one) for one in names)
         if isinstance(record, Action) and "status" in changed:
             changed["done_on"] = today if changed["status"] == "Done" else None
+        vote = initiative.view.get(Vote, record.vote) if isinstance(record, Decision) else None
+        if vote and "numbers" in changed:
+            changed["vote_version"] = vote.version  # whoever mends the numbers has seen the count
         if changed:
             initiative.of(type(record)).change(record.id, "", **changed)
 

@@ -21,8 +21,11 @@ from convene.screens.record.questions import questions_about
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.objecting import ask_for_objections
+from convene.screens.worksheet.recording import ask_about_tie, ask_for_words, call_the_roll
 from convene.screens.worksheet.unfinished import keep_paste, pasted
-from convene.voting import METHODS
+from convene.voting import name_of
+from convene.voting.aloud import aloud
+from convene.voting.tally import Vote
 
 MOST_NAMED = 6
 """So many new names are told one by one."""
@@ -45,10 +48,6 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
             else:
                 collection.remove(said.record.id, said.what)
                 pane.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
-        case Editor.ObjectionsWanted():
-            ask_for_objections(pane, said.step)
-        case Editor.DecisionWanted():
-            ask_for_decision(pane, said)
         case Editor.LongPasted():
             ask_about_long(pane, said)
         case Editor.MendWanted():
@@ -57,6 +56,22 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
             pane.notify(said.words, markup=False, timeout=12)
         case HistoryWanted():
             look_back(pane, said)
+        case _:
+            _ask_about_a_vote(pane, said)
+
+
+def _ask_about_a_vote(pane: Writing, said: Editor.Said) -> None:
+    match said:
+        case Editor.ObjectionsWanted():
+            ask_for_objections(pane, said.step)
+        case Editor.WordsWanted():
+            ask_for_words(pane, said.vote)
+        case Editor.TieWanted():
+            ask_about_tie(pane, said)
+        case Editor.RollCallWanted():
+            call_the_roll(pane, said)
+        case Editor.DecisionWanted():
+            ask_for_decision(pane, said)
 
 
 def look_back(pane: Writing, wanted: HistoryWanted) -> None:
@@ -143,8 +158,7 @@ def ask_about_long(pane: Writing, said: Editor.LongPasted) -> None:
 
 def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
     """The words of a decision that rests on a vote; how and with which numbers is filled in already."""
-    method = METHODS[said.method].NAME if said.method in METHODS else said.method
-    step = pane.worksheet.step(said.step)
+    step, vote = pane.worksheet.step(said.step), pane.session.view.get(Vote, said.vote)
 
     def answered(values: Mapping[str, Any] | None) -> None:
         if values is None:
@@ -156,11 +170,20 @@ def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
             meeting=meeting.id if meeting else None,
             worksheets=(pane.worksheet.id,) if pane.session.view.shelf.get(pane.worksheet.id) else (),
             vote=said.vote,
+            vote_version=vote.version if vote else 1,
             **values,
         )
         pane.decide(decision)
 
-    blank = Decision(number=0, text="", at=pane.session.now(), method=method, numbers=said.numbers)
+    blank = Decision(
+        number=0,
+        text=vote.wording if vote else "",
+        at=pane.session.now(),
+        method=name_of(said.method),
+        numbers=said.numbers,
+        look_again=vote.look_again if vote else None,
+    )
     intro = f"The question was: {step.prompt}" if step else ""
+    intro += f"\n{aloud(vote)}" if vote else ""
     form = Form("Make it a decision", questions_about(pane.session, blank), intro=intro)
     ask(pane, pane.session, form, answered)

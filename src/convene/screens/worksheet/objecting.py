@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from convene.initiative.standing import votes_of
 from convene.people.person import Person
-from convene.screens.form import Form, Question
+from convene.screens.form import Form
 from convene.screens.meeting.doing import ask
-from convene.screens.record.questions import person_question
-from convene.typed import clean_line
+from convene.screens.record.questions import person_question, words_question
 from convene.voting.consent import CONCERNS, OBJECTIONS
 from convene.voting.tally import Objection, Vote, latest
 
@@ -47,8 +46,8 @@ def _ask_for_objection(pane: Writing, step: str, vote: Vote) -> None:
 
     questions = (
         person_question(pane.session, "who", "Who objects?", None),
-        _line("harm", "What harm would it do to our goal?", required=True),
-        _line("resolve", "What would resolve it?"),
+        words_question("harm", "What harm would it do to our goal?", "", required=True),
+        words_question("resolve", "What would resolve it?", ""),
     )
     title = "The objection" if all_of_them == 1 else f"Objection {number} of {all_of_them}"
     ask(pane, pane.session, Form(title, questions, intro=AN_OBJECTION), answered)
@@ -66,9 +65,5 @@ def _ask_for_concern(pane: Writing, step: str, vote: Vote) -> None:
         ask_for_objections(pane, step)
 
     title = "The concern" if all_of_them == 1 else f"Concern {number} of {all_of_them}"
-    form = Form(title, (_line("concern", "In a few words", required=True),))
+    form = Form(title, (words_question("concern", "In a few words", "", required=True),))
     ask(pane, pane.session, form, answered)
-
-
-def _line(key: str, label: str, *, required: bool = False) -> Question:
-    return Question(key, label, lambda words: clean_line(words).strip(), required=required, replaces=False)

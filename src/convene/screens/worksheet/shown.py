@@ -7,7 +7,7 @@ from convene.captured.decision import Decision
 from convene.editors.editor import Shown
 from convene.initiative.offering import offered
 from convene.initiative.standing import votes_of
-from convene.initiative.terms import terms_of
+from convene.initiative.terms import fallback_of, terms_of
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
 from convene.kinds import actions, decisions, vote
@@ -27,8 +27,14 @@ def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting |
         return Shown(captured=captured, linked=linked)
     if isinstance(field, vote.Definition):
         base = voters_here(view, field)
-        here, needed = (base.here, base.needed) if base else (None, 0)
-        return Shown(votes=votes_of(view, place), terms=terms_of(view, field), voters=here, needed=needed)
+        return Shown(
+            votes=votes_of(view, place),
+            terms=terms_of(view, field),
+            voters=base.here if base else None,
+            needed=base.needed if base else 0,
+            members=base.members if base else 0,
+            fallback=fallback_of(view, field),
+        )
     if field.keeping == "rows":
         offers = tuple(offered(view, place))
         source = (getattr(field, "rows_from", None) or "").removesuffix("?")

@@ -12,9 +12,8 @@ from convene.captured.decision import Decision
 from convene.editors.editor import Editor
 from convene.editors.unfinished import Typing
 from convene.errors import ConveneError, Locked
-from convene.initiative.counting import count
+from convene.initiative.counting import count, recount
 from convene.initiative.initiative import Changed
-from convene.initiative.voters import voters_here
 from convene.kinds import kind_of
 from convene.kinds.field import Value
 from convene.kinds.table import NamesMissing
@@ -204,26 +203,13 @@ class Writing(Container):
         step = self.worksheet.step(said.step)
         if step is None or not isinstance(step.field, VoteField):
             return
-        votes = self.session.initiative.of(Vote)
-        if said.vote is not None and self.session.view.get(Vote, said.vote):
-            what = f"{step.title}: counts changed"
-            votes.change(said.vote, what, counts=said.counts, ballots=said.ballots, out=said.out)
+        initiative = self.session.initiative
+        kept = self.session.view.get(Vote, said.cast.id) if said.cast.id else None
+        if kept:
+            recount(initiative, step, kept, said.cast)
             return
-        base = voters_here(self.session.view, step.field)
-        kept = count(
-            self.session.initiative,
-            self.worksheet,
-            step,
-            said.counts,
-            said.terms,
-            at=self.session.now(),
-            ballots=said.ballots,
-            out=said.out,
-            voters=base.here if base else None,
-            needed=base.needed if base else 0,
-            meeting=self.meeting.id if self.meeting else None,
-        )
-        said.then(kept.id)
+        new = count(initiative, self.worksheet, step, said.cast, at=self.session.now())
+        said.then(new.id)
 
     def _undo(self, said: Editor.UndoWanted) -> None:
         """The record's undo; what was typed since the field was entered, and is gone again, goes first."""

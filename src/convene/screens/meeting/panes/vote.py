@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,36 +11,24 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from convene.initiative.agenda_vote import hold_by
+from convene.initiative.terms import rules
+from convene.screens.meeting.captured_here import captured_during, captured_lines
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.panes.item_pane import ItemPane
-from convene.voting import CHOOSING, METHODS
+from convene.screens.meeting.panes.stating import ask_what_was_stated
+from convene.screens.meeting.panes.ways import Way, ways
+from convene.voting import BY_SCORE, CHOOSING, name_of
+from convene.voting.tally import Criterion
+from convene.voting.typed import read_criterion, read_cut
 from convene.widgets.choices import Choices
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
 LEAST_OPTIONS = 2
+NAMES = 24
+"""Cells for the name of a method."""
 
-
-class _Way(NamedTuple):
-    """A method with its threshold, and what it is good for (practice rules, 6.5)."""
-
-    method: str
-    hint: str
-    threshold: str = ""
-
-
-WAYS = (
-    _Way("show-of-hands", "for or against; more than half"),
-    _Way("show-of-hands", "at least two thirds", "At least two thirds"),
-    _Way("show-of-hands", "at least three quarters", "At least three quarters"),
-    _Way("show-of-hands", "everyone", "Everyone"),
-    _Way("consent", "a charter, new members: nobody has a reason against it"),
-    _Way("fist-to-five", "words for the public, or when people are tired"),
-    _Way("gradients", "a goal or strategies: how much each is for it"),
-    _Way("dots", "many ideas to few"),
-    _Way("ranked-choice", "one of several names, places or dates"),
-)
-"""Hints and never rules: any method can be chosen for anything."""
+HOW = "How do we decide?"
 
 
 class _Methods(Choices):
@@ -54,6 +42,7 @@ class VotePane(ItemPane):
 
     DEFAULT_CSS = """
     VotePane _Methods { height: auto; max-height: 1fr; padding: 0 1; }
+    VotePane .decided { height: auto; padding: 0 1; }
     VotePane .options { height: auto; padding: 0 1; }
     VotePane LineInput { height: 1; border: none; padding: 0 1; margin: 0 1; background: $panel; display: none; }
     VotePane.-options LineInput { display: block; }
@@ -61,12 +50,16 @@ class VotePane(ItemPane):
     VotePane .ask { height: auto; padding: 0 1; color: $muted; }
     """  # noqa: E501
 
-    _way: _Way | None = None
+    _way: Way | None = None
     _options: tuple[str, ...] = ()
+    _goes_on: int = 0
+    _criteria: tuple[Criterion, ...] = ()
+    _asks_criteria: bool = False
 
     def compose_below(self) -> ComposeResult:
         """The methods; then the options typed so far, and the line for the next one."""
-        yield Static(plain("How do we decide?"), classes="ask", markup=False)
+        yield Static("", classes="decided", markup=False)
+        yield Static(plain(self._how), classes="ask", markup=False)
         yield _Methods()
         yield Static("", classes="options", markup=False)
         yield LineInput(placeholder="An option", select_on_focus=False, compact=True, hands_on=True)
@@ -74,27 +67,45 @@ class VotePane(ItemPane):
     def show(self) -> None:
         """Show the methods, or the options that are typed."""
         super().show()
+        found = captured_during(self.session.view, self.item, self.session.today) if self.item else []
+        decided = self.query_one(".decided", Static)
+        decided.update(captured_lines(found))
+        decided.display = bool(found)
         methods = self.query_one(_Methods)
-        if not methods.option_count:
+        self._ways = ways(self.session.view)
+        if methods.option_count != len(self._ways):
             methods.set_options(
                 [
-                    Option(joined((f"{METHODS[way.method].NAME:<24}", "bold"), (way.hint, "$muted")))
-                    for way in WAYS
+                    Option(
+                        joined(
+                            (f"{(way.rule or name_of(way.method))[:NAMES]:<{NAMES}} ", "bold"),
+                            (way.hint, "$muted"),
+                        )
+                    )
+                    for way in self._ways
                 ]
             )
             methods.highlighted = 0
+
+    @property
+    def _how(self) -> str:
+        return f"{HOW} What our rules say stands first." if rules(self.session.view) else HOW
 
     def begin(self) -> None:
         """Choose."""
         self.query_one(_Methods).focus()
 
     def step_back(self) -> bool:
-        """From the options back to the methods."""
+        """From the criteria to the options, and from these to the methods."""
         if self._way is None:
             return False
+        if self._asks_criteria:
+            self._asks_criteria = False
+            self._say()
+            return True
         self._way = None
         self.remove_class("-options")
-        self.query_one(".ask", Static).update(plain("How do we decide?"))
+        self.query_one(".ask", Static).update(plain(self._how))
         self.query_one(".options", Static).update(plain(""))
         self.begin()
         return True
@@ -102,14 +113,16 @@ class VotePane(ItemPane):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        way = WAYS[event.option_index]
-        if way.method not in CHOOSING:
+        way, item = self._ways[event.option_index], self.item
+        if way.is_stated and item:
+            ask_what_was_stated(self, item, way.method)
+        elif way.method not in CHOOSING:
             self._hold(way)
-            return
-        self._way = way
-        self.add_class("-options")
-        self.query_one(LineInput).focus()
-        self._say()
+        else:
+            self._way = way
+            self.add_class("-options")
+            self.query_one(LineInput).focus()
+            self._say()
 
     @on(LineInput.LinesPasted)
     def _pasted(self, event: LineInput.LinesPasted) -> None:
@@ -122,25 +135,75 @@ class VotePane(ItemPane):
         event.stop()
         words = event.value.strip()
         if words:
-            event.input.value = ""
-            self._add(words)
-        elif self._way and len(self._options) >= LEAST_OPTIONS:
-            self._hold(self._way)
+            if self._add(words):
+                event.input.value = ""
+        elif self._way and self._is_enough:
+            if self._way.method in BY_SCORE and not self._asks_criteria:
+                self._asks_criteria = True
+                self._say()
+            else:
+                self._hold(self._way)
 
-    def _add(self, words: str) -> None:
-        if words and words.casefold() not in {one.casefold() for one in self._options}:
+    @property
+    def _is_enough(self) -> bool:
+        return bool(self._criteria) if self._asks_criteria else len(self._options) >= LEAST_OPTIONS
+
+    def _add(self, words: str) -> bool:
+        """Take a line; whether it could be taken."""
+        if self._asks_criteria:
+            found = read_criterion(words, len(self._criteria) + 1)
+            self._criteria = (*self._criteria, *([found] if found else []))
+            self._say("" if found else "Its weight is missing: a number from 1 to 5 at the end. ")
+            return found is not None
+        if self._way and self._way.method != "ranked-choice" and (cut := read_cut(words)):
+            self._goes_on = cut
+        elif words and words.casefold() not in {one.casefold() for one in self._options}:
             self._options = (*self._options, words)
         self._say()
+        return True
 
-    def _say(self) -> None:
+    def _say(self, fault: str = "") -> None:
         lines = [f"{number:>2}  {words}" for number, words in enumerate(self._options, start=1)]
+        lines += [f"    The first {self._goes_on} go on."] if self._goes_on else []
+        if self._asks_criteria:
+            must = [f", at least {one.least}" if one.least else "" for one in self._criteria]
+            lines = [
+                f"x{one.weight}  {one.title}{more}" for one, more in zip(self._criteria, must, strict=True)
+            ]
         self.query_one(".options", Static).update(plain("\n".join(lines)))
-        enough = len(self._options) >= LEAST_OPTIONS
-        then = "Enter in the empty line begins the vote." if enough else "At least two."
-        self.query_one(".ask", Static).update(plain(f"Among what? One option a line. {then}"))
+        self.query_one(LineInput).placeholder = (
+            "A criterion, its weight" if self._asks_criteria else "An option"
+        )
+        self.query_one(".ask", Static).update(plain(f"{fault}{self._question} {self._then}"))
 
-    def _hold(self, way: _Way) -> None:
+    @property
+    def _question(self) -> str:
+        if self._asks_criteria:
+            return (
+                "By what? One criterion a line, its weight behind it; a must-have: “Data now 4, at least 3”."
+            )
+        ranked = self._way and self._way.method == "ranked-choice"
+        return "Among what? One option a line" + ("." if ranked else "; “top 4” says how many go on.")
+
+    @property
+    def _then(self) -> str:
+        """What Enter in the empty line does, or what is still missing."""
+        if not self._is_enough:
+            return "At least one." if self._asks_criteria else "At least two."
+        criteria_next = self._way and self._way.method in BY_SCORE and not self._asks_criteria
+        return f"Enter in the empty line {'asks for the criteria' if criteria_next else 'begins the vote'}."
+
+    def _hold(self, way: Way) -> None:
         item = self.item
         if item:
             with doing(self):
-                hold_by(self.session.initiative, item, way.method, self._options, way.threshold)
+                hold_by(
+                    self.session.initiative,
+                    item,
+                    way.method,
+                    self._options,
+                    way.threshold,
+                    criteria=self._criteria,
+                    goes_on=self._goes_on,
+                    rule=way.rule,
+                )

@@ -1,0 +1,54 @@
+"""A result as one sentence that can be read aloud: what came out, of whom, in which round.
+
+What is close, tied or left over is said after it.
+"""
+
+from __future__ import annotations
+
+from convene.voting import BY_SCORE, STATED, tally_of
+from convene.voting.tally import STRAW_POLL, Tally, Vote
+
+ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def round_in_words(number: int) -> str:
+    """ "second round"."""
+    return f"{ROUNDS[number - 1]} round" if 0 < number <= len(ROUNDS) else f"round {number}"
+
+
+def aloud(vote: Vote) -> str:
+    """The result with its base and numbers; "" while nothing is counted."""
+    tally = tally_of(vote)
+    if tally is None or (not tally.counted and vote.method not in STATED):
+        return ""
+    again = f"in the {round_in_words(vote.round)}" if vote.round > 1 else ""
+    of_whom = ", ".join(part for part in (base(vote, tally), again) if part)
+    parts = [tally.result, tally.besides, of_whom, _straw(vote)]
+    sentence = "; ".join(part for part in parts if part)
+    return " ".join(f"{one}." for one in (sentence, *tally.remarks))
+
+
+def base(vote: Vote, tally: Tally) -> str:
+    """Of how many it is: of those here and of all members; of those who voted where nobody knows more."""
+    if vote.method in STATED or vote.method in BY_SCORE or tally.refused:
+        return ""
+    if vote.dots:
+        here = f" with a vote here, {vote.dots} {'dot' if vote.dots == 1 else 'dots'} each"
+        return f"{tally.counted} dots" + (f" of {_people(vote.voters)}{here}" if vote.voters else "")
+    if vote.voters is None:
+        return f"{_people(tally.counted)} voted"
+    members = f", out of {vote.members} members" if vote.members else ""
+    left = vote.voters - tally.counted
+    if not left:
+        return f"all {vote.voters} with a vote here voted{members}"
+    return f"{tally.counted} of the {vote.voters} with a vote here voted, {left} did not{members}"
+
+
+def _straw(vote: Vote) -> str:
+    if not vote.is_straw_poll:
+        return ""
+    return f"a {STRAW_POLL}, to be confirmed: {vote.needed} with a vote are needed"
+
+
+def _people(count: int | None) -> str:
+    return "1 person" if count == 1 else f"{count} people"
