@@ -9,11 +9,17 @@ import contextlib
 import os
 import re
 import secrets
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
+from convene.store.operation import moment
+from convene.store.segment import Line
+
+_REMEMBER_EACH = 0.25
+"""Seconds."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _SITE = re.compile("[a-z2-7]{4}")
 
@@ -84,7 +90,7 @@ class Laptop:
         return (new_site() if memory else self.site), ""
 
     def wrote(self, record: str, folder: Path, written: Written) -> None:
-        """Remember that lines are on disk. Called once a line: a write of some bytes in place, no more."""
+        """Remember that lines are on disk: a write of some bytes in place, no more."""
         memory = self._read(record)
         memory[_text(folder)] = written
         with contextlib.suppress(OSError):
@@ -116,6 +122,32 @@ class Laptop:
 
     def _path(self, record: str) -> Path:
         return self._settings / "written" / (re.sub("[^0-9a-z-]", "", record.lower()) + ".json")
+
+
+class Remembering:
+    """Tells the laptop how far a record is written in a folder: some times a second, and at the end."""
+
+    def __init__(self, laptop: Laptop, record: str, folder: Path, site: str) -> None:
+        self._laptop = laptop
+        self._record = record
+        self._folder = folder
+        self._site = site
+        self._last = 0.0
+
+    def wrote(self, line: Line) -> None:
+        """A line is on disk."""
+        now = time.monotonic()
+        if now - self._last > _REMEMBER_EACH:
+            self._last = now
+            self._remember(line.seq, line.ops[-1].at)
+
+    def end(self, seq: int) -> None:
+        """Nothing follows the line `seq`."""
+        if self._last:
+            self._remember(seq, moment())
+
+    def _remember(self, seq: int, at: str) -> None:
+        self._laptop.wrote(self._record, self._folder, Written(site=self._site, seq=seq, at=at))
 
 
 def _text(folder: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -16,12 +15,11 @@ from convene.store.disk import Disk, in_words
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.group import Group
-from convene.store.laptop import Laptop, Written, site_number
+from convene.store.laptop import Laptop, Remembering, site_number
 from convene.store.notes import NO_LOCKS, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
-from convene.store.segment import Line
 from convene.store.snapshot import Snapshot
 from convene.store.table import LiveTinyDB
 from convene.store.tidying import clear_leftovers, keep_damaged
@@ -30,8 +28,6 @@ from convene.store.writer import Place, Saving, Writer, go_on_writing
 
 _MANY_LINES = 2_000
 """After so many lines were replayed, the next opening is made quick again at once."""
-_REMEMBER_EACH = 0.25
-"""Seconds."""
 
 
 class Store:
@@ -67,7 +63,6 @@ class Store:
         self._disk = disk or Disk()
         self._laptop = laptop
         self._beside = beside
-        self._remembered = 0.0
         self._formats = formats
         self._changing = threading.RLock()
         self._writer: Writer | None = None
@@ -105,6 +100,7 @@ class Store:
             self._formats.refuse_newer(found_format)
         self.record = replayed.meta.record or str(uuid.uuid4())
         self._site, older_than = self._laptop.site_for(self.record, self._place, replayed.covers)
+        self._remembering = Remembering(self._laptop, self.record, self._place, self._site)
         self._take(replayed, watch)
         self._opened_at = self._n
         is_own = replayed.found.is_own
@@ -122,7 +118,7 @@ class Store:
                 Place(self.record, self._site, self._formats.newest, beside=self._beside),
                 self._disk,
                 told=self._tell,
-                wrote=self._wrote,
+                wrote=self._remembering.wrote,
             )
             said += notes(
                 replayed,
@@ -264,8 +260,7 @@ class Store:
         if not give_up:
             self._writer.drain()
         self._writer.close()
-        if self._remembered:
-            self._remember(self._writer.seq, moment())
+        self._remembering.end(self._writer.seq)
         try:
             if not self._writer.saving.waiting:
                 self.fold()
@@ -371,16 +366,6 @@ class Store:
 
     def _tell(self) -> None:
         self.told()
-
-    def _wrote(self, line: Line) -> None:
-        """Remember how far the folder was written: not more than some times a second, and at the end."""
-        moment = time.monotonic()
-        if moment - self._remembered > _REMEMBER_EACH:
-            self._remembered = moment
-            self._remember(line.seq, line.ops[-1].at)
-
-    def _remember(self, seq: int, at: str) -> None:
-        self._laptop.wrote(self.record, self._place, Written(site=self._site, seq=seq, at=at))
 
     def _refuse_if_read_only(self) -> Writer:
         if self._writer is None:
