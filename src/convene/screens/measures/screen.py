@@ -17,6 +17,7 @@ from convene.measures.standing import Standing, standing
 from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line, summary
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
+from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import open_link
 from convene.screens.place import Place
 from convene.widgets.listing import Listing
@@ -42,12 +43,13 @@ class Measures(Place):
     HELP = """
     All shared measures: where they started, where they are now, where they are to be, and how they stand. On
     track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
-    reported what; e changes what is counted, in the worksheet “How will we know?”.
+    reported what; v types values; e changes what is counted, in the worksheet “How will we know?”.
 
     What is due and late comes from the worksheet “Are the numbers in, and are they good?”. Counts of few
     people are not shown here, nor anything they could be worked out from.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "values", "Values", tooltip="Type what was counted"),
         Binding("w", "why", "Why this state?"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
     ]
@@ -98,8 +100,8 @@ class Measures(Place):
             listing.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A reason is that of a measure."""
-        if action == "why":
+        """Values and reasons are those of a measure."""
+        if action in {"values", "why"}:
             return bool(self._values)
         return super().check_action(action, parameters)
 
@@ -134,6 +136,12 @@ class Measures(Place):
         if at is not None:
             why = why_measure(self._values[at], self._standings[at], self.session.view)
             self.app.push_screen(why, lambda link: open_link(self, self.session, link))
+
+    def action_values(self) -> None:
+        """Type what was counted of the measure with the cursor."""
+        at = self._chosen
+        if at is not None:
+            self.app.push_screen(ValuesGrid(self.session, self._values[at].measure.id))
 
     def action_define(self) -> None:
         """The worksheet, at its measures."""
