@@ -147,13 +147,13 @@ def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
     """Whether a text belongs on the page of what follows; a note under a table belongs to the table.
 
-    A text between two headings is all that the first one has: alone they would end a page.
+    A text between a heading and a deeper one is all that the first one has: alone they would end a page.
     """
     if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
         return False
-    return isinstance(following, _LED_TO) or (
-        isinstance(previous, Heading) and isinstance(following, Heading)
-    )
+    if isinstance(previous, Heading) and isinstance(following, Heading):
+        return previous.level < following.level
+    return isinstance(following, _LED_TO)
 
 
 def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
