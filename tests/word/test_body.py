@@ -119,6 +119,14 @@ def test_a_text_between_two_headings_stays_with_the_second() -> None:
     assert _kept(document) == ["b"]
 
 
+def test_a_gap_is_before_a_heading_that_leads_to_the_next_one() -> None:
+    lead = (Heading(level=2, text="b"), Prose(text="c"), Heading(level=3, text="d"), Prose(text="e"))
+    read = Read(packed_document(papers.paper(Heading(level=1, text="a"), *lead, *lead)))
+    styles = [value(part.find("w:pPr/w:pStyle", NAMES)) for part in read.body][:-1]
+    first = ["Heading2", "Normal", "Heading3", "Normal"]
+    assert styles == ["Heading1", *first, "Gap", *first]
+
+
 def test_a_short_list_stays_on_one_page_and_a_long_one_flows() -> None:
     assert _kept(papers.paper(Items(items=("a", "b", "c")))) == ["a", "b"]
     assert _kept(papers.paper(Items(items=tuple("abcdefg")))) == []

@@ -114,34 +114,46 @@ def _relations(cut: Iterable[Section], house: House) -> Iterator[str]:
 def _section(part: Section, draft: _Draft) -> Iterator[str]:
     """The blocks of a section, with what stands between them."""
     previous: Block | None = None
+    kept = False
     for place, block in enumerate(part.blocks):
         following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
         needless = following is None or previous is None or isinstance(previous, Break)
-        if isinstance(block, Break) and needless:
-            pieces = []  # a section starts on a new page by itself, and a page of nothing helps nobody
-        else:
-            pieces = list(_block(block, part, draft, keep=_leads_in(previous, block, following)))
+        keep = _leads_in(previous, block, following)
+        pieces: list[str] = []
+        if not (isinstance(block, Break) and needless):  # a section starts on a new page by itself
+            pieces.extend(_block(block, part, draft, keep=keep))
         draft.told(1)
         if not pieces:
             continue
-        if isinstance(previous, _TABLES) and not isinstance(block, _NO_GAP):
+        after_table = isinstance(previous, _TABLES) and not isinstance(block, _NO_GAP)
+        chain = not kept and _begins_chain(previous, part.blocks[place : place + 3])
+        if after_table or chain:
             yield paragraphs.GAP
         yield from pieces
-        previous = block
+        previous, kept = block, keep
     if isinstance(previous, _TABLES):
         yield paragraphs.GAP  # Word wants a paragraph after a table; its own would be a line high
+
+
+def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
+    """Whether a heading, its text and the next heading stay together, after something they don't belong to.
+
+    LibreOffice leaves the first of so many behind at the foot of a page, unless a gap is before it.
+    """
+    starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break))
+    return starts and tuple(map(type, ahead)) == (Heading, Prose, Heading)
 
 
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
     """Whether a text belongs on the page of what follows; a note under a table belongs to the table.
 
-    A text between two headings is all that the first one has: alone they would end a page.
+    A text between a heading and a deeper one is all that the first one has: alone they would end a page.
     """
     if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
         return False
-    return isinstance(following, _LED_TO) or (
-        isinstance(previous, Heading) and isinstance(following, Heading)
-    )
+    if isinstance(previous, Heading) and isinstance(following, Heading):
+        return previous.level < following.level
+    return isinstance(following, _LED_TO)
 
 
 def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterator[str]:  # noqa: PLR0912
