@@ -124,6 +124,11 @@ def test_the_list_says_which_there_are(convene: Convene) -> None:
             "M2 Our common agenda is over: it needs no",
         ),
         (("agenda", "--format", "ics"), 2, "Handouts are not written as ics. Use --format docx"),
+        (
+            ("communication-plan",),
+            1,
+            "No file was written. It goes into communication-plan.inside, in the app",
+        ),
         (("--format", "odt"), 2, "There is no format “odt”."),
         (("clear", "binder"), 2, "There is no handout “binder”. There are: meeting-summary, agenda, "),
         (("--meeting", "9"), 2, "There is no meeting 9 in Clear Path Larkspur. There are: M1, M2, M3, M4."),

@@ -682,8 +682,13 @@ async def go_items(tour: Tour) -> None:
 
 
 async def go_handouts(tour: Tour) -> None:
-    tour.look("meeting", "meeting before")
-    await tour.press("down", "p")
+    tour.look("meeting")
+    listed = tour.room.app.screen.query_one(Choices)
+    names = [str(option.prompt).strip("✓ ") for option in listed.options]
+    listed.highlighted = [place for place, name in enumerate(names) if name.startswith("Summary")][1]
+    await tour.settle()
+    tour.look("meeting before")
+    await tour.press("p")
     paper, preview = [], tour.room.app.screen.query_one(Preview)
     for line in range(0, preview.max_scroll_y + 1, 30):
         preview.scroll_to(y=line, animate=False)

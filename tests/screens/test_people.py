@@ -9,10 +9,10 @@ import pytest
 from convene.captured.action import Action
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
+from convene.people.names import is_short, shortened
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.people import People
-from convene.screens.people.questions import is_short, shortened
 from convene.widgets.listing import Listing
 from driving import Room
 from hostile import FEW, STRINGS, holds, shown

@@ -84,8 +84,10 @@ def wanted(view: View, kind: str, *, meeting: Meeting | None = None, person: Per
     if meeting and not of:
         why = f"{meeting.label} {meeting.title}: it is {meeting.state}"
         raise ConveneError(f"There is no {kind} of {why}.", NO_FILE)
-    if of[0].lacks:
-        raise ConveneError(of[0].lacks.words, NO_FILE)
+    lacks = of[0].lacks
+    if lacks:
+        todo = f"It goes into {lacks.where}, in the app or with convene fill." if "." in lacks.where else ""
+        raise ConveneError(lacks.words, NO_FILE, todo)
     return of[0]
 
 
