@@ -366,7 +366,7 @@ def test_objections_and_how_they_ended_stand_under_the_decision_and_so_does_a_la
     (one,) = first(made.summary(), DecisionList).decisions
     assert one.basis == (
         "By consent. 13 consent.",
-        "Objection (Grant): It wins grants partners need. How it ended: Proposal changed.",
+        "Objection (Grant): it wins grants partners need. How it ended: proposal changed.",
         "Lucía stated a conflict of interest and did not vote.",
         "The count was corrected after this was decided: look at it again.",
     )
