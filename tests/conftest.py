@@ -12,9 +12,8 @@ os.environ.pop("NO_COLOR", None)
 os.environ.pop("TEXTUAL_THEME", None)
 os.environ["TZ"] = "UTC"
 
-# Each worker, and each of the programs that tests start, would compile everything again.
+# For the programs that tests start: each would compile everything again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -47,6 +46,8 @@ class Clock:
     def move(self, **by: float) -> None:
         self.at += timedelta(**by)
 
+
+sys.dont_write_bytecode = False  # and so would each worker
 
 BEGIN_FIRST = ("test_all_worksheets.py", "test_typed_words_everywhere.py", "test_checks.py")
 """The longest: whoever begins them last is waited for by all others."""
