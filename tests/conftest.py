@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import sys
 
 # Both change every picture; they must go before anything imports textual.
 os.environ.pop("NO_COLOR", None)
 os.environ.pop("TEXTUAL_THEME", None)
 os.environ["TZ"] = "UTC"
+
+# For the programs that tests start: each would compile everything again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,14 +21,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 
-from convene.exchange.demo import demo_folder
+from convene.exchange.demo import NAME, demo_folder
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
-from driving import Room
+from driving import Room, until_still
 
 
 class Clock:
@@ -37,6 +45,22 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+sys.dont_write_bytecode = False  # and so would each worker
+
+BEGIN_FIRST = ("test_all_worksheets.py", "test_typed_words_everywhere.py", "test_checks.py")
+"""The longest: whoever begins them last is waited for by all others."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in BEGIN_FIRST)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: it need not be gone through whenever garbage is looked for."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -69,6 +93,23 @@ def nothing_is_painted_for_nobody() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", only_whole)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stillness_is_seen() -> Iterator[None]:
+    """Keys are waited for until the loop has nothing left to do.
+
+    Textual guesses it from the processor's time, in steps of 20 ms, and guesses wrong on a busy machine.
+    """
+
+    async def still(*_: Any) -> None:
+        await until_still()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.app, "wait_for_idle", still)
+        patch.setattr(textual.pilot, "wait_for_idle", still)
+        patch.setattr(Pilot, "_wait_for_screen", still)
         yield
 
 
@@ -114,6 +155,13 @@ def sample_home(sample: Path, tmp_path: Path, clock: Clock) -> Home:
     """A home of one's own with the sample initiative in it."""
     shutil.copytree(sample, tmp_path / "sample")
     return Home(tmp_path / "sample" / "home", now=clock, settings=tmp_path / "sample" / "settings")
+
+
+@pytest.fixture
+def larkspur(sample: Path, home: Home) -> Path:
+    """The folder of the sample initiative in the home folder, closed."""
+    shutil.copytree(sample / "home", home.folder)
+    return home.folder / NAME
 
 
 @pytest.fixture

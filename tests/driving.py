@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import math
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,24 @@ from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 
 KEYS = {" ": "space", "[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+SOON = 0.06
+"""Seconds: what comes so soon by itself belongs to what was just done, as a screen that is let in late."""
+
+
+async def until_still() -> None:
+    """Wait until the loop has nothing left to do, and nothing is to come soon."""
+    loop: Any = asyncio.get_running_loop()
+    for _ in range(20):  # what comes again and again is not waited for
+        quiet = 0
+        while quiet < 3:
+            await asyncio.sleep(0)
+            quiet = 0 if loop._ready else quiet + 1
+        due = min((one.when() for one in loop._scheduled if not one.cancelled()), default=math.inf)
+        if due > loop.time() + SOON:
+            return
+        await asyncio.sleep(max(due - loop.time(), 0))
 
 
 async def done(app: App[Any]) -> None:

@@ -15,7 +15,6 @@ from prompt_toolkit.output import DummyOutput
 
 from commands_driving import AtATerminal, Convene, Ran
 from convene.cli import main
-from convene.exchange.demo import demo_folder
 from convene.initiative.home import Home
 
 
@@ -53,9 +52,3 @@ def at_a_terminal(convene: Convene, monkeypatch: pytest.MonkeyPatch) -> AtATermi
             return convene(*words)
 
     return run
-
-
-@pytest.fixture
-def larkspur(home: Home) -> Path:
-    """The folder of the sample initiative, closed."""
-    return demo_folder(home)

@@ -32,7 +32,7 @@ from convene.worksheets.definition import Step, Worksheet
 from driving import Room
 from word.reading import Read
 
-LONGEST = 40
+LONGEST = 20
 """So many letters of what the sample says are typed: enough to know them again."""
 
 LAST = ("communication-plan", "backbone-check", "steering-review", "progress-report", "meeting-close")
@@ -93,10 +93,10 @@ class Tour:
                 await self.room.press("a")
             keys = self.keys(filled, step, said.get(step.id, {}))
             await (self.room.press if name_of(step.field) in PLAIN else self.burst)(*keys)
-            here = f"{filled.place(step.id)}\n{self.room.screen_text()}"
             await self.room.press("ctrl+g")
             mark = of_step(self.room.view, filled, step).mark
-            assert mark != "·" or isinstance(step.field, script.Definition), here
+            here = filled.place(step.id)
+            assert mark != "·" or isinstance(step.field, script.Definition), (here, self.room.screen_text())
             if isinstance(step.field, table.Definition):
                 (first, *_) = self.room.view.rows(filled.place(step.id))
                 shown = [
