@@ -39,7 +39,7 @@ UNITED_STATES = {
     "by Friday of this week": "2026-11-20",
     "by Friday of next week": "2026-11-27",
     "on Thursday of next week": "2026-11-26",
-    "by Friday or Monday": "ask 2026-11-20 2026-11-23",
+    "by Friday or Monday": "ask 2026-11-20 2026-11-16 2026-11-23",
     "by Thursday, Friday at the latest": ASK,
     "by Friday at the latest": "2026-11-20",
     "by Friday at the earliest": ASK,
@@ -47,7 +47,7 @@ UNITED_STATES = {
     "no earlier than Friday": ASK,
     "no sooner than Dec 5": ASK,
     "after Friday": ASK,
-    "by Friday, not Thursday": ASK,
+    "by Friday, not Thursday": "2026-11-20",
     "by Friday, or Thursday if possible": ASK,
     "not by Friday but by Monday": ASK,
     "by Monday instead of Friday": ASK,
@@ -165,7 +165,7 @@ UNITED_STATES = {
     "by about Dec 5": ASK,
     "by Dec 5ish": ASK,
     "by Dec 5?": ASK,
-    "by Dec 5, 2025": ASK,
+    "by Dec 5, 2025": "2025-12-05",
     "by next December 5": ASK,
     "by Nov": ASK,
     # ends and parts of months, quarters, years
@@ -302,9 +302,7 @@ EVERY = (
 
 
 @pytest.mark.parametrize(("today", "words", "right", "month_first"), EVERY)
-def test_the_day_that_is_meant_or_a_question(
-    today: date, words: str, right: str, month_first: bool
-) -> None:
+def test_the_day_that_is_meant_or_a_question(today: date, words: str, right: str, month_first: bool) -> None:
     line = read_line(f"a Send the form {words}", people=[], today=today, month_first=month_first)
     kind, *days = right.split()
     if kind == ASK:

@@ -150,10 +150,27 @@ async def test_dropped_words_are_there_again(room: Room) -> None:
     assert not isinstance(room.app.screen, Capture)
     await room.press("5", "ctrl+n")
     assert "Half a thou" in room.screen_text()
+    assert "FROM BEFORE" in room.screen_text()
+    await room.press("enter")
     await room.type("ght")
     await room.press("enter", "ctrl+n")
     assert [one.text for one in room.view.all(Note)] == ["Half a thought"]
     assert "│ Half a thought" not in room.screen_text()
+
+
+async def test_a_new_line_is_never_added_to_words_from_before(room: Room) -> None:
+    await room.press("ctrl+n")
+    await room.type("Half a thou")
+    await room.press("escape", "ctrl+n")
+    await room.type("n The room was cold")
+    assert "Half" not in room.screen_text()
+    await room.press("enter", "ctrl+n")
+    assert [one.text for one in room.view.all(Note)] == ["The room was cold"]
+    assert "Half a thou" in room.screen_text()
+    await room.press("ctrl+x")
+    assert "Half" not in room.screen_text()
+    await room.press("escape", "ctrl+n")
+    assert "Half" not in room.screen_text()
 
 
 async def test_nothing_typed_keeps_nothing(room: Room) -> None:
@@ -214,7 +231,7 @@ async def test_a_pasted_line_gets_another_kind_or_is_left_out(room: Room) -> Non
 async def test_pasted_lines_that_were_dropped_are_there_again(room: Room) -> None:
     await room.press("ctrl+n")
     await room.paste("one thing\nanother thing")
-    await room.press("escape", "ctrl+n")
+    await room.press("escape", "ctrl+n", "enter")
     assert "2 lines: 2 notes" in room.screen_text()
 
 

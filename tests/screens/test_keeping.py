@@ -122,7 +122,7 @@ async def test_pasted_lines_are_there_again(home: Home, folder: Path, clock: Clo
         await room.paste("d Meet on Mondays\nn The room was cold")
         await killed(room)
     async with Room.opened(again(home), folder, clock) as room:
-        await room.press("ctrl+n")
+        await room.press("ctrl+n", "enter")
         assert "2 lines: 1 decision, 1 note" in room.screen_text()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeAlias
 
 import msgspec
@@ -39,13 +40,18 @@ class LineReader:
         """The organizations of people, by person."""
         return {one.id: one.organization for one in self._people}
 
+    @property
+    def today(self) -> date:
+        """The day that "Friday" counts from."""
+        return self._session.today
+
     def read(self, text: str, kind: Kind | None = None) -> Captured:
         """What a line says; its title is one clean line."""
         view = self._session.view
         line = read_line(
             text,
             people=self._people,
-            today=self._session.today,
+            today=self.today,
             month_first=view.month_first,
             kind=kind,
             otherwise=self.otherwise,
