@@ -112,7 +112,7 @@ async def test_the_capture_line_is_there_again(home: Home, folder: Path, clock: 
         assert room.toasts() == ["You were typing in the capture line (Ctrl+N). It is kept."]
         await room.press("ctrl+n")
         assert "Dana to send the agree" in room.screen_text()
-        await room.press("enter", "1")
+        await room.press("enter", "enter", "1")
         assert await finished(room, home)
 
 

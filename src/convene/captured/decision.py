@@ -12,6 +12,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """D1, D2, ...: the words, how they were reached, with which numbers, and when to look again.
 
     `meeting` and the `worksheets` it is linked to may be missing; `vote` is the tally it rests on.
+    `order` is its place among the numbers where it was moved on paper; `formerly` as of every captured thing.
     """
 
     table: ClassVar[str] = "decisions"
@@ -28,6 +29,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     look_again: date | None = None
     worksheets: tuple[str, ...] = ()
     vote: int | None = None
+    order: float | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

@@ -31,6 +31,7 @@ FIELDS = {
     "look_again": "look again",
     "meeting": "meeting",
     "worksheets": "worksheets",
+    "formerly": "was",
     "name": "name",
     "title": "title",
     "purpose": "purpose",

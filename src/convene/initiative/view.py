@@ -260,4 +260,5 @@ def _fits(data: Mapping[str, Any], field: Any) -> bool:
 
 
 def _place(record: Any) -> tuple[float, int]:
-    return float(getattr(record, "order", getattr(record, "number", 0))), record.id
+    order = getattr(record, "order", None)
+    return float(getattr(record, "number", 0) if order is None else order), record.id
