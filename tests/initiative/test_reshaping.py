@@ -114,7 +114,7 @@ def test_splitting_numbers_both_and_the_first_keeps_its_number(initiative: Initi
     who = dana(initiative)
     words = "Call the clinic and send the form by Nov 30"
     action = an_action(initiative, what=words, who=who.id, due=FRIDAY)
-    second = reshaping.split(initiative, action, words.index("and"))
+    second = reshaping.split(initiative, action, words.index("and"), NOW)
     first, _ = initiative.view.all(Action)
     assert (first.label, first.what, first.who, first.due) == ("A1", "Call the clinic", who.id, FRIDAY)
     assert isinstance(second, Action)
@@ -123,7 +123,7 @@ def test_splitting_numbers_both_and_the_first_keeps_its_number(initiative: Initi
     assert initiative.undo() == "A1 split: A2"
     assert initiative.view.all(Action) == [action]
     with pytest.raises(BadInput):
-        reshaping.split(initiative, action, 0)
+        reshaping.split(initiative, action, 0, NOW)
 
 
 def test_decisions_are_put_in_another_order_on_paper(initiative: Initiative) -> None:
@@ -165,7 +165,7 @@ def test_any_chain_loses_no_word_and_is_undone_step_by_step(
                 assert "Who pays" in thing.title
             elif step == "split" and len(thing.title.split()) > 2 and thing.title.split()[-1].isalnum():
                 try:
-                    reshaping.split(initiative, thing, thing.title.rindex(" "))
+                    reshaping.split(initiative, thing, thing.title.rindex(" "), NOW)
                 except BadInput:
                     states.pop()
                     continue

@@ -103,6 +103,7 @@ def run(args: argparse.Namespace) -> int:
         data = [everything(home, folder, target, paper=paper, lock=args.passphrase)]
     else:
         if "docx" in formats:
+            view = view.with_past(home.open(folder, write=False).history())
             meeting = meeting_numbered(view, args.meeting) if args.meeting else latest(view)
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock)
@@ -135,10 +136,11 @@ def everything(home: Home, folder: Path, target: Path, *, paper: Paper, lock: bo
         need_lock()  # before anybody is asked
     words = passphrase("A passphrase for the file:", twice=True) if lock else None
     opened, made = home.open(folder, write=False), home.now()
-    can = possible(opened.view)
+    view = opened.view.with_past(opened.history())
+    can = possible(view)
     names = numbered(file_name(one.file) for one in can)
     handouts = {
-        f"{name}.docx": packed_document(document(opened.view, one, paper=paper, hours=home.settings.clock))
+        f"{name}.docx": packed_document(document(view, one, paper=paper, hours=home.settings.clock))
         for name, one in zip(names, can, strict=True)
     }
     return write_everything(opened, handouts, target, made, words)

@@ -31,6 +31,7 @@ from convene.handouts.parts.people_there import There, there, who_was_there
 from convene.handouts.parts.sources import Sources
 from convene.handouts.parts.who_does_what import who_does_what
 from convene.handouts.parts.worked_on import taken, worked_on
+from convene.initiative.corrected import Corrected, corrected
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, after
@@ -63,6 +64,7 @@ class Held(NamedTuple):
     votes: list[Vote]
     there: There
     next: Meeting | None
+    corrected: Corrected
 
 
 def possible(view: View) -> tuple[Handout, ...]:
@@ -76,9 +78,10 @@ def document(view: View, meeting: Meeting, *, paper: Paper = "letter", hours: st
     """The summary of a meeting. `view` may be frozen; `hours` is "12" or "24"."""
     held = _gather(view, meeting)
     blocks: list[Block] = [
-        Masthead(kind=NAME, title=meeting.title, facts=_when_and_where(meeting, hours)),
+        Masthead(kind=NAME, title=meeting.title, facts=_when_and_where(held, hours)),
         Lead(text=_lead(held)),
         *_glance(held),
+        *_what_changed(held),
         Heading(level=1, text="What we decided"),
         decided(view, held.decisions),
         Heading(level=1, text="Who does what"),
@@ -138,6 +141,7 @@ def _gather(view: View, meeting: Meeting) -> Held:
         votes=[one for one in view.all(Vote) if one.meeting == meeting.id],
         there=there(view, meeting),
         next=after(meeting, view.all(Meeting)),
+        corrected=corrected(view, meeting),
     )
 
 
@@ -157,9 +161,18 @@ def _handout(view: View, meeting: Meeting) -> Handout:
     )
 
 
-def _when_and_where(meeting: Meeting, hours: str) -> tuple[str, ...]:
+def _when_and_where(held: Held, hours: str) -> tuple[str, ...]:
+    meeting, changed = held.meeting, held.corrected
     when = f"{show_day(meeting.day, year=True)}, {_from_to(meeting, hours)}"
-    return (when, meeting.place) if meeting.place else (when,)
+    day = f", corrected {show_day(changed.day, year=True)}" if changed.day else ""
+    version = f"Version {changed.version}{day}" if changed.version > 1 else ""
+    return tuple(fact for fact in (when, meeting.place, version) if fact)
+
+
+def _what_changed(held: Held) -> Blocks:
+    """Before all else, for those who have the first one."""
+    lines = held.corrected.lines
+    return (Heading(level=1, text="Changed since the meeting"), Items(items=lines)) if lines else ()
 
 
 def _from_to(meeting: Meeting, hours: str) -> str:

@@ -34,6 +34,9 @@ FIELDS = {
     "formerly": "was",
     "name": "name",
     "title": "title",
+    "day": "day",
+    "begins": "begins",
+    "ends": "ends",
     "purpose": "purpose",
     "place": "place",
     "problem": "problem",
@@ -93,7 +96,7 @@ def _of_a_record(view: View, field: str, value: Any) -> str:
         return ", ".join(view.name("organizations", one) or REMOVED for one in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    if field in {"due", "look_again"}:
+    if field in {"due", "look_again", "day"}:
         try:
             return show_day(date.fromisoformat(value), year=True)
         except (TypeError, ValueError):

@@ -7,7 +7,7 @@ back, or stays in the document unseen. The old number still finds it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from msgspec.structs import fields
@@ -86,7 +86,7 @@ def merge(initiative: Initiative, first: Kept, second: Kept) -> Kept:
         return initiative.of(type(first)).change(first.id, "", **changed)
 
 
-def split(initiative: Initiative, record: Kept, place: int) -> Kept:
+def split(initiative: Initiative, record: Kept, place: int, at: datetime) -> Kept:
     """The words from a place on as one of its own, with the next number; all else is the same of both.
 
     A second action that names its own owner or date has these. Raises BadInput for a part without words.
@@ -104,7 +104,7 @@ def split(initiative: Initiative, record: Kept, place: int) -> Kept:
         said = _as_action(initiative.view, second, record.at.date())
     with initiative.group(f"{record.label} split: {record.letter}{number}") as database:
         collection.change(record.id, "", **{name: first})
-        row = database.table(record.table).insert({**kept, "number": number, **said})
+        row = database.table(record.table).insert({**kept, "number": number, "at": at.isoformat(), **said})
     return collection.get(row)
 
 

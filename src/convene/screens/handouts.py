@@ -21,6 +21,7 @@ from convene import handouts
 from convene.blocks import Document
 from convene.errors import ConveneError
 from convene.handouts import Handout
+from convene.initiative.history import Entry
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.screens.handout_files import last_written, with_changes, written_words
@@ -73,6 +74,7 @@ class Handouts(Place):
         self._just_written: tuple[str, int | None] | None = None
         self._picked: set[tuple[str, int | None]] = set()
         self._looked = False
+        self._past: Sequence[Entry] = ()
 
     def compose_middle(self) -> ComposeResult:
         """The list, what is said of the last deed, and whose the files are."""
@@ -98,8 +100,8 @@ class Handouts(Place):
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View) -> None:
         listed = [Listed(one, last_written(self.folder, one)) for one in handouts.possible(view)]
-        if any(one.written for one in listed):
-            entries = self.session.initiative.history()
+        if listed:
+            entries = self._past = self.session.initiative.history()
             listed = [
                 Listed(one.handout, with_changes(view, one.handout, one.written, entries)) for one in listed
             ]
@@ -163,7 +165,7 @@ class Handouts(Place):
         chosen = self.chosen
         if chosen:
             with doing(self):
-                document = self._document(self.session.view, chosen.handout)
+                document = self._document(self.session.view.with_past(self._past), chosen.handout)
                 self.app.push_screen(PreviewScreen(document), partial(self._previewed, chosen.handout))
 
     def _previewed(self, handout: Handout, write: bool | None) -> None:
@@ -211,6 +213,7 @@ class Handouts(Place):
         from convene.word.write import write  # noqa: PLC0415  docx is imported only when something is written
 
         worker = get_current_worker()
+        view = view.with_past(self.session.initiative.history())
         paths: list[Path] = []
         said: Callable[[Content], None] = partial(self.app.call_from_thread, self._say)
         with contextlib.suppress(OSError):  # the writer says what is wrong with the folder

@@ -54,7 +54,7 @@ def ask_to_split(node: Widget, session: Session, record: Kept, then: Then) -> No
     def answered(place: int | None) -> None:
         if place is not None:
             with doing(node):
-                second = reshaping.split(session.initiative, record, place)
+                second = reshaping.split(session.initiative, record, place, session.now())
                 _say(node, f"{record.label} is two now: {record.label} and {second.label}")
                 node.call_after_refresh(then, record.label)
 
