@@ -126,6 +126,14 @@ def test_splitting_numbers_both_and_the_first_keeps_its_number(initiative: Initi
         reshaping.split(initiative, action, 0, NOW)
 
 
+def test_a_part_that_names_somebody_not_certain_is_nobodys(initiative: Initiative) -> None:
+    words = "Dana to ask two families and Sam to book the hall next Friday"
+    action = an_action(initiative, what=words, who=dana(initiative).id, due=FRIDAY)
+    second = reshaping.split(initiative, action, words.index("and"), NOW)
+    assert isinstance(second, Action)
+    assert (second.what, second.who, second.due) == ("Sam to book the hall next Friday", None, None)
+
+
 def test_decisions_are_put_in_another_order_on_paper(initiative: Initiative) -> None:
     for number in (1, 2, 3):
         initiative.of(Decision).add(Decision(number=number, text="x", at=NOW, meeting=7), "captured")

@@ -26,7 +26,7 @@ LAST = re.compile(
 INSIDE = re.compile(
     rf"{LAST.pattern}|the|of|on|at|in|within|after|before|from|this|coming|very|close|over|during|sometime"
     r"|early|mid|late|later|middle|beginning|start|half|last|a|an|couple|few|several|some|working|about"
-    r"|around|roughly|maybe|or|to|school|fiscal|financial|calendar|program|our"
+    r"|around|roughly|maybe|or|to|thing|school|fiscal|financial|calendar|program|our"
 )
 """A word that can be in a date."""
 

@@ -23,7 +23,7 @@ _SPELLED = re.compile(
 _SHORT = {"eow": "end of week", "eom": "end of month", "eoq": "end of quarter", "eoy": "end of year"}
 _LEAD = re.compile(
     r"(?:due:? )?(?:(?:on or before|no later than|by|on|before):? )?"
-    r"(?:(?:(?:the )?end of (?:the )?day|eod|cob|close of business),?(?: on)? (?=.))?"
+    r"(?:(?:(?:the )?end of (?:the )?day|eod|cob|close of business|first thing),?(?: on)? (?=.))?"
 )
 
 

@@ -124,7 +124,7 @@ def _differences(view: View, first: _Documents, now: _Documents) -> Iterator[str
             yield _new(view, table, after, first)
         elif before and after is None:
             if f"{_LETTERS.get(table, '')}{before.get('number')}" not in told:
-                yield f"{called(view, table, before)}: taken out"
+                yield f"Taken out: {called(view, table, before)}"
         elif before and after:
             yield from _changed(view, table, before, after)
 
@@ -132,7 +132,8 @@ def _differences(view: View, first: _Documents, now: _Documents) -> Iterator[str
 def _new(view: View, table: str, document: Mapping[str, Any], first: _Documents) -> str:
     labels = {f"{_LETTERS[key[0]]}{one.get('number')}" for key, one in first.items() if key[0] in _LETTERS}
     once = [label for label in document.get("formerly", ()) if label in labels]
-    return f"{called(view, table, document)}: {'was ' + once[0] if once else 'new'}"
+    name = called(view, table, document)
+    return f"{once[0]} is now {name}" if once else f"New: {name}"
 
 
 def _changed(view: View, table: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import fields
 
 from convene.captured.action import Action
+from convene.captured.dates import find_date
 from convene.captured.decision import Decision
 from convene.captured.line import Kind, read_line
 from convene.captured.note import Note
@@ -60,7 +61,9 @@ def become(initiative: Initiative, record: Kept, kind: Kind) -> Kept:
     labels = [one for one in (record.label, *record.formerly) if one != label]
     with initiative.group(f"{record.label} became {label}") as database:
         database.table(record.table).remove(doc_ids=[record.id])
-        row = database.table(target.table).insert({**kept, "number": number, "formerly": labels, **said})
+        row = database.table(target.table).insert(
+            _without_gaps({**kept, "number": number, "formerly": labels, **said})
+        )
     return initiative.of(target).get(row)
 
 
@@ -89,7 +92,8 @@ def merge(initiative: Initiative, first: Kept, second: Kept) -> Kept:
 def split(initiative: Initiative, record: Kept, place: int, at: datetime) -> Kept:
     """The words from a place on as one of its own, with the next number; all else is the same of both.
 
-    A second action that names its own owner or date has these. Raises BadInput for a part without words.
+    A second action that names its own owner or date has these; where it leaves them open, it has none.
+    Raises BadInput for a part without words.
     """
     first, second = divided(record.title, place)
     collection, name = initiative.of(type(record)), _words_of(type(record))
@@ -104,7 +108,9 @@ def split(initiative: Initiative, record: Kept, place: int, at: datetime) -> Kep
         said = _as_action(initiative.view, second, record.at.date())
     with initiative.group(f"{record.label} split: {record.letter}{number}") as database:
         collection.change(record.id, "", **{name: first})
-        row = database.table(record.table).insert({**kept, "number": number, "at": at.isoformat(), **said})
+        row = database.table(record.table).insert(
+            _without_gaps({**kept, "number": number, "at": at.isoformat(), **said})
+        )
     return collection.get(row)
 
 
@@ -145,16 +151,21 @@ def in_full(view: View, record: Kept) -> str:
 
 
 def _as_action(view: View, words: str, today: date) -> dict[str, Any]:
+    """The fields that words say, as in a document; None where they leave it open, none where they say nothing."""
     # The letter says that it is an action: no other one at the beginning is taken for a sign.
     line = read_line(f"a {words}", people=known_people(view), today=today, month_first=view.month_first)
-    if line.new_person:
-        return {"what": words}
-    said: dict[str, Any] = {"what": line.title}
-    if line.owner:
+    said: dict[str, Any] = {"what": words if line.new_person else line.title}
+    if line.owner or line.new_person or any(one.owner for one in line.readings):
         said["who"] = line.owner
-    if line.due:
+    if line.due and not line.new_person:
         said["due"] = line.due.isoformat()
+    elif find_date(words, today, view.month_first).read.unclear:
+        said["due"] = None
     return said
+
+
+def _without_gaps(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if value is not None}
 
 
 def _words_of(kind: type[Kept]) -> str:

@@ -24,7 +24,7 @@ Then = Callable[[str], None]
 BINDINGS = (
     Binding("k", "kind", "Kind", tooltip="Make it a decision, an action, a parked topic or a note"),
     Binding("m", "merge", "Merge", tooltip="Bring it together with another one: m here, m there"),
-    Binding("s", "split", "Split", tooltip="Make two of it"),
+    Binding("s", "split", "Split", show=False, tooltip="Make two of it"),
 )
 """For every list of captured things; the actions are the list's own."""
 

@@ -68,8 +68,8 @@ class Record(Filtered, Place):
         Binding("x", "done", "Done"),
         Binding("t", "state", "Status"),
         Binding("d", "delete", "Delete"),
-        *reshaping.BINDINGS,
         Binding("h", "history", "History", tooltip="What happened to this one"),
+        *reshaping.BINDINGS,
         Binding("H,tab", "all_history", "History of everything", show=False),
         Binding("slash", "filter", "Filter", key_display="/", show=False),
     ]
@@ -120,7 +120,8 @@ class Record(Filtered, Place):
         said = self.query_one("#shown", Static)
         said.set_class(bool(chosen.unread), "unread")
         count = f"{shown} of {every}" if shown != every else str(every)
-        said.update(plain(chosen.unread or count))
+        first = self._merging.first
+        said.update(plain(chosen.unread or (f"{first} with which? m" if first else count)))
 
     def _filter(self) -> Filter:
         view = self.session.view
@@ -222,6 +223,15 @@ class Record(Filtered, Place):
         record = self.chosen
         if record and not isinstance(record, Vote):
             self._merging.take(self, self.session, record, self._select)
+            self.show()
+
+    def action_up(self) -> None:
+        """No merging after all; else as everywhere."""
+        if self._merging.first:
+            self._merging.first = ""
+            self.show()
+        else:
+            super().action_up()
 
     def action_split(self) -> None:
         """Two of one."""
