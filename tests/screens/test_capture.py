@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -15,8 +15,12 @@ from convene.meetings.meeting import Meeting
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.capture import Capture
+from convene.screens.worksheets import Worksheets
+from convene.voting.tally import Vote
 from driving import Room
 from hostile import FEW, holds, shown
+
+AT = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
 def add_person(room: Room, name: str, organization: str = "") -> Person:
@@ -338,3 +342,25 @@ async def test_in_pasted_lines_nobody_is_proposed(room: Room) -> None:
     assert "not clear: kept in the words" in room.screen_text()
     await room.press("enter")
     assert [(one.what, one.who) for one in room.view.all(Action)] == [("Ben calls the court", None)]
+
+
+async def test_a_decision_typed_beside_a_vote_rests_on_it_unless_one_says_no(room: Room) -> None:
+    await room.press("3")
+    room.app.screen_stack[0].post_message(Worksheets.Open("common-agenda", "agree"))
+    await room.settle()
+    place = "common-agenda.agree"
+    vote = Vote(
+        number=1, question="Do we agree?", method="show-of-hands", counts=(8, 1, 0), at=AT, step=place
+    )
+    held = room.initiative.of(Vote).add(vote, "counted")
+    await capture(room, "d We work by these goals")
+    (decision,) = room.view.all(Decision)
+    assert (decision.vote, decision.method) == (held.id, "Show of hands")
+    assert decision.worksheets == ("common-agenda",)
+    room.initiative.of(Decision).remove(decision.id, "deleted")
+    await room.press("ctrl+n")
+    await room.type("d We meet on Mondays")
+    assert "by V1 Do we agree?" in room.screen_text()
+    await room.press("down", "enter")
+    (decision,) = room.view.all(Decision)
+    assert (decision.vote, decision.method) == (None, "")

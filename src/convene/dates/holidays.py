@@ -62,8 +62,8 @@ def _holiday(match: Match, said: Said) -> ReadDate:
     name = match[0]
     if name == "new year's":
         eve, day = coming(said, EVERYWHERE["new year's eve"]), coming(said, EVERYWHERE["new year's day"])
-        days = (one.day for one in (eve, day) if one.day)
-        return said.unclear("can be the last day of the year, or the first.", *days)
+        both = (one.day for one in (eve, day) if one.day)
+        return said.unclear("can be the last day of the year, or the first.", *both)
     if name == "easter":
         sunday = coming(said, easter)
         days = (sunday.day,) if sunday.day else sunday.readings

@@ -151,7 +151,7 @@ def in_full(view: View, record: Kept) -> str:
 
 
 def _as_action(view: View, words: str, today: date) -> dict[str, Any]:
-    """The fields that words say, as in a document; None where they leave it open, none where they say nothing."""
+    """The fields that words say, as in a document; None where they leave it open."""
     # The letter says that it is an action: no other one at the beginning is taken for a sign.
     line = read_line(f"a {words}", people=known_people(view), today=today, month_first=view.month_first)
     said: dict[str, Any] = {"what": words if line.new_person else line.title}

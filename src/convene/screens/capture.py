@@ -31,6 +31,7 @@ from convene.screens.line_reader import LineReader, without_proposal
 from convene.screens.pasted_lines import PastedLines
 from convene.screens.session import Session
 from convene.typed import clean_line
+from convene.voting.tally import Vote
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
@@ -71,7 +72,13 @@ class Capture(ModalScreen[Kept | None]):
         Binding("enter", "keep", "Keep", tooltip="Without what is not clear, when that was asked for"),
         Binding("tab", "kind(1)", "Another kind"),
         Binding("shift+tab", "kind(-1)", "The kind before"),
-        Binding("down,up", "owner", "Another owner", tooltip="Of one who is only proposed", key_display="↓"),
+        Binding(
+            "down,up",
+            "owner",
+            "Another owner",
+            tooltip="Of one who is only proposed; or not by this vote",
+            key_display="↓",
+        ),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
         Binding("ctrl+x", "forget", "Drop the words left from before", priority=True),
         Binding("escape", "drop", "For later", tooltip="The words are there again next time"),
@@ -94,15 +101,17 @@ class Capture(ModalScreen[Kept | None]):
         session: Session,
         *,
         worksheet: str | None = None,
+        vote: Vote | None = None,
         otherwise: Kind | None = None,
         begun: str = "",
     ) -> None:
-        """`worksheet` is the id of the worksheet that what is captured is linked to.
+        """`worksheet` is the id of the one that what is captured is linked to, `vote` what a decision is by.
 
         `otherwise` is what a line is that doesn't say it; `begun` was typed already.
         """
         super().__init__()
-        self._reader = LineReader(session, worksheet, otherwise)
+        self._reader = LineReader(session, worksheet, otherwise, vote)
+        self._vote = vote
         self._begun = begun
         self._left: list[str] = []
         self._kind: Kind | None = None
@@ -187,11 +196,16 @@ class Capture(ModalScreen[Kept | None]):
             declined = self._proposed.owner == self._not_meant
             self._line = without_proposal(self._line) if declined else self._line
             keys.append(("↓", "owner", str(self._proposed.owner_name) if declined else "no one"))
+        if self._vote and text.strip() and self._line.kind == "decision":
+            keys.append(("↓", "owner", "not by vote" if self._reader.vote else f"by {self._vote.label}"))
         said = self._understood() if text.strip() else hint(self._reader.otherwise)
         self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind if text.strip() else None)), DROP)
 
     def _understood(self) -> Content:
-        return understood(self._line, self._reader.homes, self._reader.today)
+        words = understood(self._line, self._reader.homes, self._reader.today)
+        rests = self._reader.vote if self._line.kind == "decision" else None
+        by = f"\nby {rests.label} {rests.question}" if rests else ""
+        return words.append(plain(by, "$muted"))
 
     def _show_left(self) -> None:
         more = f"  (and {len(self._left) - 1} more)" if len(self._left) > 1 else ""
@@ -223,7 +237,10 @@ class Capture(ModalScreen[Kept | None]):
             self._show()
 
     def action_owner(self) -> None:
-        """The proposed owner, or no one."""
+        """The proposed owner, or no one; of a decision whether it rests on the vote at hand."""
+        if self._vote and self._line.kind == "decision" and not self._asking:
+            self._reader.vote = None if self._reader.vote else self._vote
+            self._show()
         if self._proposed and not self._asking:
             self._not_meant = None if self._not_meant == self._proposed.owner else self._proposed.owner
             self._show()

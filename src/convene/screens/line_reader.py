@@ -15,6 +15,7 @@ from convene.initiative.capturing import Kept, keep
 from convene.meetings.meeting import Meeting, running
 from convene.screens.session import Session
 from convene.typed import clean_line, clean_text
+from convene.voting.tally import Vote
 
 TypedLine: TypeAlias = tuple[str, Kind | None]
 """The words, and the kind that was chosen for them, if one was."""
@@ -24,13 +25,20 @@ _QUOTED = re.compile("“([^”]+)”")
 
 
 class LineReader:
-    """Reads and keeps lines in one session. `worksheet` is what is kept linked to.
+    """Reads and keeps lines in one session. `worksheet` is what is kept linked to, `vote` what a decision is.
 
     `otherwise` is the kind of a line that names none; it is guessed where there is none.
     """
 
-    def __init__(self, session: Session, worksheet: str | None = None, otherwise: Kind | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        worksheet: str | None = None,
+        otherwise: Kind | None = None,
+        vote: Vote | None = None,
+    ) -> None:
         self.otherwise = otherwise
+        self.vote = vote
         self._session = session
         self._worksheet = worksheet
         self._people = known_people(session.view)
@@ -94,6 +102,7 @@ class LineReader:
             at=self._session.now(),
             meeting=meeting.id if meeting else None,
             worksheet=self._worksheet,
+            vote=self.vote,
         )
 
     def keep_all(self, lines: Sequence[TypedLine]) -> list[Kind]:
@@ -102,6 +111,7 @@ class LineReader:
         A person that one line adds is known to the next. What isn't certain stays in the words.
         """
         kinds: list[Kind] = []
+        self.vote = None
         with self._session.initiative.group(f"{len(lines)} lines captured"):
             for text, kind in lines:
                 self._people = known_people(self._session.view)
