@@ -331,7 +331,7 @@ async def test_k_makes_another_kind_the_old_number_finds_it_and_its_past_goes_on
     await room.press("slash")
     await room.type("A1")
     assert keys(room) == ("D2",)
-    assert "(was A1)" in room.screen_text()
+    assert "was A1: Dana Ruiz" in room.screen_text()
     await room.press("enter", "h")
     await room.settle()
     assert "A1 became D2" in room.screen_text()

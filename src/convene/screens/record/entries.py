@@ -45,11 +45,11 @@ class RecordEntry(NamedTuple):
     words: str = ""
     homes: str = ""
 
-    @property
-    def title(self) -> str:
-        """Its words, and the numbers that it had: "Send the agreement (was A12)"."""
+    def title(self, asked: str) -> str:
+        """Its words, after a number that it had if that is asked for: "was A12: Send the form"."""
         formerly = getattr(self.record, "formerly", ())
-        return f"{self.record.title} (was {listed(formerly)})" if formerly else self.record.title
+        once = [label for label in formerly if label.casefold() in asked.casefold().split()]
+        return f"was {listed(once)}: {self.record.title}" if once else self.record.title
 
     @property
     def kind(self) -> str:

@@ -135,7 +135,7 @@ class Record(Filtered, Place):
             entry.record.label,
             (
                 cell(entry.record.label, "bold"),
-                marked(entry.title, chosen.words, quiet),
+                marked(entry.title(chosen.words), chosen.words, quiet),
                 marked(entry.who, f"{chosen.words} {chosen.who}", quiet),
                 marked(entry.state, chosen.words, late if entry.late else quiet),
                 cell(short_day(entry.day, self.session.today), quiet),
