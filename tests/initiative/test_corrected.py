@@ -15,6 +15,7 @@ from convene.captured.decision import Decision
 from convene.handouts import meeting_summary
 from convene.initiative import convening, reshaping
 from convene.initiative.about import About
+from convene.initiative.capturing import Kept
 from convene.initiative.corrected import Corrected, corrected
 from convene.initiative.history import Entry
 from convene.initiative.initiative import Initiative
@@ -63,7 +64,7 @@ class Held:
     def corrected(self) -> Corrected:
         return corrected(self.initiative.view.with_past(self.past()), self.meeting)
 
-    def captured(self, label: str) -> reshaping.Kept:
+    def captured(self, label: str) -> Kept:
         found = reshaping.bearer(self.initiative.view, label)
         assert found
         return found

@@ -49,7 +49,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision in its exact words, and the vote it rests on."""
+    """A decision in its exact words, the vote it rests on, and the numbers it had (`formerly`)."""
 
     id: str
     title: str
@@ -61,6 +61,7 @@ class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
     tell: tuple[str, ...]
     worksheets: tuple[str, ...]
     vote: VoteShape | None
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -84,6 +85,7 @@ class ActionShape(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     meeting: str | None
     worksheets: tuple[str, ...]
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -102,6 +104,7 @@ class ParkedShape(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["Open", "On an agenda", "Done", "Dropped"]
     day: date
     meeting: str | None
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -116,6 +119,7 @@ class NoteShape(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     day: date
     meeting: str | None
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -139,6 +143,7 @@ def decisions(view: View) -> Sequence[DecisionShape]:
             tell=one.tell,
             worksheets=one.worksheets,
             vote=rounds.get(one.vote or 0),
+            formerly=one.formerly,
         )
         for one in view.all(Decision)
     ]
@@ -161,6 +166,7 @@ def actions(view: View) -> Sequence[ActionShape]:
             day=one.at.date(),
             meeting=labels.meeting(one.meeting),
             worksheets=one.worksheets,
+            formerly=one.formerly,
         )
         for one in view.all(Action)
     ]
@@ -177,6 +183,7 @@ def parked(view: View) -> Sequence[ParkedShape]:
             state=one.state,
             day=one.at.date(),
             meeting=labels.meeting(one.meeting),
+            formerly=one.formerly,
         )
         for one in view.all(ParkingItem)
     ]
@@ -186,7 +193,13 @@ def notes(view: View) -> Sequence[NoteShape]:
     """All notes by number."""
     labels = Labels(view)
     return [
-        NoteShape(id=one.label, title=one.text, day=one.at.date(), meeting=labels.meeting(one.meeting))
+        NoteShape(
+            id=one.label,
+            title=one.text,
+            day=one.at.date(),
+            meeting=labels.meeting(one.meeting),
+            formerly=one.formerly,
+        )
         for one in view.all(Note)
     ]
 
