@@ -102,6 +102,15 @@ def test_each_day_with_corrections_makes_a_version_and_says_what_is_different(he
     )
 
 
+def test_where_and_when_are_corrected_too(held: Held) -> None:
+    held.initiative.of(Decision).change(held.captured("D1").id, "changed", text="We meet on Fridays")
+    held.initiative.of(Meeting).change(held.id, "changed", place="Library")
+    assert held.corrected.lines == (
+        "The meeting, place: nothing → Library",
+        "D1, words: We meet on Mondays → We meet on Fridays",
+    )
+
+
 def test_a_correction_that_is_undone_leaves_the_first_version(held: Held) -> None:
     held.initiative.of(Action).remove(held.captured("A2").id, "A2 deleted")
     assert held.corrected.lines == ("Taken out: A2 Send the form",)

@@ -151,11 +151,12 @@ def _handout(view: View, meeting: Meeting) -> Handout:
     pages = about_pages(document(view, meeting))
     holds = [count(len(held.decisions), "decision"), count(len(held.actions), "action")]
     holds += [count(sheets, "worksheet")] if sheets else []
-    running = "still running; " if meeting.state == "running" else ""
+    version = held.corrected.version
+    state = "still running; " if meeting.state == "running" else f"version {version}; " if version > 1 else ""
     return Handout(
         kind="meeting-summary",
         name=f"Summary of {show_day(meeting.day, year=True)}: {meeting.title}",
-        holds=f"{running}{', '.join(holds)}; about {count(pages, 'page')}",
+        holds=f"{state}{', '.join(holds)}; about {count(pages, 'page')}",
         file=f"Summary {meeting.day.isoformat()} {meeting.title}",
         meeting=meeting.id,
     )

@@ -56,11 +56,13 @@ def _as_closed(past: Sequence[Entry], meeting: Meeting) -> tuple[_Documents, set
     on: date | None = None
     zone = meeting.closed.tzinfo if meeting.closed else None
     for entry in reversed(past):
-        touched = [(change.table, change.id) for change in entry.changes]
+        changes = [change for change in entry.changes if change.table in _ORDER]
+        touched = [(change.table, change.id) for change in changes]
         before = {key: _document(tables, key) for key in touched}
-        apply(tables, entry.changes)
-        closed = _moment((_document(tables, (Meeting.table, meeting.id)) or {}).get("closed"))
-        if closed and (Meeting.table, meeting.id) in touched and (on is None or closed.date() == on):
+        was_closed = _closed(tables, meeting)
+        apply(tables, changes)
+        closed = _closed(tables, meeting)
+        if closed and closed != was_closed and (on is None or closed.date() == on):
             first, days, on = dict(_belonging(tables, meeting.id)), set(), closed.date()
             continue
         if on is None:
@@ -75,6 +77,10 @@ def _as_closed(past: Sequence[Entry], meeting: Meeting) -> tuple[_Documents, set
                 moment = _moment(entry.at)
                 days |= {moment.astimezone(zone).date()} if moment else set()
     return first, days
+
+
+def _closed(tables: Tables, meeting: Meeting) -> datetime | None:
+    return _moment((_document(tables, (Meeting.table, meeting.id)) or {}).get("closed"))
 
 
 def _of_meeting(view: View, meeting: Meeting) -> _Documents:

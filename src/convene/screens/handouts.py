@@ -99,9 +99,10 @@ class Handouts(Place):
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View) -> None:
-        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.possible(view)]
-        if listed:
-            entries = self._past = self.session.initiative.history()
+        entries = self._past = self.session.initiative.history()
+        possible = handouts.possible(view.with_past(entries))
+        listed = [Listed(one, last_written(self.folder, one)) for one in possible]
+        if any(one.written for one in listed):
             listed = [
                 Listed(one.handout, with_changes(view, one.handout, one.written, entries)) for one in listed
             ]
