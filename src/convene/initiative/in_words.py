@@ -96,6 +96,8 @@ def _of_a_record(view: View, field: str, value: Any) -> str:
         return ", ".join(view.name("organizations", one) or REMOVED for one in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if field in {"begins", "ends"}:
+        return str(value)[:5]
     if field in {"due", "look_again", "day"}:
         try:
             return show_day(date.fromisoformat(value), year=True)
