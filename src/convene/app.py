@@ -19,7 +19,7 @@ from convene.captured.line import Kind
 from convene.errors import ConveneError
 from convene.exchange.demo import demo_folder
 from convene.exchange.opening import open_path
-from convene.initiative.capturing import Kept
+from convene.initiative.capturing import Kept, vote_at_hand
 from convene.initiative.home import Home
 from convene.initiative.log import write_log
 from convene.palette import FindAnything
@@ -239,7 +239,8 @@ class ConveneApp(TypingAhead[str]):
         screen = self.screen
         if self.session and isinstance(screen, InInitiative):
             linked = screen.worksheet_id
-            line = Capture(self.session, worksheet=linked, otherwise=otherwise, begun=begun)
+            vote = vote_at_hand(self.session.view, screen.open_step)
+            line = Capture(self.session, worksheet=linked, vote=vote, otherwise=otherwise, begun=begun)
             ask(screen, self.session, line, self._captured)
 
     def _captured(self, kept: Kept | None) -> None:

@@ -152,6 +152,8 @@ class FindAnything(Provider):
             for record in reversed(view.all(kind)):
                 go = partial(self._go, "record", Record.Open(record.label))
                 yield Target(f"{record.label}  {record.title}", word, go)
+                for label in getattr(record, "formerly", ()):
+                    yield Target(f"{label}  {record.title}", f"now {record.label}", go)
 
     # Going there
 

@@ -146,6 +146,7 @@ def test_a_phrase_that_can_be_two_days_shows_both(phrase: str, readings: tuple[s
         ),
         *("Q1", "end of Q1", "next quarter", "spring", "this fall", "2027", "next year", "next weekend"),
         *("in a few days", "in a couple of weeks", "in 5 business days", "2/29", "12/5/99"),
+        *("last Friday", "Dec 5-7", "the next meeting", "in a week or two", "spring break"),
     ],
 )
 def test_a_stretch_of_time_is_unclear_and_says_why(phrase: str) -> None:
@@ -193,15 +194,12 @@ def test_a_day_that_no_year_has_is_said(phrase: str) -> None:
         ),
         *(
             "yesterday",
-            "last Friday",
             "Fridays",
             "every Friday",
             "Dec 5 or 6",
-            "Dec 5-7",
-            "Thanksgiving",
             "in 0 days",
         ),
-        *("the next meeting", "Friday " * 20, "１２/５", "in ² weeks"),
+        *("Friday " * 20, "１２/５", "in ² weeks"),
     ],
 )
 def test_what_the_rules_do_not_know_is_no_date(phrase: str) -> None:

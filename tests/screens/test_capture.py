@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -15,8 +15,12 @@ from convene.meetings.meeting import Meeting
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.capture import Capture
+from convene.screens.worksheets import Worksheets
+from convene.voting.tally import Vote
 from driving import Room
 from hostile import FEW, holds, shown
+
+AT = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
 def add_person(room: Room, name: str, organization: str = "") -> Person:
@@ -150,10 +154,27 @@ async def test_dropped_words_are_there_again(room: Room) -> None:
     assert not isinstance(room.app.screen, Capture)
     await room.press("5", "ctrl+n")
     assert "Half a thou" in room.screen_text()
+    assert "FROM BEFORE" in room.screen_text()
+    await room.press("enter")
     await room.type("ght")
     await room.press("enter", "ctrl+n")
     assert [one.text for one in room.view.all(Note)] == ["Half a thought"]
     assert "│ Half a thought" not in room.screen_text()
+
+
+async def test_a_new_line_is_never_added_to_words_from_before(room: Room) -> None:
+    await room.press("ctrl+n")
+    await room.type("Half a thou")
+    await room.press("escape", "ctrl+n")
+    await room.type("n The room was cold")
+    assert "Half" not in room.screen_text()
+    await room.press("enter", "ctrl+n")
+    assert [one.text for one in room.view.all(Note)] == ["The room was cold"]
+    assert "Half a thou" in room.screen_text()
+    await room.press("ctrl+x")
+    assert "Half" not in room.screen_text()
+    await room.press("escape", "ctrl+n")
+    assert "Half" not in room.screen_text()
 
 
 async def test_nothing_typed_keeps_nothing(room: Room) -> None:
@@ -214,7 +235,7 @@ async def test_a_pasted_line_gets_another_kind_or_is_left_out(room: Room) -> Non
 async def test_pasted_lines_that_were_dropped_are_there_again(room: Room) -> None:
     await room.press("ctrl+n")
     await room.paste("one thing\nanother thing")
-    await room.press("escape", "ctrl+n")
+    await room.press("escape", "ctrl+n", "enter")
     assert "2 lines: 2 notes" in room.screen_text()
 
 
@@ -321,3 +342,25 @@ async def test_in_pasted_lines_nobody_is_proposed(room: Room) -> None:
     assert "not clear: kept in the words" in room.screen_text()
     await room.press("enter")
     assert [(one.what, one.who) for one in room.view.all(Action)] == [("Ben calls the court", None)]
+
+
+async def test_a_decision_typed_beside_a_vote_rests_on_it_unless_one_says_no(room: Room) -> None:
+    await room.press("3")
+    room.app.screen_stack[0].post_message(Worksheets.Open("common-agenda", "agree"))
+    await room.settle()
+    place = "common-agenda.agree"
+    vote = Vote(
+        number=1, question="Do we agree?", method="show-of-hands", counts=(8, 1, 0), at=AT, step=place
+    )
+    held = room.initiative.of(Vote).add(vote, "counted")
+    await capture(room, "d We work by these goals")
+    (decision,) = room.view.all(Decision)
+    assert (decision.vote, decision.method) == (held.id, "Show of hands")
+    assert decision.worksheets == ("common-agenda",)
+    room.initiative.of(Decision).remove(decision.id, "deleted")
+    await room.press("ctrl+n")
+    await room.type("d We meet on Mondays")
+    assert "by V1 Do we agree?" in room.screen_text()
+    await room.press("down", "enter")
+    (decision,) = room.view.all(Decision)
+    assert (decision.vote, decision.method) == (None, "")

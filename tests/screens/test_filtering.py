@@ -74,6 +74,26 @@ def test_the_line_is_read(line: str, read: Filter) -> None:
     assert read_filter(line, TODAY, MEETINGS) == read
 
 
+@pytest.mark.parametrize(
+    ("words", "due", "rest"),
+    [
+        ("due", date(2026, 11, 23), ""),
+        ("due late", date(2026, 11, 23), ""),
+        ("due Dec 5", date(2026, 12, 5), ""),
+        ("due by Dec 5, 2026 open", date(2026, 12, 5), ""),
+        ("actions due this week", date(2026, 11, 22), ""),
+        ("due next week who: Dana", date(2026, 11, 29), ""),
+        ("room due Dec 5 since Sep", date(2026, 12, 5), "room"),
+        ("due diligence", None, ""),
+        ("dues", None, "dues"),
+    ],
+)
+def test_until_when_something_is_due(words: str, due: date | None, rest: str) -> None:
+    read = read_filter(words, TODAY, MEETINGS)
+    assert (read.due, read.words) == (due, rest)
+    assert read.unread == ("due when? diligence" if words == "due diligence" else "")
+
+
 @given(st.text())
 def test_any_line_is_read(line: str) -> None:
     read_filter(line, TODAY, MEETINGS)

@@ -112,7 +112,7 @@ async def test_the_capture_line_is_there_again(home: Home, folder: Path, clock: 
         assert room.toasts() == ["You were typing in the capture line (Ctrl+N). It is kept."]
         await room.press("ctrl+n")
         assert "Dana to send the agree" in room.screen_text()
-        await room.press("enter", "1")
+        await room.press("enter", "enter", "1")
         assert await finished(room, home)
 
 
@@ -122,7 +122,7 @@ async def test_pasted_lines_are_there_again(home: Home, folder: Path, clock: Clo
         await room.paste("d Meet on Mondays\nn The room was cold")
         await killed(room)
     async with Room.opened(again(home), folder, clock) as room:
-        await room.press("ctrl+n")
+        await room.press("ctrl+n", "enter")
         assert "2 lines: 1 decision, 1 note" in room.screen_text()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
 from convene.screens.worksheet.pane import WorksheetPane
+from convene.voting.tally import Objection, Vote
 from convene.widgets.sheet import Sheet
 from driving import Room
 
@@ -481,3 +482,46 @@ async def test_help_names_the_same_keys(room: Room) -> None:
     text = str(room.app.screen.query_one("#help-text Static", Static).content)
     assert "Ctrl+F or C" in text
     assert "Ctrl+F mends the last one" in text
+
+
+async def test_an_objection_is_what_was_captured_last_and_is_mended_by_the_same_key(
+    room: Room, clock: Any
+) -> None:
+    meeting = await start(room)
+    capture(room, meeting)
+    vote = Vote(
+        number=1,
+        question="Do we agree?",
+        method="consent",
+        counts=(7, 0, 1),
+        at=clock() + timedelta(seconds=1),
+        meeting=meeting.id,
+        objections=(Objection(harm="It leaves out the north"),),
+    )
+    room.initiative.of(Vote).add(vote, "counted")
+    await room.settle()
+    assert "just now  V1 Objection: It leaves" in room.screen_text()
+    await room.press("ctrl+f", "down")
+    await room.type(" side")
+    await room.press("ctrl+g")
+    (vote,) = room.view.all(Vote)
+    assert vote.objections[0].harm == "It leaves out the north side"
+
+
+async def test_promises_are_checked_by_a_key_or_two_each(room: Room) -> None:
+    people = room.initiative.of(Person).add(Person(name="Dana Ruiz"), "added")
+    for number in range(1, 13):
+        action = Action(
+            number=number,
+            what="Do it",
+            at=datetime(2026, 9, 17, 16, 0, tzinfo=UTC),
+            who=people.id,
+            due=date(2026, 11, 1),
+        )
+        room.initiative.of(Action).add(action, "captured")
+    await start(room, "10 What we promised last time\n10 Close")
+    keys = [*"xx", "t", "2", "down", "x", "t", "4", *"xxxxxx"]
+    await room.press(*keys)
+    states = [one.status for one in room.view.all(Action)]
+    assert states == ["Done", "Done", "Doing", "Open", "Done", "Dropped", *["Done"] * 6]
+    assert len(keys) == 14

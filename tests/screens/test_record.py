@@ -10,6 +10,7 @@ from convene.captured.action import Action, Status
 from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
+from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.record.history import History
 from convene.widgets.listing import Listing
@@ -315,3 +316,61 @@ async def test_a_name_like_one_that_is_there_is_asked_about(room: Room, dana: Pe
     await room.press("ctrl+g")
     assert "“Danna Ruiz” could be Dana Ruiz." in room.screen_text()
     assert len(room.view.all(Person)) == 1
+
+
+async def test_k_makes_another_kind_the_old_number_finds_it_and_its_past_goes_on(
+    room: Room, dana: Person
+) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A1")
+    await room.press("k", "1")
+    assert "D2" in keys(room)
+    (_, decision) = room.view.all(Decision)
+    assert decision.text == "Dana Ruiz: Send the agreement, by Fri Nov 13, 2026"
+    assert room.app.screen.query_one(Listing).key == "D2"
+    await room.press("slash")
+    await room.type("A1")
+    assert keys(room) == ("D2",)
+    assert "was A1: Dana Ruiz" in room.screen_text()
+    await room.press("enter", "h")
+    await room.settle()
+    assert "A1 became D2" in room.screen_text()
+    assert "action A1 captured" in room.screen_text()
+    await room.press("down", "enter")
+    await room.settle()
+    assert [one.label for one in room.view.all(Decision)] == ["D1"]
+    assert {one.label for one in room.view.all(Action)} == {"A1", "A2", "A3", "A4"}
+
+
+async def test_m_on_one_and_on_another_brings_them_together(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    room.app.screen.query_one(Listing).select("A2")
+    await room.press("m")
+    assert "A2 and which other?" in room.toasts()[-1]
+    room.app.screen.query_one(Listing).select("A1")
+    await room.press("m")
+    merged = next(one for one in room.view.all(Action) if one.label == "A2")
+    assert (merged.what, merged.who) == ("Book the room; Send the agreement", dana.id)
+    assert "A1" not in keys(room)
+    await room.press("ctrl+z")
+    assert room.toasts()[-1] == "Undone: A1 merged into A2"
+    assert "A1" in keys(room)
+
+
+async def test_s_makes_two_of_one_at_the_word_that_is_chosen(room: Room) -> None:
+    room.initiative.of(Action).add(
+        Action(number=1, what="Call the clinic and send the form", at=AT), "action A1 captured"
+    )
+    await room.press("5", "s")
+    assert "A2 Send the form" in room.screen_text()
+    await room.press("left", "right", "enter")
+    assert [one.what for one in room.view.all(Action)] == ["Call the clinic", "Send the form"]
+
+
+async def test_what_someone_of_an_organization_does_is_found_by_it(room: Room, dana: Person) -> None:
+    school = room.initiative.of(Organization).add(Organization(name="School District"), "added")
+    room.initiative.of(Person).change(dana.id, "", organization=school.id)
+    await filled(room, dana)
+    await room.press("slash")
+    await room.type("who: school due Dec 1")
+    assert set(keys(room)) == {"A1", "A3"}

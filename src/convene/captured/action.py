@@ -15,7 +15,10 @@ SOON = timedelta(days=7)
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """A1, A2, ...: `who` is a person's id, `partners` are organizations' ids."""
+    """A1, A2, ...: `who` is a person's id, `partners` are organizations' ids.
+
+    `formerly` are the numbers it had as another kind, and those of what was merged into it.
+    """
 
     table: ClassVar[str] = "actions"
     letter: ClassVar[str] = "A"
@@ -32,6 +35,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     meeting: int | None = None
     worksheets: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

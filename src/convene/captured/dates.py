@@ -144,6 +144,11 @@ def _judge(line: str, mention: _Mention) -> _Judged | None:
     rest = line[mention.end :]
     time = _TIME.match(rest)
     rest = rest[time.end() :] if time else rest
+    before = _PREVIOUS.search(line[: mention.start])
+    if mention.days and before and before[1].casefold() in date_words.CHANGES_IT:
+        return _open(line, mention, f"after “{before[1]}” may be another day.")
+    if date_words.NOT_BY.search(line[: mention.start]) or date_words.AT_THE_EARLIEST.match(rest):
+        return _open(line, mention, "says when it is not due, or leaves it open.")
     ends = not rest.strip(" .!)]")
     if cue:
         sure = _cued_is_sure(line, mention, cue[1].casefold(), rest)
@@ -154,14 +159,18 @@ def _judge(line: str, mention: _Mention) -> _Judged | None:
     start, end = _covered(line, cue.start(1) if cue else mention.start, mention.end)
     read = mention.read
     if not sure:
-        words = line[mention.start : mention.end]
-        why = f"“{words}” may say when it is due, or belong to what is to be done."
-        read = ReadDate(readings=mention.days, unclear=why)
+        return _open(line, mention, "may say when it is due, or belong to what is to be done.")
     removable = read.day is not None and not time
     return _Judged(
         FoundDate(read=read, start=start, end=end, removable=removable, cue=cue[1].casefold() if cue else ""),
         sure,
     )
+
+
+def _open(line: str, mention: _Mention, why: str) -> _Judged:
+    words = line[mention.start : mention.end]
+    read = ReadDate(readings=mention.days, unclear=f"“{words}” {why}")
+    return _Judged(FoundDate(read=read, start=mention.start, end=mention.end), sure=False)
 
 
 def _cued_is_sure(line: str, mention: _Mention, cue: str, rest: str) -> bool | None:
@@ -184,6 +193,8 @@ def _uncued_is_sure(line: str, mention: _Mention) -> bool | None:
     bare = _bare(words)
     before = _PREVIOUS.search(line[: mention.start])
     previous = before[1].casefold() if before else ""
+    if previous == "from" and len(mention.days) > 1:
+        return True  # unclear already: "from Dec 1 to Dec 5"
     if date_words.NEVER_ALONE.fullmatch(bare) or words == "wed" or previous in date_words.NOT_DUE:
         return None
     if date_words.NUMERIC.fullmatch(bare) and previous in date_words.COUNTED:

@@ -12,7 +12,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """D1, D2, ...: the words, how they were reached, with which numbers, and when to look again.
 
     `meeting` and the `worksheets` it is linked to may be missing; `vote` is the tally it rests on, in the
-    version that was there then.
+    version that was there then. `order` is its place among the numbers where it was moved on paper;
+    `formerly` as of every captured thing.
     """
 
     table: ClassVar[str] = "decisions"
@@ -30,6 +31,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     worksheets: tuple[str, ...] = ()
     vote: int | None = None
     vote_version: int = 1
+    order: float | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

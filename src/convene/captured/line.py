@@ -7,7 +7,7 @@ The kind is named for sure by a small first letter and a space (`a`, `d`, `p`, `
 2. it asks something ("...?", "should we ..."), or begins with "park": parking lot;
 3. it says that a group decided, agreed, approved or adopted: decision;
 4. somebody not yet known promises, it begins with a verb such as "send" or with "we will", "we should",
-   "let's", or it has a date after "by" or "due": action;
+   "let's", it has a date after "by" or "due", or somebody known does something by its date: action;
 5. anything else: note.
 
 Only an action has an owner and a date. A part that can be read in more than one way is left open, its words
@@ -26,7 +26,7 @@ import msgspec
 from convene.captured.dates import LONGEST, FoundDate, find_date
 from convene.captured.owner import FoundOwner, find_owner
 from convene.captured.owner_words import VERBS_ONLY
-from convene.captured.suggested import suggested
+from convene.captured.suggested import begins_with_a_deed, suggested
 from convene.dates import ReadDate
 from convene.people.matching import Known, exactly
 from convene.typed import clean_line
@@ -132,6 +132,8 @@ def read_line(
     work = _without(rest, found)
     owner = find_owner(work, people, promised=kind == "action")
     kind = kind or _guess(rest, owner, found)
+    if kind == "note" and found.read and begins_with_a_deed(rest, people):
+        kind = "action"
     if kind != "action":
         return Captured(text=text, kind=kind, title=_title(rest, kind))
     owner = owner or FoundOwner(rest=work)

@@ -19,6 +19,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     at: datetime
     meeting: int | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

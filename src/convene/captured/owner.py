@@ -22,13 +22,20 @@ from convene.captured.owner_words import (
     PARTICLES,
     VERBS_ONLY,
 )
-from convene.people.matching import Known, alike, exactly, plain
+from convene.people.matching import Known, alike, begun, exactly, initialed, plain
 
 ALIKE = 82
 """Per cent of letters; a name this like a known one may be a slip of the keys."""
 
 _MOST_READINGS = 9
-_PROMISE = r"to|will|is\s+(?:going\s+)?to|(?:agreed|offered|promised|volunteered)\s+to"
+_MOST_HOMES = 2
+"""Organizations; words that more have in their names name a place."""
+_LEAST_LETTERS = 4
+_LEAST_BEGUN = 3
+_PROMISE = (
+    r"to|will|should|can|must|(?:needs?|has|have)\s+to|is\s+(?:going\s+)?to"
+    r"|(?:agreed|offered|promised|volunteered)\s+to"
+)
 _LEADING = re.compile(
     r"(?P<name>[^:@\"“”]{1,60}?)"
     rf"(?P<sign>\s+(?:{_PROMISE})\s+|['’]ll\s+|\s*:\s+|\s+[-–—]\s+)(?P<rest>\S.*)",
@@ -37,8 +44,14 @@ _LEADING = re.compile(
 _LEADING_AT = re.compile(r"@(?P<name>\S+(?:\s+\S+){0,2})")
 _ENDING_AT = re.compile(r"\s@(?P<name>[^\s@]+(?:\s[^\s@]+){0,3})$")
 _ENDING = re.compile(r"\s(?:\((?P<name>[^()]{1,60})\)|[-–—]\s+(?P<dashed>[^-–—]{1,60}))$")
-_OF = re.compile(r"(?P<name>.+?)\s*\((?P<organization>[^()]+)\)")
-_AND = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
+_MODAL = frozenset({"should", "can", "must"})
+_ENDING_COMMA = re.compile(r",\s+(?P<name>[^,;:()@]{1,60})$")
+_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
+_OF = re.compile(
+    r"(?P<name>.+?)\s*(?:\((?P<home>[^()]+)\)|\b(?:from|of|at)\s+(?:the\s+)?(?P<place>.+))", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:,|&|/|\b(?:and|with|or)\b)\s*", re.IGNORECASE)
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -78,7 +91,28 @@ def find_owner(line: str, people: Sequence[Known], *, promised: bool = False) ->
     if ending:
         name = ending["name"] or ending["dashed"]
         return known_in(name, people, line, line[: ending.start()])
-    return None
+    return _called(line, people)
+
+
+def _called(line: str, people: Sequence[Known]) -> FoundOwner | None:
+    """Somebody spoken to at the end: "Call the clinic, Tobias"; no one of a list of names."""
+    comma = _ENDING_COMMA.search(line)
+    if not comma or "," in line[: comma.start()]:
+        return None
+    found, rest = exactly(comma["name"], people), line[: comma.start()]
+    before = rest.split()
+    if not found or any(exactly(word, people) for word in before if word[0].isupper()):
+        return None
+    if len(found) > 1:
+        return _several(comma["name"], found, line)
+    return _proposed(comma["name"], found, line, rest, "may be who does it")
+
+
+def _proposed(name: str, found: Sequence[Known], line: str, rest: str, why: str) -> FoundOwner:
+    """The only one whom it may be is proposed; of several it is asked who."""
+    readings = tuple(found[:_MOST_READINGS])
+    instead = rest if len(readings) == 1 else ""
+    return FoundOwner(readings=readings, unclear=f"“{name}” {why}.", rest=line, instead=instead)
 
 
 def _at(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner | None:
@@ -87,6 +121,8 @@ def _at(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner 
         return FoundOwner(person=found[0], rest=rest)
     if found:
         return _several(name, found, line)
+    if _INITIALS.fullmatch(name) and (found := initialed(name, people)):
+        return _proposed(name, found, line, rest, "may be initials")
     if _is_name(name) or _may_be_name(name):
         return _new(name, people, line, rest)
     if name.isalpha() and not {name.casefold()} & (NOT_NAMES | GROUP_WORDS):
@@ -109,7 +145,7 @@ def _leading(match: re.Match[str], people: Sequence[Known], promised: bool) -> F
     name, sign, first = match["name"].strip(), match["sign"].strip().casefold(), _first(match["rest"])
     news = sign not in {"to", ":"} and first in NO_PROMISE
     word = plain(name) in ALSO_WORDS and first not in FIRST_VERBS
-    if not promised and (news or word):
+    if not promised and (news or word or (sign in _MODAL and first not in FIRST_VERBS)):
         return None
     found = known_in(name, people, match.string, match["rest"])
     if found or sign in {":", "-", "–", "—"}:
@@ -125,6 +161,8 @@ def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> Foun
         return members
     if rest[0].islower() and _is_name(name) and not _begun(name, people):
         return _new(name, people, line, rest)
+    if _may_be_name(name) and alike(name, people, ALIKE):
+        return _perhaps_new(name, people, line)
     if _first(rest) not in FIRST_VERBS:
         return None
     if _may_be_name(name):
@@ -135,12 +173,26 @@ def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> Foun
 
 
 def members_of(name: str, people: Sequence[Known], line: str) -> FoundOwner | None:
-    """Those who come for the organization of this name; None if nobody does."""
-    members = [one for one in people if one.organization and plain(one.organization) == plain(name)]
-    if not members:
+    """Those who come for an organization of this name, or with it in its own; None if nobody does."""
+    named = [one for one in people if plain(one.organization) == plain(_THE.sub("", name, count=1))]
+    members = named or [one for one in people if _names(name, one.organization)]
+    homes = {one.organization for one in members}
+    if not members or len(homes) > _MOST_HOMES:
         return None
     readings = tuple(members[:_MOST_READINGS])
     return FoundOwner(readings=readings, unclear=f"“{name}” is an organization.", rest=line)
+
+
+def _names(name: str, organization: str) -> bool:
+    """Whether a part of an organization's name stands for it: "Mercy Ridge", "the Health Department"."""
+    words = plain(_THE.sub("", name, count=1)).split()
+    telling = len(words) > 1 or not {*GROUP_WORDS, *NOT_NAMES}.intersection(words)
+    return bool(words) and telling and len(words[0]) >= _LEAST_LETTERS and _has(organization, words)
+
+
+def _has(organization: str, words: Sequence[str]) -> bool:
+    """Whether these words stand in the name of an organization, one after the other."""
+    return f" {' '.join(words)} " in f" {plain(organization)} "
 
 
 def _begun(name: str, people: Sequence[Known]) -> bool:
@@ -158,24 +210,37 @@ def _first(words: str) -> str:
 
 def known_in(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner | None:
     """Those on record whom a name fits, one or several names with "and" between."""
+    found = exactly(name, people)
     of = _OF.fullmatch(name)
-    if of:
-        organization = plain(of["organization"])
-        found = [
-            one for one in exactly(of["name"], people) if plain(one.organization).startswith(organization)
-        ]
-    else:
-        found = exactly(name, people)
+    if not found and of and (bearers := exactly(of["name"], people)):
+        return _of_a_home(of, bearers, line, rest)
+    if not found and _INITIALS.fullmatch(name) and (found := initialed(name, people)):
+        return _proposed(name, found, line, rest, "may be initials")
     if not found:
-        each = [exactly(part, people) for part in _AND.split(name) if part]
-        found = [one for some in each for one in some] if len(each) > 1 and all(each) else []
-    if not found:
-        return None
+        return _together(name, people, line)
     if len(found) > 1:
         return _several(name, found, line)
     if plain(name) in ALSO_WORDS:
         return FoundOwner(readings=tuple(found), unclear=f"“{name}” may be a name, or a word.", rest=line)
     return FoundOwner(person=found[0], rest=rest)
+
+
+def _of_a_home(of: re.Match[str], bearers: Sequence[Known], line: str, rest: str) -> FoundOwner:
+    """A name with an organization: "Dana (Area Chamber)", "Joel from the health department"."""
+    home = plain(_THE.sub("", of["home"] or of["place"], count=1))
+    found = [one for one in bearers if _has(one.organization, home.split())]
+    found = found or [one for one in bearers if home and plain(one.organization).startswith(home)]
+    if len(found) == 1:
+        return FoundOwner(person=found[0], rest=rest)
+    return _several(of[0], found or bearers, line)
+
+
+def _together(name: str, people: Sequence[Known], line: str) -> FoundOwner | None:
+    """Several who do it: those of them who are known, if the first one is."""
+    each = [exactly(part, people) for part in _AND.split(name) if part]
+    if len(each) < 2 or not each[0] or plain(_AND.split(name)[0]) in ALSO_WORDS:
+        return None
+    return _several(name, [one for some in each for one in some], line)
 
 
 def _several(name: str, found: Sequence[Known], line: str) -> FoundOwner:
@@ -184,15 +249,22 @@ def _several(name: str, found: Sequence[Known], line: str) -> FoundOwner:
 
 
 def _new(name: str, people: Sequence[Known], line: str, rest: str) -> FoundOwner:
-    return _perhaps_new(name, people, line) if alike(name, people, ALIKE) else FoundOwner(new=name, rest=rest)
+    is_near = bool(_near(name, people))
+    return _perhaps_new(name, people, line) if is_near else FoundOwner(new=name, rest=rest)
 
 
 def _perhaps_new(name: str, people: Sequence[Known], line: str) -> FoundOwner:
     """Somebody new, or a known person by a slip of the keys, or no name at all."""
-    near = alike(name, people, ALIKE)[: _MOST_READINGS - 1]
+    near = _near(name, people)[: _MOST_READINGS - 1]
     return FoundOwner(
         readings=(*near, Known(0, name)), unclear=f"“{name}” is not among the people yet.", rest=line
     )
+
+
+def _near(name: str, people: Sequence[Known]) -> list[Known]:
+    """Known people whose name this begins ("Sam Adeyemi", "Kwame Osei"), or is a slip of."""
+    beginning = begun(name, people) if len(name) >= _LEAST_BEGUN else []
+    return list(dict.fromkeys((*beginning, *alike(name, people, ALIKE))))
 
 
 def _is_name(name: str) -> bool:

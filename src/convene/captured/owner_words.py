@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # fmt: off
 FIRST_VERBS = frozenset({
-    "add", "arrange", "ask", "bring", "buy", "call", "check", "collect", "compare", "confirm",
+    "add", "arrange", "ask", "book", "bring", "buy", "call", "check", "collect", "compare", "confirm",
     "contact", "copy", "create", "decide", "draft", "e-mail", "email", "fill", "find", "finish", "fix",
     "follow", "gather", "get", "give", "help", "hold", "host", "introduce", "invite", "keep", "lead",
     "learn", "look", "mail", "make", "map", "meet", "move", "name", "order", "organize", "pay", "phone",
@@ -38,7 +38,8 @@ ALSO_WORDS = frozenset({
 """Names that are also words: alone at the beginning of a line they name a person only perhaps."""
 
 MANY = frozenset({
-    "adults", "agencies", "all", "businesses", "children", "clinics", "coaches", "counselors",
+    "adults", "agencies", "all", "businesses", "chairs", "children", "clinics", "co-chairs", "coaches",
+    "counselors",
     "doctors", "employers", "everybody", "everyone", "facilitators", "families", "funders", "kids",
     "leaders", "members", "neighbors", "nurses", "officers", "parents", "partners", "people",
     "pharmacists", "police", "providers", "residents", "schools", "somebody", "someone", "staff",

@@ -23,6 +23,7 @@ class ParkingItem(msgspec.Struct, frozen=True, kw_only=True):
     keeper: int | None = None
     state: ParkingState = "Open"
     meeting: int | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

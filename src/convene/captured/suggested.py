@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from convene.captured.owner import FoundOwner, known_in, members_of
 from convene.captured.owner_words import ALSO_WORDS, FIRST_VERBS
-from convene.people.matching import Known, plain
+from convene.people.matching import Known, exactly, plain
 
 LONGEST_NAME = 5
 """Words of a name, or of two with "and" between."""
@@ -39,6 +39,15 @@ def suggested(line: str, people: Sequence[Known]) -> FoundOwner | None:
         if found:
             return _suggesting(found, name, " ".join([_asked(rest[0]), *rest[1:]]), line)
     return None
+
+
+def begins_with_a_deed(line: str, people: Sequence[Known]) -> bool:
+    """Whether somebody known does at the beginning what actions begin with: "Ben calls the court"."""
+    words = line.split()
+    return any(
+        words[count].casefold() in _THIRD and exactly(" ".join(words[:count]), people)
+        for count in range(1, min(LONGEST_NAME, len(words) - 1) + 1)
+    )
 
 
 def _suggesting(found: FoundOwner, name: str, instead: str, line: str) -> FoundOwner:

@@ -116,6 +116,7 @@ def run(args: argparse.Namespace) -> int:
         meeting = meeting_numbered(view, args.meeting) if args.meeting else None
         if "docx" in formats:
             house = house_look(home, folder)
+            view = view.with_past(home.open(folder, write=False).history())
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock, house=house)
                 for handout in chosen(view, kinds, meeting, args.person)
@@ -156,11 +157,12 @@ def everything(home: Home, folder: Path, target: Path, *, paper: Paper, lock: bo
         need_lock()  # before anybody is asked
     words = passphrase("A passphrase for the file:", twice=True) if lock else None
     opened, made = home.open(folder, write=False), home.now()
-    can = possible(opened.view)
+    view = opened.view.with_past(opened.history())
+    can = possible(view)
     names = numbered(file_name(one.file) for one in can)
     house, hours = house_look(home, folder), home.settings.clock
     handouts = {
-        f"{name}.docx": packed_document(document(opened.view, one, paper=paper, hours=hours), house=house)
+        f"{name}.docx": packed_document(document(view, one, paper=paper, hours=hours), house=house)
         for name, one in zip(names, can, strict=True)
     }
     return write_everything(opened, handouts, target, made, words)

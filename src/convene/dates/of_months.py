@@ -39,7 +39,7 @@ CENTURY_AHEAD = 20
 
 def _written(match: Match, said: Said) -> ReadDate:
     """Dec 5; Sat, Dec 5, 2026; the 5th of December."""
-    month, day = numbered(match["month"], MONTHS) + 1, _day(match)
+    month, day = numbered(match["month"], MONTHS) + 1, int(match["day"])
     if calendar.monthrange(2000, month)[1] < day <= MOST_DAYS:
         return said.unclear("is a day that no year has.")
     return _dated(match, said, month, day)
@@ -76,6 +76,13 @@ def _dated(match: Match, said: Said, month: int, day: int) -> ReadDate:
     return _agreeing(match, said, ReadDate(day=exact)) if exact else NOTHING
 
 
+def on_day(said: Said, month: int, day: int) -> ReadDate:
+    """A month and a day alone; nothing if there is no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+        return NOTHING
+    return coming(said, lambda year: _exact(year, month, day))
+
+
 def _agreeing(match: Match, said: Said, read: ReadDate) -> ReadDate:
     """What was read, if it also falls on the weekday that the phrase names."""
     if not match["weekday"] or not read.day:
@@ -107,7 +114,7 @@ def coming(said: Said, in_year: Callable[[int], date | None]) -> ReadDate:
 
 def _nth(match: Match, said: Said) -> ReadDate:
     """The 5th; the 5th of this or of next month; first of the month."""
-    day = _day(match)
+    day = int(match["day"])
     if match["which"] == "next":
         month = said.today + relativedelta(months=1)
         exact = _exact(month.year, month.month, day)
@@ -129,7 +136,7 @@ def _nth(match: Match, said: Said) -> ReadDate:
 def _weekday_nth(match: Match, said: Said) -> ReadDate:
     """Friday the 20th; "Fri 20" only if it agrees, for the number may count something else."""
     months = (said.today, said.today + relativedelta(months=1))
-    days = [exact for month in months if (exact := _exact(month.year, month.month, _day(match)))]
+    days = [exact for month in months if (exact := _exact(month.year, month.month, int(match["day"])))]
     days = [day for day in days if day >= said.today]
     fitting = [day for day in days if day.weekday() == numbered(match["weekday"], WEEKDAYS)]
     if len(fitting) == 1:
@@ -164,24 +171,20 @@ def _nth_weekday(match: Match, said: Said) -> ReadDate:
     return ReadDate(day=this_month)
 
 
-def _day(match: Match) -> int:
-    return 1 if match["day"] == "first" else int(match["day"])
-
-
 def _exact(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
 
 
 _FELL = rf"(?:(?:(?:this|next) )?{WEEKDAY},? (?:the )?)?"
 _DAY = r"(?P<day>[0-9]{1,2})(?P<th>st|nd|rd|th)?"
-_DAY_TH = r"(?P<day>[0-9]{1,2}(?=st|nd|rd|th)|first)(?:st|nd|rd|th)?"
+_DAY_TH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
 _TWO = r"(?P<first>[0-9]{1,2})(?P<mark>[-/.])(?P<second>[0-9]{1,2})"
 _YEAR = rf"(?:,? {YEAR}|,? '(?P<short>[0-9]{{2}}))?"
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{_FELL}{MONTH} (?:the )?(?P<day>[0-9]{{1,2}}|first)(?:st|nd|rd|th)?{_YEAR}"), _written),
+    (re.compile(rf"{_FELL}{MONTH} (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_YEAR}"), _written),
     (
-        re.compile(rf"{_FELL}(?:the )?(?P<day>[0-9]{{1,2}}|first)(?:st|nd|rd|th)?(?: of)? {MONTH}{_YEAR}"),
+        re.compile(rf"{_FELL}(?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}{_YEAR}"),
         _written,
     ),
     (

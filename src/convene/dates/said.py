@@ -13,6 +13,12 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ORDINALS = ("first", "second", "third", "fourth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
+_TWENTIES = ("twentieth", *(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first")
+_SPELLED = (*_UNITS, "tenth", "eleventh", "twelfth", "thirteenth", *_TEENS, *_TWENTIES)
+DAYS_IN_WORDS = {word: f"{day}th" for day, word in enumerate(_SPELLED, start=1)}
+"""Spelled days of a month, as the rules take them."""
 
 # Parts of patterns; `read_date` gives them casefolded words.
 WEEKDAY_NAME = r"(?:(?:mon|fri|sun)(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|sat(?:urday)?)"

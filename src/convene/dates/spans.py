@@ -34,7 +34,11 @@ MOST_MONTHS = 99
 def _counted(match: Match, said: Said) -> ReadDate:
     """In two weeks; a week from Friday; three days from now."""
     count = _count(match["count"])
-    unit = match["unit"]
+    unit = {"wk": "week", "hr": "hour"}.get(match["unit"], match["unit"])
+    if unit == "hour":
+        if not count or count % 24:
+            return said.unclear("is not a day.") if count else NOTHING
+        count, unit = count // 24, "day"
     if not count or (unit in {"month", "year"} and count > MOST_MONTHS):
         return NOTHING
     base = _start(match["start"], said)
@@ -117,16 +121,16 @@ def _stretch(what: str) -> Callable[[Match, Said], ReadDate]:
 
 
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|an?|{'|'.join(COUNTS)})"
-_UNIT = r"(?P<unit>day|week|month|year|fortnight)s?"
+_UNIT = r"(?P<unit>day|week|wk|month|year|fortnight|hour|hr)s?"
 _START = rf"(?P<start>now|today|tomorrow|(?:next )?{WEEKDAY})"
-_END = r"(?:at )?(?:the )?(?:very )?end of "
+_END = r"(?:(?:at )?(?:the )?(?:very )?end of |(?:the )?last day of )"
 _PART_OF = r"(?:middle|beginning|start|(?:first|second) half) of"
 _ABOUT = rf"(?:(?:in|during|sometime|the|early|mid|late|later|{_PART_OF})[ -])*"
 _QUARTER = rf"(?:the )?(?:{'|'.join(ORDINALS)}) quarter|q[1-4]"
 _WHICH = r"(?:the|this|(?P<which>next))"
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?:with)?in (?:the next )?{_COUNT} {_UNIT}(?P<start>)"), _counted),
+    (re.compile(rf"(?:with)?in (?:the next )?{_COUNT} {_UNIT}(?:'s?)?(?: time)?(?P<start>)"), _counted),
     (re.compile(rf"{_COUNT} {_UNIT} (?:from|after) {_START}"), _counted),
     (re.compile(r"(?:with)?in (?:a )?(?:couple(?: of)?|few|several|some) (?:day|week|month)s"), _roughly),
     (re.compile(rf"(?:with)?in {_COUNT} (?:business|working|school) days?"), _working),

@@ -13,20 +13,27 @@ from convene.dates.said import WEEKDAY, WEEKDAYS, Match, ReadDate, Rule, Said, n
 
 
 def _near(match: Match, said: Said) -> ReadDate:
-    ahead = {"tomorrow": 1, "tmrw": 1, "day after tomorrow": 2}.get(match[0].removeprefix("the "), 0)
+    ahead = {"tomorrow": 1, "tmrw": 1, "tmr": 1, "day after tomorrow": 2}.get(
+        match[0].removeprefix("the "), 0
+    )
     return ReadDate(day=said.today + timedelta(days=ahead))
 
 
 def _weekday(match: Match, said: Said) -> ReadDate:
     """Friday; this Friday; next Friday."""
     weekday = numbered(match["weekday"], WEEKDAYS)
-    coming = said.today + timedelta(days=(weekday - said.today.weekday() - 1) % 7 + 1)
+    coming = coming_weekday(match["weekday"], said)
     if match["which"] == "next":
         days = {coming, *_in_week(weekday, said.today, 1)}
         return said.agreed("can be the first one to come, or that of next week.", *days)
-    if weekday == said.today.weekday():
+    if weekday == said.today.weekday() and "coming" not in (match["which"] or ""):
         return said.unclear("said on that day can be today, or in a week.", said.today, coming)
     return ReadDate(day=coming)
+
+
+def coming_weekday(name: str, said: Said) -> date:
+    """The next such day after today."""
+    return said.today + timedelta(days=(numbered(name, WEEKDAYS) - said.today.weekday() - 1) % 7 + 1)
 
 
 def _of_week(match: Match, said: Said) -> ReadDate:
@@ -50,7 +57,8 @@ def _in_week(weekday: int, today: date, weeks: int) -> tuple[date, date]:
 
 NEAR: Rule = (
     re.compile(
-        r"today|tonight|tomorrow|tmrw|(?:the )?day after tomorrow"
+        r"today|tonight|(?:later )?this (?:morning|afternoon|evening)"
+        r"|tomorrow|tmrw?|(?:the )?day after tomorrow"
         r"|(?:the )?end of (?:the )?day|eod|cob|close of business"
     ),
     _near,

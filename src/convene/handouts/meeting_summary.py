@@ -32,6 +32,7 @@ from convene.handouts.parts.purpose import met_for
 from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
 from convene.handouts.parts.who_does_what import who_does_what
 from convene.handouts.parts.worked_on import taken, worked_on
+from convene.initiative.corrected import Corrected, corrected
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, after, listed
@@ -63,6 +64,7 @@ class Held(NamedTuple):
     votes: list[Vote]
     there: There
     next: Meeting | None
+    corrected: Corrected
 
 
 def offered(view: View) -> tuple[Handout, ...]:
@@ -79,9 +81,10 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
     meeting = meeting_of(view, handout)
     held = _gather(view, meeting)
     blocks: list[Block] = [
-        Masthead(kind=NAME, title=meeting.title, facts=when_and_where(meeting, hours)),
+        Masthead(kind=NAME, title=meeting.title, facts=_when_and_where(held, hours)),
         Lead(text=_lead(held)),
         *_glance(held),
+        *_what_changed(held),
         Heading(level=1, text="What we decided"),
         decided(view, held.decisions),
         Heading(level=1, text="Who does what"),
@@ -144,6 +147,7 @@ def _gather(view: View, meeting: Meeting) -> Held:
         votes=[one for one in view.all(Vote) if one.meeting == meeting.id],
         there=there(view, meeting),
         next=after(meeting, view.all(Meeting)),
+        corrected=corrected(view, meeting),
     )
 
 
@@ -152,14 +156,28 @@ def _handout(view: View, meeting: Meeting) -> Handout:
     sheets = len(taken(view, held.items))
     holds = [count(len(held.decisions), "decision"), count(len(held.actions), "action")]
     holds += [count(sheets, "worksheet")] if sheets else []
-    running = "still running; " if meeting.state == "running" else ""
+    version = held.corrected.version
+    state = "still running; " if meeting.state == "running" else f"version {version}; " if version > 1 else ""
     return Handout(
         KIND,
         name=f"Summary of {show_day(meeting.day, year=True)}: {meeting.title}",
-        holds=f"{running}{', '.join(holds)}",
+        holds=f"{state}{', '.join(holds)}",
         file=f"Summary {meeting.day.isoformat()} {meeting.title}",
         meeting=meeting.id,
     )
+
+
+def _when_and_where(held: Held, hours: str) -> tuple[str, ...]:
+    changed = held.corrected
+    day = f", corrected {show_day(changed.day, year=True)}" if changed.day else ""
+    version = (f"Version {changed.version}{day}",) if changed.version > 1 else ()
+    return (*when_and_where(held.meeting, hours), *version)
+
+
+def _what_changed(held: Held) -> Blocks:
+    """Before all else, for those who have the first one."""
+    lines = held.corrected.lines
+    return (Heading(level=1, text="Changed since the meeting"), Items(items=lines)) if lines else ()
 
 
 def _lead(held: Held) -> str:

@@ -11,7 +11,11 @@ from convene.captured.line import Captured
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative.initiative import Initiative
+from convene.initiative.standing import votes_of
+from convene.initiative.view import View
 from convene.people.person import Person
+from convene.voting import METHODS, tally_of
+from convene.voting.tally import Vote, latest
 
 Kept: TypeAlias = Decision | Action | ParkingItem | Note
 
@@ -23,17 +27,25 @@ def keep(
     at: datetime,
     meeting: int | None = None,
     worksheet: str | None = None,
+    vote: Vote | None = None,
 ) -> Kept:
     """Keep a captured line with the next number of its kind; the record. One deed, one undo.
 
-    An owner who isn't known yet is added to the people in the same deed.
+    An owner who isn't known yet is added to the people in the same deed. `vote` is the one that a decision
+    rests on.
     """
     linked = (worksheet,) if worksheet else ()
     with initiative.group(_deed(initiative, line)):
         if line.kind == "decision":
             decisions = initiative.of(Decision)
             decision = Decision(
-                number=decisions.next_number(), text=line.title, at=at, meeting=meeting, worksheets=linked
+                number=decisions.next_number(),
+                text=line.title,
+                at=at,
+                meeting=meeting,
+                worksheets=linked,
+                method=METHODS[vote.method].NAME if vote else "",
+                vote=vote.id if vote else None,
             )
             return decisions.add(decision, "")
         if line.kind == "action":
@@ -57,6 +69,15 @@ def keep(
             return parked.add(item, "")
         notes = initiative.of(Note)
         return notes.add(Note(number=notes.next_number(), text=line.title, at=at, meeting=meeting), "")
+
+
+def vote_at_hand(view: View, place: str | None) -> Vote | None:
+    """The last round of the vote held in a step, if a decision can rest on it and none does yet."""
+    held = latest(list(votes_of(view, place))) if place else None
+    tally = tally_of(held) if held else None
+    if held is None or tally is None or tally.carried is False or held.is_straw_poll:
+        return None
+    return None if any(one.vote == held.id for one in view.all(Decision)) else held
 
 
 def _deed(initiative: Initiative, line: Captured) -> str:

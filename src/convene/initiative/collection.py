@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from convene.errors import ConveneError
 from convene.initiative.taking_out import back_or_new, take_out
-from convene.initiative.view import Record
+from convene.initiative.view import Record, View
 
 if TYPE_CHECKING:
     from convene.initiative.initiative import Initiative
@@ -65,8 +65,22 @@ class Collection(Generic[R]):
         take_out(self._initiative, self._kind.table, row, what)
 
     def next_number(self) -> int:
-        """The number that the next record of a numbered kind gets: D8 after D7."""
-        return max((getattr(record, "number", 0) for record in self.all()), default=0) + 1
+        """The number that the next record of a numbered kind gets: D8 after D7.
+
+        One that something had before it became another kind stays its own.
+        """
+        letter = getattr(self._kind, "letter", "")
+        once = (label for label in formerly(self._initiative.view) if label.startswith(letter))
+        numbers = [getattr(record, "number", 0) for record in self.all()]
+        return max((*numbers, *(int(label[1:]) for label in once if letter)), default=0) + 1
+
+
+def formerly(view: View) -> Iterator[str]:
+    """The numbers that captured things had: "A12" of what is D9 now."""
+    for table in ("decisions", "actions", "parking_lot", "notes"):
+        for document in view.documents(table).values():
+            labels = document.get("formerly", ())
+            yield from (one for one in labels if isinstance(one, str) and one[1:].isdecimal())
 
 
 def stored(record: Any) -> dict[str, Any]:

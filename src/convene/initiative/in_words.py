@@ -33,8 +33,12 @@ FIELDS = {
     "look_again": "look again",
     "meeting": "meeting",
     "worksheets": "worksheets",
+    "formerly": "was",
     "name": "name",
     "title": "title",
+    "day": "day",
+    "begins": "begins",
+    "ends": "ends",
     "purpose": "purpose",
     "place": "place",
     "problem": "problem",
@@ -108,11 +112,12 @@ def _of_a_record(view: View, field: str, value: Any) -> str:
         value = "yes" if value else "no"
     if field in _PEOPLE and isinstance(value, int):
         return view.name("people", value) or REMOVED
-    if field == "partners" and isinstance(value, list):
-        return ", ".join(view.name("organizations", one) or REMOVED for one in value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if field in {"due", "look_again"}:
+        named = (view.name("organizations", one) or REMOVED for one in value)
+        return ", ".join(named if field == "partners" else map(str, value))
+    if field in {"begins", "ends"}:
+        return str(value)[:5]
+    if field in {"due", "look_again", "day"}:
         try:
             return show_day(date.fromisoformat(value), year=True)
         except (TypeError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import fields
@@ -18,6 +18,9 @@ from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
 from convene.worksheets.definition import Step, Worksheet, column_of
 from convene.worksheets.shelf import Shelf
+
+if TYPE_CHECKING:
+    from convene.initiative.history import Entry
 
 ROWS = "rows"
 ANSWERS = "answers"
@@ -57,8 +60,11 @@ class View:
         *,
         today: date,
         month_first: bool = True,
+        past: Sequence[Entry] = (),
     ) -> None:
+        """`past` are all deeds, newest first, for documents that say what changed; empty elsewhere."""
         self._tables = tables
+        self.past = past
         self.shelf = shelf
         self.today = today
         self.month_first = month_first
@@ -68,6 +74,10 @@ class View:
         return View(
             copy.deepcopy(dict(self._tables)), self.shelf, today=self.today, month_first=self.month_first
         )
+
+    def with_past(self, past: Sequence[Entry]) -> View:
+        """The same, which also knows what was done."""
+        return View(self._tables, self.shelf, today=self.today, month_first=self.month_first, past=past)
 
     @property
     def about(self) -> About:
@@ -260,4 +270,5 @@ def _fits(data: Mapping[str, Any], field: Any) -> bool:
 
 
 def _place(record: Any) -> tuple[float, int]:
-    return float(getattr(record, "order", getattr(record, "number", 0))), record.id
+    order = getattr(record, "order", None)
+    return float(getattr(record, "number", 0) if order is None else order), record.id

@@ -23,6 +23,7 @@ _TITLES = frozenset({
     "dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "rev", "reverend", "pastor", "father",
     "sister", "rabbi", "imam", "judge", "justice", "sheriff", "captain", "capt", "chief", "officer", "sgt",
     "sergeant", "lt", "lieutenant", "deputy", "mayor", "principal", "coach", "superintendent",
+    "doctor", "nurse",
 })
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "rn", "lcsw", "esq"})
 # fmt: on
@@ -81,6 +82,16 @@ def begun(typed: str, known: Sequence[Known]) -> list[Known]:
         if words and (rank := _rank(" ".join(words), words, _split(one.name), "")) is not None
     ]
     return [one for _, _, one in sorted(ranked)]
+
+
+def initialed(letters: str, known: Sequence[Known]) -> list[Known]:
+    """Those with these initials, all of them: "KOB" is Kwame Osei-Boateng."""
+    typed = plain(letters).replace(" ", "")
+    return [
+        one
+        for one in known
+        if len(typed) > 1 and "".join(part[0] for part in _split(one.name).whole.split()) == typed
+    ]
 
 
 def exactly(name: str, known: Sequence[Known]) -> list[Known]:

@@ -31,8 +31,9 @@ from convene.screens.line_reader import LineReader, without_proposal
 from convene.screens.pasted_lines import PastedLines
 from convene.screens.session import Session
 from convene.typed import clean_line
+from convene.voting.tally import Vote
 from convene.widgets.typeahead import LineInput
-from convene.widgets.words import plain
+from convene.widgets.words import joined, plain
 
 MOST_LINES = 500
 """So many pasted lines are kept at once; more are a table or a file."""
@@ -51,8 +52,9 @@ DROP = ("Esc", "drop", "for later")
 class Capture(ModalScreen[Kept | None]):
     """Typed as it is said; below it, live, how it was understood.
 
-    Enter keeps, Tab says another kind, Esc leaves: the words are there again next time. A part that can be
-    read in several ways is asked about with digits. Several pasted lines are shown before all are kept.
+    Enter keeps, Tab says another kind, Esc leaves: the words wait, and a new line may be typed before them.
+    A part that can be read in several ways is asked about with digits. Several pasted lines are shown before
+    all are kept.
     """
 
     HELP = """
@@ -62,13 +64,23 @@ class Capture(ModalScreen[Kept | None]):
 
     When a day or a name can be read in more than one way, you are asked; nothing is guessed. A name with a
     question mark is proposed: Enter takes it, Down says no one. Paste several lines to capture them all.
+
+    Words that were left unfinished wait in gray: type, and a new line begins; Enter goes on with the old
+    words, Ctrl+X drops them.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", tooltip="Without what is not clear, when that was asked for"),
         Binding("tab", "kind(1)", "Another kind"),
         Binding("shift+tab", "kind(-1)", "The kind before"),
-        Binding("down,up", "owner", "Another owner", tooltip="Of one who is only proposed", key_display="↓"),
+        Binding(
+            "down,up",
+            "owner",
+            "Another owner",
+            tooltip="Of one who is only proposed; or not by this vote",
+            key_display="↓",
+        ),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
+        Binding("ctrl+x", "forget", "Drop the words left from before", priority=True),
         Binding("escape", "drop", "For later", tooltip="The words are there again next time"),
         Binding("f1", "app.help", "Help", show=False),
     ]
@@ -89,16 +101,19 @@ class Capture(ModalScreen[Kept | None]):
         session: Session,
         *,
         worksheet: str | None = None,
+        vote: Vote | None = None,
         otherwise: Kind | None = None,
         begun: str = "",
     ) -> None:
-        """`worksheet` is the id of the worksheet that what is captured is linked to.
+        """`worksheet` is the id of the one that what is captured is linked to, `vote` what a decision is by.
 
         `otherwise` is what a line is that doesn't say it; `begun` was typed already.
         """
         super().__init__()
-        self._reader = LineReader(session, worksheet, otherwise)
+        self._reader = LineReader(session, worksheet, otherwise, vote)
+        self._vote = vote
         self._begun = begun
+        self._left: list[str] = []
         self._kind: Kind | None = None
         self._proposed: Captured | None = None
         self._not_meant: int | None = None
@@ -120,9 +135,14 @@ class Capture(ModalScreen[Kept | None]):
             yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the words that were left last time."""
-        left = self._keeping.words(PLACE).get("line", "")
-        self._begin(f"{left} {self._begun}".lstrip().split("\n") if self._begun else left.split("\n"))
+        """Begin anew; what was left unfinished waits in gray."""
+        self._left = [line for line in self._keeping.words(PLACE).get("line", "").split("\n") if line]
+        self._begin([self._begun])
+
+    @property
+    def _waits(self) -> bool:
+        """Whether words of before are offered: nothing else is typed."""
+        return bool(self._left) and not self._pasted.lines and not self.query_one(LineInput).value
 
     @property
     def _pasted(self) -> PastedLines:
@@ -143,12 +163,25 @@ class Capture(ModalScreen[Kept | None]):
             field.focus()
         self._show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Words are dropped only where they wait; else the key cuts, as in every field."""
+        return self.is_mounted and self._waits if action == "forget" else True
+
     # What is shown
 
     @on(Input.Changed)
     def _show(self) -> None:
         lines = [text for text, _ in self._pasted.lines] or [self.query_one(LineInput).value]
-        self._keeping.typed(PLACE, WHERE, {"line": "\n".join(lines)})
+        self._keeping.typed(PLACE, WHERE, {"line": "\n".join(filter(None, (*self._left, *lines)))})
+        self._show_left()
+        if self._waits:
+            self._say(
+                joined(("FROM BEFORE", "bold $primary"), ("  not kept yet; type for a new line", "$muted")),
+                ("Enter", "keep", "go on with it"),
+                ("^X", "forget", "drop it"),
+                ("Esc", "drop", "leave it"),
+            )
+            return
         if self._pasted.lines:
             keys = [("Enter", "keep", "keep all"), ("Tab", "kind(1)", "another kind")]
             self._say(self._pasted.counted(), *keys, ("Delete", "leave_out", "leave out"), DROP)
@@ -163,8 +196,23 @@ class Capture(ModalScreen[Kept | None]):
             declined = self._proposed.owner == self._not_meant
             self._line = without_proposal(self._line) if declined else self._line
             keys.append(("↓", "owner", str(self._proposed.owner_name) if declined else "no one"))
-        said = understood(self._line, self._reader.homes) if text.strip() else hint(self._reader.otherwise)
+        if self._vote and text.strip() and self._line.kind == "decision":
+            keys.append(("↓", "owner", "not by vote" if self._reader.vote else f"by {self._vote.label}"))
+        said = self._understood() if text.strip() else hint(self._reader.otherwise)
         self._say(said, *keys, ("Tab", "kind(1)", others(self._line.kind if text.strip() else None)), DROP)
+
+    def _understood(self) -> Content:
+        words = understood(self._line, self._reader.homes, self._reader.today)
+        rests = self._reader.vote if self._line.kind == "decision" else None
+        by = f"\nby {rests.label} {rests.question}" if rests else ""
+        return words.append(plain(by, "$muted"))
+
+    def _show_left(self) -> None:
+        more = f"  (and {len(self._left) - 1} more)" if len(self._left) > 1 else ""
+        field = self.query_one(LineInput)
+        field.placeholder = (
+            f"{self._left[0]}{more}" if self._left else EXAMPLES.get(self._reader.otherwise, "")
+        )
 
     def _show_question(self) -> None:
         part = self._asking[0]
@@ -189,7 +237,10 @@ class Capture(ModalScreen[Kept | None]):
             self._show()
 
     def action_owner(self) -> None:
-        """The proposed owner, or no one."""
+        """The proposed owner, or no one; of a decision whether it rests on the vote at hand."""
+        if self._vote and self._line.kind == "decision" and not self._asking:
+            self._reader.vote = None if self._reader.vote else self._vote
+            self._show()
         if self._proposed and not self._asking:
             self._not_meant = None if self._not_meant == self._proposed.owner else self._proposed.owner
             self._show()
@@ -208,6 +259,12 @@ class Capture(ModalScreen[Kept | None]):
             for reading in self._asking[0][int(event.character) - 1 :][:1]:
                 self._answer(reading)
 
+    def action_forget(self) -> None:
+        """Drop the words that were left from before."""
+        if self._waits:
+            self._left = []
+            self._show()
+
     def action_drop(self) -> None:
         """Back from the question to the words; else leave, with the words kept for the next time."""
         if self._asking:
@@ -219,8 +276,11 @@ class Capture(ModalScreen[Kept | None]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Keep; ask first when a part can be read in several ways."""
-        if self._pasted.lines:
+        """Keep, or go on with the words of before; ask first when a part can be read in several ways."""
+        if self._waits:
+            left, self._left = self._left, []
+            self._begin(left)
+        elif self._pasted.lines:
             self._keep()
         elif self._asking:
             self._answer(None)
@@ -255,7 +315,7 @@ class Capture(ModalScreen[Kept | None]):
             (self._pasted if self._pasted.lines else self.query_one(LineInput)).focus()
             self._say(plain(str(error), "$late"))
         else:
-            self._keeping.finished(PLACE)
+            self._keeping.typed(PLACE, WHERE, {"line": "\n".join(self._left)})
             self.dismiss(kept)
 
     @on(LineInput.LinesPasted)

@@ -64,12 +64,13 @@ def others(kind: Kind | None) -> str:
     return " · ".join(NAMES[after(kind, steps)] for steps in range(1, len(KINDS)))
 
 
-def day_words(day: date | None) -> str:
-    """ "due Fri Nov 20, 2026", or "no date"."""
-    return f"due {show_day(day, year=True)}" if day else "no date"
+def day_words(day: date | None, today: date) -> str:
+    """ "due Fri Nov 20, 2026", or "no date"; a past day says so, for it may be a slip."""
+    past = " (past!)" if day and day < today else ""
+    return f"due {show_day(day, year=True)}{past}" if day else "no date"
 
 
-def understood(line: Captured, homes: Mapping[int, str]) -> Content:
+def understood(line: Captured, homes: Mapping[int, str], today: date) -> Content:
     """The kind in capitals; of an action whose it is and until when, what is unclear, and what is kept.
 
     `homes` are the organizations of people by person.
@@ -80,7 +81,7 @@ def understood(line: Captured, homes: Mapping[int, str]) -> Content:
     taken = line.proposed or line
     owner = plain(owner_words(taken, homes), "$late" if lacks_owner(taken) else "")
     owner = owner.append(plain("?", "bold $late")) if line.proposed else owner
-    when = "when?" if any(one.due for one in taken.readings) else day_words(taken.due)
+    when = "when?" if any(one.due for one in taken.readings) else day_words(taken.due, today)
     whole = Content("   ").join([head, owner, plain(when)])
     if not taken.certain:
         whole = whole.append("\n").append(unclear_words(taken))
@@ -146,13 +147,13 @@ def reading_words(reading: Reading) -> str:
     return f"{reading.owner} (new person)" if reading.owner_id is None else str(reading.owner)
 
 
-def in_one_line(line: Captured) -> Content:
+def in_one_line(line: Captured, today: date) -> Content:
     """As `understood`, for a list of many: what is kept first."""
     words = joined((f"{NAMES[line.kind].upper():<12}", "bold $primary"), line.title)
     if not line.certain:
         words = words.append(plain("  not clear: kept in the words", "$late"))
     if line.kind == "action":
-        words = words.append(plain(f"  {owner_words(line, {})}, {day_words(line.due)}", "$muted"))
+        words = words.append(plain(f"  {owner_words(line, {})}, {day_words(line.due, today)}", "$muted"))
     return words
 
 

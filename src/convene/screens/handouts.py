@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from convene import handouts
 from convene.errors import ConveneError
 from convene.handouts import Handout
+from convene.initiative.history import Entry
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
@@ -75,6 +76,7 @@ class Handouts(Place):
         self._just_written: Key | None = None
         self._picked: set[Key] = set()
         self._looked = False
+        self._past: Sequence[Entry] = ()
 
     def compose_middle(self) -> ComposeResult:
         """The list, what is said of the last deed, and whose the files are."""
@@ -98,9 +100,10 @@ class Handouts(Place):
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View) -> None:
-        listed = [Listed(one, last_written(self.folder, one)) for one in handouts.offered(view)]
+        entries = self._past = self.session.initiative.history()
+        offered = handouts.offered(view.with_past(entries))
+        listed = [Listed(one, last_written(self.folder, one)) for one in offered]
         if any(one.written for one in listed):
-            entries = self.session.initiative.history()
             listed = [
                 Listed(one.handout, with_changes(view, one.handout, one.written, entries)) for one in listed
             ]
@@ -168,7 +171,7 @@ class Handouts(Place):
         chosen = self.chosen
         if chosen:
             with doing(self):
-                document = made(self.session, self.session.view, chosen.handout)
+                document = made(self.session, self.session.view.with_past(self._past), chosen.handout)
                 self.app.push_screen(PreviewScreen(document), partial(self._previewed, chosen.handout))
 
     def _previewed(self, handout: Handout, write: bool | None) -> None:
@@ -217,6 +220,7 @@ class Handouts(Place):
     def _write(self, view: View, wanted: Sequence[Handout], meeting: Meeting | None = None) -> None:
         """Beside the screen; of a `meeting` it is all that can be written now."""
         worker = get_current_worker()
+        view = view.with_past(self.session.initiative.history())
         if meeting:
             wanted = [one for one in handouts.possible(view) if one.meeting == meeting.id]
             self._just_written = key_of(wanted[0]) if wanted else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeAlias
 
 import msgspec
@@ -14,6 +15,7 @@ from convene.initiative.capturing import Kept, keep
 from convene.meetings.meeting import Meeting, running
 from convene.screens.session import Session
 from convene.typed import clean_line, clean_text
+from convene.voting.tally import Vote
 
 TypedLine: TypeAlias = tuple[str, Kind | None]
 """The words, and the kind that was chosen for them, if one was."""
@@ -23,13 +25,20 @@ _QUOTED = re.compile("“([^”]+)”")
 
 
 class LineReader:
-    """Reads and keeps lines in one session. `worksheet` is what is kept linked to.
+    """Reads and keeps lines in one session. `worksheet` is what is kept linked to, `vote` what a decision is.
 
     `otherwise` is the kind of a line that names none; it is guessed where there is none.
     """
 
-    def __init__(self, session: Session, worksheet: str | None = None, otherwise: Kind | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        worksheet: str | None = None,
+        otherwise: Kind | None = None,
+        vote: Vote | None = None,
+    ) -> None:
         self.otherwise = otherwise
+        self.vote = vote
         self._session = session
         self._worksheet = worksheet
         self._people = known_people(session.view)
@@ -39,13 +48,18 @@ class LineReader:
         """The organizations of people, by person."""
         return {one.id: one.organization for one in self._people}
 
+    @property
+    def today(self) -> date:
+        """The day that "Friday" counts from."""
+        return self._session.today
+
     def read(self, text: str, kind: Kind | None = None) -> Captured:
         """What a line says; its title is one clean line."""
         view = self._session.view
         line = read_line(
             text,
             people=self._people,
-            today=self._session.today,
+            today=self.today,
             month_first=view.month_first,
             kind=kind,
             otherwise=self.otherwise,
@@ -88,6 +102,7 @@ class LineReader:
             at=self._session.now(),
             meeting=meeting.id if meeting else None,
             worksheet=self._worksheet,
+            vote=self.vote,
         )
 
     def keep_all(self, lines: Sequence[TypedLine]) -> list[Kind]:
@@ -96,6 +111,7 @@ class LineReader:
         A person that one line adds is known to the next. What isn't certain stays in the words.
         """
         kinds: list[Kind] = []
+        self.vote = None
         with self._session.initiative.group(f"{len(lines)} lines captured"):
             for text, kind in lines:
                 self._people = known_people(self._session.view)

@@ -56,4 +56,4 @@ class PastedLines(Choices):
         self.highlighted = min(at, len(self.lines) - 1) if self.lines else None
 
     def _said(self, line: TypedLine) -> Content:
-        return in_one_line(self._reader.read(*line))
+        return in_one_line(self._reader.read(*line), self._reader.today)

@@ -52,6 +52,11 @@ class InInitiative(Screen[None]):
     worksheet_id: str | None = None
     """The worksheet that what is captured here is linked to."""
 
+    @property
+    def open_step(self) -> str | None:
+        """The place of the worksheet step that is open here: a decision may rest on the vote held in it."""
+        return None
+
     class Leave(Message):
         """Esc was pressed in a place: the facilitator wants to go home."""
 

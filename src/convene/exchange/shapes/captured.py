@@ -62,7 +62,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision in its exact words, and the vote it rests on."""
+    """A decision in its exact words, the vote it rests on, and the numbers it had (`formerly`)."""
 
     id: str
     title: str
@@ -75,6 +75,7 @@ class DecisionShape(msgspec.Struct, frozen=True, kw_only=True):
     worksheets: tuple[str, ...]
     vote: VoteShape | None
     vote_changed_since: bool
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -98,6 +99,7 @@ class ActionShape(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     meeting: str | None
     worksheets: tuple[str, ...]
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -116,6 +118,7 @@ class ParkedShape(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["Open", "On an agenda", "Done", "Dropped"]
     day: date
     meeting: str | None
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -130,6 +133,7 @@ class NoteShape(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     day: date
     meeting: str | None
+    formerly: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -154,6 +158,7 @@ def decisions(view: View) -> Sequence[DecisionShape]:
             worksheets=one.worksheets,
             vote=rounds.get(one.vote or 0),
             vote_changed_since=changed_since(view, one),
+            formerly=one.formerly,
         )
         for one in view.all(Decision)
     ]
@@ -176,6 +181,7 @@ def actions(view: View) -> Sequence[ActionShape]:
             day=one.at.date(),
             meeting=labels.meeting(one.meeting),
             worksheets=one.worksheets,
+            formerly=one.formerly,
         )
         for one in view.all(Action)
     ]
@@ -192,6 +198,7 @@ def parked(view: View) -> Sequence[ParkedShape]:
             state=one.state,
             day=one.at.date(),
             meeting=labels.meeting(one.meeting),
+            formerly=one.formerly,
         )
         for one in view.all(ParkingItem)
     ]
@@ -201,7 +208,13 @@ def notes(view: View) -> Sequence[NoteShape]:
     """All notes by number."""
     labels = Labels(view)
     return [
-        NoteShape(id=one.label, title=one.text, day=one.at.date(), meeting=labels.meeting(one.meeting))
+        NoteShape(
+            id=one.label,
+            title=one.text,
+            day=one.at.date(),
+            meeting=labels.meeting(one.meeting),
+            formerly=one.formerly,
+        )
         for one in view.all(Note)
     ]
 

@@ -7,9 +7,10 @@ from textual.widgets import Static
 
 from convene.screens.meeting.captured_here import captured_in
 from convene.screens.meeting.line import cut
-from convene.screens.meeting.mending import mend
+from convene.screens.meeting.mending import mend, mend_what_was_said
 from convene.screens.record.entries import Recorded
 from convene.screens.session import Session
+from convene.voting.tally import Vote
 from convene.widgets.words import joined
 
 
@@ -23,9 +24,13 @@ class JustNow(Static):
 
     @property
     def newest(self) -> Recorded | None:
-        """The latest captured thing of this meeting."""
-        found = captured_in(self.session.view, self.meeting_id, self.session.today)
-        return found[0].record if found else None
+        """The latest captured thing of this meeting; also a vote with an objection or a concern in words."""
+        view = self.session.view
+        found: list[Recorded] = [
+            one.record for one in captured_in(view, self.meeting_id, self.session.today)[:1]
+        ]
+        found += [one for one in view.all(Vote) if one.meeting == self.meeting_id and _said(one)]
+        return max(found, key=lambda one: one.at, default=None)
 
     def show(self) -> None:
         """Follow the record."""
@@ -34,7 +39,7 @@ class JustNow(Static):
         if newest:
             before, after = f"just now  {newest.label} ", "  (^F correct)"
             room = (self.container_size.width or self.app.size.width) - cell_len(before + after)
-            title = cut(newest.title, room)
+            title = cut(_said(newest) if isinstance(newest, Vote) else newest.title, room)
             self.update(joined((before[:10], "$muted"), (before[10:], "bold"), title, (after, "$muted")))
 
     def on_resize(self) -> None:
@@ -44,5 +49,14 @@ class JustNow(Static):
     def correct(self) -> None:
         """Mend it by a form."""
         record = self.newest
-        if record:
+        if isinstance(record, Vote):
+            mend_what_was_said(self, self.session, record)
+        elif record:
             mend(self, self.session, record)
+
+
+def _said(vote: Vote) -> str:
+    """What was said last of a vote that not all were for."""
+    if vote.concerns:
+        return f"Concern: {vote.concerns[-1]}"
+    return f"Objection: {vote.objections[-1].harm}" if vote.objections else ""

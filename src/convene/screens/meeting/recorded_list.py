@@ -31,6 +31,12 @@ class RecordedList(Choices):
         option = self.highlighted_option
         return (option.id or "") if option else ""
 
+    def select(self, label: str) -> None:
+        """Put the cursor on a record, if it is here."""
+        ids = [option.id for option in self.options]
+        if label in ids:
+            self.highlighted = ids.index(label)
+
     def chosen(self, entries: Sequence[RecordEntry]) -> Recorded | None:
         """That record among these."""
         return next((one.record for one in entries if one.record.label == self.label), None)

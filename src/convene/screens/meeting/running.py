@@ -96,6 +96,12 @@ class RunningMeeting(RoomView):
         """What is on."""
         return self.query_one(Stage)
 
+    @property
+    def open_step(self) -> str | None:
+        """The step on the stage."""
+        pane = self.stage.worksheet_pane
+        return pane.worksheet.place(pane.step_id) if pane else None
+
     def where(self) -> str:
         """Line 1, should the meeting no longer run."""
         return self.meeting.title if self.meeting else ""

@@ -13,6 +13,8 @@ from convene.dates import show_day
 from convene.initiative.counting import changed_since
 from convene.initiative.view import View
 from convene.kinds.field import REMOVED
+from convene.listed import listed
+from convene.people.person import Person
 from convene.voting import tally_of
 from convene.voting.tally import Vote
 
@@ -31,7 +33,8 @@ KINDS: dict[str, type[Recorded]] = {
 class RecordEntry(NamedTuple):
     """One record with what its row says; `late` and `open` are of actions and parked topics.
 
-    `day` is when it was written down; `words` are all that a filter searches.
+    `day` is when it was written down; `words` are all that a filter searches; `homes` are the organizations
+    of who does it, and those that do it with them.
     """
 
     record: Recorded
@@ -41,6 +44,13 @@ class RecordEntry(NamedTuple):
     late: bool = False
     open: bool = False
     words: str = ""
+    homes: str = ""
+
+    def title(self, asked: str) -> str:
+        """Its words, after a number that it had if that is asked for: "was A12: Send the form"."""
+        formerly = getattr(self.record, "formerly", ())
+        once = [label for label in formerly if label.casefold() in asked.casefold().split()]
+        return f"was {listed(once)}: {self.record.title}" if once else self.record.title
 
     @property
     def kind(self) -> str:
@@ -50,22 +60,40 @@ class RecordEntry(NamedTuple):
 
 def entries(view: View, today: date) -> list[RecordEntry]:
     """Everything of the record, newest first."""
-    people = dict(view.named("people"))
-    found = [_entry(view, record, people, today) for kind in KINDS.values() for record in view.all(kind)]
+    names = _names(view)
+    found = [_entry(view, record, names, today) for kind in KINDS.values() for record in view.all(kind)]
     return sorted(
         found, key=lambda one: (one.record.at.timestamp(), one.record.number, one.record.label), reverse=True
     )
 
 
-def _entry(view: View, record: Recorded, people: dict[int, str], today: date) -> RecordEntry:
-    who, state, late, is_open, more = "", "", False, False, ""
+class _Names(NamedTuple):
+    """People and organizations by id, and people's organizations by person."""
+
+    people: dict[int, str]
+    organizations: dict[int, str]
+    homes: dict[int, str]
+
+
+def _names(view: View) -> _Names:
+    people, organizations = dict(view.named("people")), dict(view.named("organizations"))
+    homes = {one.id: organizations.get(one.organization or 0, "") for one in view.by_id(Person).values()}
+    return _Names(people, organizations, homes)
+
+
+def _entry(view: View, record: Recorded, names: _Names, today: date) -> RecordEntry:
+    who, state, late, is_open, more, homes = "", "", False, False, "", ""
+    people = names.people
     match record:
         case Action():
             who = _name(record.who, people) or ("no one yet" if record.is_open else "")
             state, late, is_open = action_state(record, today), days_late(record, today) > 0, record.is_open
             more = record.note
+            partners = (names.organizations.get(one, "") for one in record.partners)
+            homes = " ".join((names.homes.get(record.who or 0, ""), *partners))
         case ParkingItem():
             who = _name(record.keeper, people)
+            homes = names.homes.get(record.keeper or 0, "")
             state, is_open = record.state, record.state in {"Open", "On an agenda"}
         case Decision():
             again = record.look_again
@@ -78,8 +106,9 @@ def _entry(view: View, record: Recorded, people: dict[int, str], today: date) ->
             more = record.note
         case Note():
             pass
-    words = " ".join((record.label, record.title, who, state, more))
-    return RecordEntry(record, who, state, record.at.date(), late, is_open, words)
+    formerly = getattr(record, "formerly", ())
+    words = " ".join((record.label, *formerly, record.title, who, state, more))
+    return RecordEntry(record, who, state, record.at.date(), late, is_open, words, homes)
 
 
 def action_state(action: Action, today: date) -> str:

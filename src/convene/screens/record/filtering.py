@@ -1,18 +1,20 @@
-"""The filter line of the record: "open late who: Dana since Sep", and words to find."""
+"""The filter line of the record: "open late who: Dana due Dec 5 since Sep", and words to find."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from convene.captured.action import SOON
+from convene.dates import read_date
 from convene.dates.said import MONTHS
 from convene.meetings.meeting import Meeting
 from convene.screens.record.entries import RecordEntry
 from convene.widgets.found import fits
 
-HINT = "/  open · late · who: Dana · since Sep · actions · any words"
+HINT = "/  open · late · due Dec 5 · who: Dana or schools · since Sep · actions"
 
 _FLAGS = ("open", "late", "doing", "done", "dropped", "undated", "unowned")
 _KINDS = {
@@ -23,9 +25,14 @@ _KINDS = {
     "vote": "votes",
     "note": "notes",
 }
-_STOP = r"(?=\s+(?:since|who|with|open|late|doing|done|dropped)\b|\s*[·;]|\s*,(?!\s*\d{4})|\s*$)"
+_STOP = r"(?=\s+(?:since|due|who|with|open|late|doing|done|dropped)\b|\s*[·;]|\s*,(?!\s*\d{4})|\s*$)"
 _WHO = re.compile(rf"\bwho\s*:?\s+(?P<value>\S.*?){_STOP}|\bwho:(?P<close>\S.*?){_STOP}", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince:?\s+(?P<value>\S.*?(?:,\s*\d{{4}})?){_STOP}", re.IGNORECASE)
+_DUE = re.compile(
+    rf"\bdue\b:?(?:\s+(?:by|on|before|until)\b)?(?:\s+(?!(?:since|who|with|{'|'.join(_FLAGS)}|{'|'.join(_KINDS)})s?\b)"
+    rf"(?P<value>[^\s·;].*?(?:,\s*\d{{4}})?){_STOP})?",
+    re.IGNORECASE,
+)
 _LOT = re.compile(r"\bparking[ -]lot\b", re.IGNORECASE)
 _MEETING = re.compile(r"m(\d{1,6})")
 _DAY = re.compile(r"(?P<month>[a-z]{3,9})\.?(?:\s+(?P<day>\d{1,2}))?(?:,?\s+(?P<year>\d{4}))?")
@@ -33,13 +40,14 @@ _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?")
 
 
 class Filter(NamedTuple):
-    """What is to be seen; `unread` is what the line says that isn't understood."""
+    """What is to be seen; `unread` asks for what isn't understood of it."""
 
     words: str = ""
     flags: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     who: str = ""
     since: date | None = None
+    due: date | None = None
     unread: str = ""
 
     def shows(self, entry: RecordEntry) -> bool:
@@ -47,7 +55,8 @@ class Filter(NamedTuple):
         return (
             (not self.kinds or entry.kind in self.kinds)
             and all(_has(entry, flag) for flag in self.flags)
-            and (not self.who or fits(self.who, entry.who))
+            and (not self.who or fits(self.who, entry.who, entry.homes))
+            and (self.due is None or _is_due(entry, self.due))
             and (self.since is None or entry.day >= self.since)
             and fits(self.words, entry.words)
         )
@@ -57,7 +66,7 @@ def read_filter(
     line: str, today: date, meetings: Iterable[Meeting] = (), *, month_first: bool = True
 ) -> Filter:
     """What the typed line asks for. Months and days are the last ones that were."""
-    who, since, unread = "", None, ""
+    who, since, due, unread = "", None, None, ""
     rest = _LOT.sub("parking", line)
     found = _WHO.search(rest)
     if found:
@@ -66,7 +75,12 @@ def read_filter(
     found = _SINCE.search(rest)
     if found:
         since = _day(found["value"].casefold(), today, meetings, month_first)
-        unread = "" if since else found["value"]
+        unread = "" if since else f"since when? {found['value']}"
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    found = _DUE.search(rest)
+    if found:
+        due = _last_day(found["value"] or "", today, month_first)
+        unread = unread if due else f"due when? {found['value']}"
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
     flags, kinds, words = set(), set(), []
     for word in re.split(r"[\s·,;]+", rest):
@@ -77,7 +91,7 @@ def read_filter(
             kinds.add(_KINDS[small.removesuffix("s")])
         elif word:
             words.append(word)
-    return Filter(" ".join(words), frozenset(flags), frozenset(kinds), who, since, unread)
+    return Filter(" ".join(words), frozenset(flags), frozenset(kinds), who, since, due, unread)
 
 
 def _has(entry: RecordEntry, flag: str) -> bool:
@@ -93,6 +107,25 @@ def _has(entry: RecordEntry, flag: str) -> bool:
             return entry.open and getattr(record, "who", entry) is None
     state = getattr(record, "status", getattr(record, "state", ""))
     return str(state).casefold() == flag
+
+
+def _is_due(entry: RecordEntry, day: date) -> bool:
+    due = getattr(entry.record, "due", None)
+    return entry.open and due is not None and due <= day
+
+
+def _last_day(words: str, today: date, month_first: bool) -> date | None:
+    """Until when something is due that is asked for: within a week, if nothing more is said."""
+    if not words.strip():
+        return today + SOON
+    if words.casefold() in {"this week", "the week"}:
+        return today + timedelta(days=6 - today.weekday())
+    if words.casefold() == "next week":
+        return today + timedelta(days=13 - today.weekday())
+    if words.casefold() in {"this month", "the month"}:
+        words = "end of the month"
+    read = read_date(words, today, month_first)
+    return read.day or max(read.readings, default=None)
 
 
 def _day(words: str, today: date, meetings: Iterable[Meeting], month_first: bool) -> date | None:

@@ -18,7 +18,7 @@ from convene.initiative.history import Entry
 from convene.screens.filtered import Filtered
 from convene.screens.meeting.doing import doing
 from convene.screens.record.past import MOST, in_short, when_words, words_of
-from convene.screens.record.subject import Subject, Told, last_seen, past_of
+from convene.screens.record.subject import CAPTURED, Subject, Told, last_seen, past_of
 from convene.screens.session import Session
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import fits, marked
@@ -171,8 +171,11 @@ class History(Filtered):
             return
         initiative, table, row = self.session.initiative, told.change.table, told.change.id
         before = initiative.store.tables.get(table, {}).get(str(row))
+        now = (
+            (self._subject.table, self._subject.row) if self._subject and table in CAPTURED else (table, row)
+        )
         with doing(self):
-            bring_back(initiative, self._history, entry, table, row)
+            bring_back(initiative, self._history, entry, table, row, instead_of=now)
             if initiative.store.tables.get(table, {}).get(str(row)) == before:
                 raise ConveneError("It is like this now.", "Nothing was changed.")
             self.notify(f"Brought back: {entry.what}. Undo: ^Z", markup=False, timeout=6)

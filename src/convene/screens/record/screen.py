@@ -14,18 +14,22 @@ from textual.widgets import DataTable, Static
 
 from convene.captured.action import STATUSES, Action
 from convene.captured.parking_lot import ParkingItem
+from convene.initiative.reshaping import bearer
 from convene.meetings.meeting import Meeting
 from convene.screens.choosing import Choosing
 from convene.screens.filtered import Filtered
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.mending import mend
 from convene.screens.place import Place
+from convene.screens.record import reshaping
 from convene.screens.record.entries import Recorded, RecordEntry, entries, short_day
 from convene.screens.record.filtering import HINT, Filter, read_filter
 from convene.screens.record.history import History
 from convene.screens.record.questions import STATES
 from convene.screens.record.subject import of_record
-from convene.screens.record.writing import remove, set_state, state_of
+from convene.screens.record.writing import set_state, state_of
+from convene.screens.session import Session
+from convene.voting.tally import Vote
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import marked
 from convene.widgets.listing import WIDE, Line, ListColumn, Listing
@@ -50,17 +54,22 @@ class Record(Filtered, Place):
     place = "record"
     HELP = """
     Everything that was captured, newest first. Type into the filter line (/) what you want to see: open,
-    late, doing, done, undated, unowned, decisions, actions, parking lot, votes, notes, who: and a name, since
-    and a month, a day or a meeting (since M3), and any words. Several together narrow it down.
+    late, doing, done, undated, unowned, decisions, actions, parking lot, votes, notes, who: and a person or
+    an organization, due (within a week) or due and a day, since and a month, a day or a meeting (since M3),
+    and any words, also a number that something had once. Several together narrow it down.
 
     x marks an action or a parked topic as done, or open again. A wrong word in a decision is mended with
     Enter; h shows what it said before.
+
+    k makes another kind of it: an action that was a decision, a note that is to be done. m on one and then on
+    another brings them together under the first number, s makes two of one. The old number still finds it.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done"),
         Binding("t", "state", "Status"),
         Binding("d", "delete", "Delete"),
         Binding("h", "history", "History", tooltip="What happened to this one"),
+        *reshaping.BINDINGS,
         Binding("H,tab", "all_history", "History of everything", show=False),
         Binding("slash", "filter", "Filter", key_display="/", show=False),
     ]
@@ -78,6 +87,10 @@ class Record(Filtered, Place):
         """One record is to be shown, by its label ("D7")."""
 
         label: str
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._merging = reshaping.Merging()
 
     def compose_middle(self) -> ComposeResult:
         """The filter line, how many it leaves, the table, and a sentence for when it is empty."""
@@ -107,7 +120,8 @@ class Record(Filtered, Place):
         said = self.query_one("#shown", Static)
         said.set_class(bool(chosen.unread), "unread")
         count = f"{shown} of {every}" if shown != every else str(every)
-        said.update(plain(f"since when? {chosen.unread}" if chosen.unread else count))
+        first = self._merging.first
+        said.update(plain(chosen.unread or (f"{first} with which? m" if first else count)))
 
     def _filter(self) -> Filter:
         view = self.session.view
@@ -121,7 +135,7 @@ class Record(Filtered, Place):
             entry.record.label,
             (
                 cell(entry.record.label, "bold"),
-                marked(entry.record.title, chosen.words, quiet),
+                marked(entry.title(chosen.words), chosen.words, quiet),
                 marked(entry.who, f"{chosen.words} {chosen.who}", quiet),
                 marked(entry.state, chosen.words, late if entry.late else quiet),
                 cell(short_day(entry.day, self.session.today), quiet),
@@ -140,6 +154,9 @@ class Record(Filtered, Place):
         if action in {"done", "state"}:
             label = self.listing.key if self.is_mounted else None
             return bool(label and label[0] in {Action.letter, ParkingItem.letter})
+        if action in {"kind", "merge", "split"}:
+            label = self.listing.key if self.is_mounted else None
+            return bool(label and label[0] != Vote.letter)
         if action in {"delete", "history"}:
             return bool(self.is_mounted and self.listing.key)
         return super().check_action(action, parameters)
@@ -149,7 +166,8 @@ class Record(Filtered, Place):
     @on(Open)
     def _open(self, event: Open) -> None:
         self.show_all()
-        self.listing.select(event.label)
+        found = bearer(self.session.view, event.label)
+        self.listing.select(found.label if found else event.label)
 
     def action_history(self) -> None:
         """What happened to this one."""
@@ -194,10 +212,37 @@ class Record(Filtered, Place):
             with doing(self):
                 set_state(self.session.initiative, record, state, self.session.today)
 
+    def action_kind(self) -> None:
+        """Another kind."""
+        record = self.chosen
+        if record and not isinstance(record, Vote):
+            reshaping.ask_for_kind(self, self.session, record, self._select)
+
+    def action_merge(self) -> None:
+        """The first of two, or the second."""
+        record = self.chosen
+        if record and not isinstance(record, Vote):
+            self._merging.take(self, self.session, record, self._select)
+            self.show()
+
+    def action_up(self) -> None:
+        """No merging after all; else as everywhere."""
+        if self._merging.first:
+            self._merging.first = ""
+            self.show()
+        else:
+            super().action_up()
+
+    def action_split(self) -> None:
+        """Two of one."""
+        record = self.chosen
+        if record and not isinstance(record, Vote):
+            reshaping.ask_to_split(self, self.session, record, self._select)
+
+    def _select(self, label: str) -> None:
+        self.listing.select(label)
+
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""
-        record = self.chosen
-        if record:
-            with doing(self):
-                remove(self.session.initiative, record)
-                self.notify(f"{record.label} deleted. Undo: ^Z", markup=False, timeout=5)
+        if self.chosen:
+            reshaping.delete(self, self.session, self.chosen)

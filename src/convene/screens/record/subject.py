@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
 from convene.initiative.history import Entry
 from convene.initiative.view import ANSWERS, ROWS, View
 from convene.kinds.table import Definition as TableField
 from convene.screens.record.entries import Recorded
 from convene.store.operation import Change, Tables, apply
+
+CAPTURED = {kind.table: kind.letter for kind in (Decision, Action, ParkingItem, Note)}
+"""The letter of each kind by its table."""
 
 
 class Subject(NamedTuple):
@@ -55,16 +62,36 @@ def past_of(history: Sequence[Entry], subject: Subject) -> list[Told]:
     """All changes of what is looked at, newest first. `history` is the whole of it, newest first."""
     found: list[Told] = []
     tables: Tables = {}
+    same = _earlier_kinds(history, subject)
     for entry in reversed(history):
         for change in entry.changes:
-            if change.table != subject.table or subject.row not in {None, change.id}:
+            if (change.table, change.id) not in same and (
+                change.table != subject.table or subject.row not in {None, change.id}
+            ):
                 continue
             before = tables.get(change.table, {}).get(str(change.id))
             apply(tables, (change,))
             after = tables[change.table].get(str(change.id))
+            if (change.table, change.id) in same and after is None:
+                continue  # it is told by what it became
             if _is_meant(subject, before or after or {}):
                 found.append(Told(entry, change, before, after))
     return found[::-1]
+
+
+def _earlier_kinds(history: Sequence[Entry], subject: Subject) -> set[tuple[str, int]]:
+    """What a captured thing was before it became another kind: taken out by the deed that made it."""
+    same: set[tuple[str, int]] = set()
+    key = (subject.table, subject.row)
+    for entry in history:
+        made = next((one.new for one in entry.changes if (one.table, one.id) == key and one.new), None)
+        once = {str(label)[:1] for label in (made or {}).get("formerly", ())}
+        for change in entry.changes if once else ():
+            if change.was and change.set is None and CAPTURED.get(change.table, "-") in once:
+                key = (change.table, change.id)
+                same.add(key)
+                break
+    return same
 
 
 def last_seen(past: Sequence[Told], told: Told) -> Entry | None:

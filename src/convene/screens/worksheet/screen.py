@@ -61,6 +61,11 @@ class WorksheetScreen(RoomView):
         yield WorksheetPane(self.session, self.worksheet)
         yield Static(plain("Ctrl+R back"), classes="room-line", markup=False)
 
+    @property
+    def open_step(self) -> str | None:
+        """The step in the pane."""
+        return self.worksheet.place(self.pane.step_id)
+
     def where(self) -> str:
         """Line 1: the worksheet, with the meeting that fills it in where each one does."""
         view = self.session.view

@@ -10,11 +10,14 @@ from textual.widgets import Static
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.initiative.reshaping import move
 from convene.screens.meeting.captured_here import captured_in, missing_words
+from convene.screens.meeting.doing import doing
 from convene.screens.meeting.mending import mend
 from convene.screens.meeting.panes.item_pane import ItemPane
 from convene.screens.meeting.recorded_list import RecordedList
 from convene.screens.meeting.words import counted_words
+from convene.screens.record import reshaping
 from convene.screens.record.entries import RecordEntry
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -35,11 +38,18 @@ class _ReadBack(RecordedList):
 class ClosePane(ItemPane):
     """Reads the meeting back; also when it runs on past its agenda."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", "Edit")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Edit"),
+        *reshaping.BINDINGS,
+        Binding("d,delete", "delete", "Delete", key_display="d", show=False),
+        Binding("minus", "move(-1)", "Up", key_display="-", show=False, tooltip="Earlier on the summary"),
+        Binding("plus", "move(1)", "Down", key_display="+", show=False, tooltip="Later on the summary"),
+    ]
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         super().__init__(session, 0)
         self.meeting_id = meeting_id
+        self._merging = reshaping.Merging()
 
     def compose_below(self) -> ComposeResult:
         """The list, or a sentence."""
@@ -53,10 +63,14 @@ class ClosePane(ItemPane):
 
     @property
     def entries(self) -> list[RecordEntry]:
-        """Decisions, then actions, each in the order they were captured."""
+        """Decisions as on paper, then actions in the order they were captured."""
         found = reversed(captured_in(self.session.view, self.meeting_id, self.session.today))
         kept = [one for one in found if isinstance(one.record, Decision | Action)]
-        return sorted(kept, key=lambda one: isinstance(one.record, Action))
+        order = [one.id for one in self.session.view.all(Decision)]
+        return sorted(
+            kept,
+            key=lambda one: order.index(one.record.id) if isinstance(one.record, Decision) else len(order),
+        )
 
     def show(self) -> None:
         """Fill the list, and say what is missing."""
@@ -78,8 +92,44 @@ class ClosePane(ItemPane):
         else:
             about.update(plain(READ))
 
+    @property
+    def chosen(self) -> Decision | Action | None:
+        """The one with the cursor."""
+        record = self.query_one(_ReadBack).chosen(self.entries)
+        return record if isinstance(record, Decision | Action) else None
+
     def action_edit(self) -> None:
         """Change the one with the cursor."""
-        record = self.query_one(_ReadBack).chosen(self.entries)
-        if record:
-            mend(self, self.session, record)
+        if self.chosen:
+            mend(self, self.session, self.chosen)
+
+    def action_kind(self) -> None:
+        """Another kind."""
+        if self.chosen:
+            reshaping.ask_for_kind(self, self.session, self.chosen, self._select)
+
+    def action_merge(self) -> None:
+        """The first of two, or the second."""
+        if self.chosen:
+            self._merging.take(self, self.session, self.chosen, self._select)
+
+    def action_split(self) -> None:
+        """Two of one."""
+        if self.chosen:
+            reshaping.ask_to_split(self, self.session, self.chosen, self._select)
+
+    def action_delete(self) -> None:
+        """Take it out; undo brings it back."""
+        if self.chosen:
+            reshaping.delete(self, self.session, self.chosen)
+
+    def action_move(self, by: int) -> None:
+        """Another place for a decision; actions go by their dates."""
+        if isinstance(self.chosen, Decision):
+            with doing(self):
+                move(self.session.initiative, self.chosen, by)
+        elif self.chosen:
+            self.notify("Actions stand in the order of their dates.", markup=False)
+
+    def _select(self, label: str) -> None:
+        self.query_one(_ReadBack).select(label)

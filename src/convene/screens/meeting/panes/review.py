@@ -30,7 +30,7 @@ class _Promises(RecordedList):
 
 
 class ReviewPane(ItemPane):
-    """x marks an action as done, t sets another status; what was done today stays in the list."""
+    """x marks an action as done, t sets another status; both go on to the next. What was done today stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done"),
@@ -101,8 +101,12 @@ class ReviewPane(ItemPane):
         ask(self, self.session, Choosing(question, STATUSES, action.status), answered)
 
     def _set(self, action: Action, status: str) -> None:
+        """And on to the next one: a key or two for each promise."""
         with doing(self):
             set_state(self.session.initiative, action, status, self.session.today)
+            listed = self.query_one(_Promises)
+            if listed.label == action.label and listed.highlighted != listed.option_count - 1:
+                listed.action_cursor_down()
 
     @on(OptionList.OptionSelected)
     def _edit(self, event: OptionList.OptionSelected) -> None:
