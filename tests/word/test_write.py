@@ -20,6 +20,9 @@ OFFICE = shutil.which("libreoffice") or shutil.which("soffice")
 PAPERS = {
     "summary": papers.summary(),
     "worksheet": papers.worksheet(),
+    "report": papers.report(),
+    "twelve cells": papers.twelve_cells(),
+    "sign-in": papers.sign_in(),
     "every block": papers.every_block("Some words"),
 }
 
@@ -69,4 +72,5 @@ def test_libreoffice_opens_it_and_counts_the_pages(tmp_path: Path) -> None:
     pages = {
         path.stem: len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) for path in tmp_path.glob("*.pdf")
     }
-    assert pages == {"summary": 2, "worksheet": 2, "every block": 2}
+    one_page = {"report": 1, "twelve cells": 1, "sign-in": 1}
+    assert pages == {"summary": 2, "worksheet": 2, "every block": 3, **one_page}
