@@ -91,8 +91,10 @@ class Room:
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Press keys by Textual's names."""
-        await self.pilot.press(*keys)
+        """Press keys by Textual's names; each finds done what the one before it began in a thread."""
+        for key in keys:
+            await self.pilot.press(key)
+            await done(self.app)
         await self.settle()
 
     async def type(self, words: str) -> None:

@@ -28,17 +28,12 @@ def measure(**fields: Any) -> Measure:
 
 def line(given: Measure, numbers: Mapping[int, float], **marks: Any) -> Values:
     """Values of everybody, by year; `marks` by year too."""
-    return Values(
-        given,
-        [
-            Observation(
-                id=year,
-                order=float(year),
-                measure=given.id,
-                period=str(year),
-                figure=Figure(count=number) if given.unit == "Count" else Figure(number=number),
-                **{name: True for name, years in marks.items() if year in years},
-            )
-            for year, number in numbers.items()
-        ],
-    )
+    found = []
+    for year, number in numbers.items():
+        marked: dict[str, Any] = {name: True for name, years in marks.items() if year in years}
+        figure = Figure(count=number) if given.unit == "Count" else Figure(number=number)
+        one = Observation(
+            id=year, order=float(year), measure=given.id, period=str(year), figure=figure, **marked
+        )
+        found.append(one)
+    return Values(given, found)

@@ -130,7 +130,7 @@ def test_a_meeting_that_went_on_the_same_day_begins_anew(held: Held) -> None:
 def test_the_summary_says_its_version_and_what_changed(held: Held) -> None:
     second = reshaping.split(held.initiative, held.captured("A1"), 5, held.at + timedelta(minutes=5))
     view = held.initiative.view.with_past(held.past())
-    (summary,) = meeting_summary.possible(view)
+    (summary,) = meeting_summary.offered(view)
     document = handouts.document(view, summary)
     masthead, changed = document.blocks[0], next(one for one in document.blocks if isinstance(one, Items))
     assert isinstance(masthead, Masthead)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from around import FakeAround
 from convene.kinds import score
 from convene.kinds.field import Row
+from convene.voting.tally import Criterion
 
 AROUND = FakeAround(m__c={1: "Students who vaped", 2: "Overdose deaths", 3: "Kits"})
 FIELD = score.Definition(
@@ -14,7 +15,7 @@ FIELD = score.Definition(
     title="Criteria",
     options_from="m.c",
     criteria=tuple(
-        score.Criterion(id=name, title=name, weight=weight)
+        Criterion(id=name, title=name, weight=weight)
         for name, weight in (("fits", 5), ("data", 4), ("moves", 3), ("easy", 3), ("fair", 3), ("afford", 2))
     ),
 )
