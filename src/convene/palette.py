@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.fuzzy import FuzzySearch
 from textual.message import Message
 from textual.style import Style
 
@@ -33,16 +32,13 @@ from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
 from convene.voting.tally import Vote
 from convene.widgets.active_keys import active_keys
-from convene.widgets.found import fits
+from convene.widgets.found import fits, likeness, strewn
 from convene.widgets.words import highlighted, joined
 
 Go: TypeAlias = Callable[[], Awaitable[Any]]
 
 MOST = 60
 """So many hits are shown for typed words; more letters find the rest."""
-
-LEAST = 0.1
-"""The score of what holds the typed words in another order."""
 
 FEW = 5
 """With fewer hits than this, those that only have the letters in this order are shown too."""
@@ -79,15 +75,12 @@ class FindAnything(Provider):
         """What holds the typed words, best first; letters strewn over other words only where little does."""
         style = self.match_style or Style(bold=True)
         every = (*self._commands, *self._targets)
-        hits = [target for target in every if fits(query, target.words, target.note)]
-        held = len(hits)
-        if held < FEW:
-            hits += [target for target in every if target not in hits]
-        fuzzy, scored = FuzzySearch(), []
-        for place, target in enumerate(hits):
-            score, _ = fuzzy.match(query, f"{target.words} {target.note}")
-            scored.append((score or (LEAST if place < held else 0), -place, target))
-        best = sorted((one for one in scored if one[0] > 0), key=lambda one: one[:2], reverse=True)[:MOST]
+        held = [target for target in every if fits(query, target.words, target.note)]
+        hits = [(likeness(query, f"{one.words} {one.note}") + 1, -at, one) for at, one in enumerate(held)]
+        if len(held) < FEW:
+            others = (one for one in every if one not in held and strewn(query, f"{one.words} {one.note}"))
+            hits += [(likeness(query, one.words), -at, one) for at, one in enumerate(others)]
+        best = sorted(hits, key=lambda one: one[:2], reverse=True)[:MOST]
         for score, place, target in best:
             words = highlighted(query, target.words, style)
             yield Hit(score + place * 1e-6, self._shown(words, target), target.go, text=target.words)

@@ -69,6 +69,12 @@ def test_the_rule_decides_whether_hands_carry(convene: Convene, tmp_path: Path) 
     assert ran.json["passed"] is False
 
 
+def test_a_rule_of_another_method_is_refused_and_not_passed_over(convene: Convene, tmp_path: Path) -> None:
+    ran = convene("tally", "fist-to-five", ballots(tmp_path, "hand\n3\n"), "--rule", "Everyone")
+    assert ran.code == 2
+    assert "“Everyone” is no rule for fist-to-five. It is one for show-of-hands." in ran.err
+
+
 def test_dots_and_scores_have_a_column_an_option(convene: Convene, tmp_path: Path) -> None:
     file = ballots(tmp_path, "North,South\n2,1\n1,2\n3,1\n")
     ran = convene("tally", "dots", file, "--dots", "3", "--json")

@@ -455,9 +455,11 @@ async def test_scores_are_typed_with_digits_and_kept_as_a_round(room: Room) -> N
     (vote,) = room.view.all(Vote)
     assert vote.scores == (((0, 0, 0, 0, 1), (0, 0, 0, 1, 0)), ((0, 0, 0, 1, 0), (0, 0, 1, 0, 0)))
     assert "1 P (4.56), 2 Q (3.56). Equal weights would not change the first place." in pane(room)
-    await room.press("e", "1", "enter")
+    await room.press("e", "1", "c")
+    await room.type("0 1 1 0 0")
+    await room.press("enter", "enter")
     (vote,) = room.view.all(Vote)
-    assert vote.scores[0][0] == (1, 0, 0, 0, 0)
+    assert vote.scores[0] == ((1, 0, 0, 0, 0), (0, 1, 1, 0, 0))
 
 
 async def test_what_is_said_besides_is_kept_and_how_an_objection_ended(room: Room) -> None:

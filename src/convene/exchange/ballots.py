@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from convene.errors import BadInput
+from convene.listed import listed
 from convene.voting import BY_SCORE, METHODS, fist_to_five, gradients, ranked_choice, show_of_hands, tally_of
 from convene.voting.tally import Criterion, Tally, Terms, Vote, begun
 from convene.voting.weighted_scoring import LEAST, MOST
@@ -19,8 +20,14 @@ SCORES = "scores"
 WAYS = (*(name for name in METHODS if name not in BY_SCORE), SCORES)
 """What can be counted from a file."""
 
-RULES = (*show_of_hands.THRESHOLDS, *fist_to_five.RULES, *gradients.RULES)
+RULES_OF: Mapping[str, tuple[str, ...]] = {
+    "show-of-hands": tuple(show_of_hands.THRESHOLDS),
+    "fist-to-five": fist_to_five.RULES,
+    "gradients": gradients.RULES,
+}
 """What a method can be counted by besides its usual rule."""
+
+RULES = tuple(rule for rules in RULES_OF.values() for rule in rules)
 
 SCORE = Criterion(id="score", title="Score", weight=1)
 """A file of scores has one number for each option."""
@@ -94,6 +101,11 @@ def _dialect(text: str) -> type[csv.Dialect]:
 
 def tally_file(method: str, sheet: Sheet, threshold: str = "", dots: int = 0) -> TallyShape:
     """Count a file. Ballots that break a rule are left out and told by their row. Raises BadInput."""
+    if threshold and threshold not in RULES_OF.get(method, ()):
+        ways = listed((name for name, rules in RULES_OF.items() if threshold in rules), "or")
+        raise BadInput(
+            f"“{threshold}” is no rule for {method}.", todo=f"It is one for {ways}." if ways else ""
+        )
     if not sheet.rows:
         raise BadInput("There are no ballots below the heading.")
     if method == "ranked-choice":

@@ -38,20 +38,19 @@ def count(initiative: Initiative, worksheet: Worksheet, step: Step, cast: Vote, 
 
 
 def recount(initiative: Initiative, step: Step, kept: Vote, cast: Vote) -> None:
-    """Correct a round. If a decision rests on it this is a new version; names of a roll call go with it."""
+    """Correct a round: a new version if a decision rests on it. Names that no longer fit the counts go."""
     view = initiative.view
-    changed: dict[str, Any] = {name: getattr(cast, name) for name in CAST if name != "roll"}
+    changed: dict[str, Any] = {name: getattr(cast, name) for name in CAST}
     if cast.counts != kept.counts and cast.roll == kept.roll:
         changed["roll"] = ()
-    else:
-        changed["roll"] = cast.roll
     meeting = running(view.all(Meeting))
     if meeting and meeting.id == kept.meeting:
         changed |= _base(view, step)
     changed = {name: value for name, value in changed.items() if value != getattr(kept, name)}
     if not changed:
         return
-    if any(one.vote == kept.id for one in view.all(Decision)):
+    recounted = any(name in CAST for name in changed)
+    if recounted and any(one.vote == kept.id for one in view.all(Decision)):
         changed["version"] = kept.version + 1
     initiative.of(Vote).change(kept.id, f"{step.title}: counts changed", **changed)
 
