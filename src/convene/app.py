@@ -30,6 +30,7 @@ from convene.screens.help import Help
 from convene.screens.home import HomeScreen
 from convene.screens.measures import Measures
 from convene.screens.meeting.doing import ask
+from convene.screens.meeting.mending import mend
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.meetings import Meetings
 from convene.screens.opened.ending import end_on_signals
@@ -39,10 +40,12 @@ from convene.screens.overview import Overview
 from convene.screens.people import People
 from convene.screens.place import InInitiative
 from convene.screens.record import Record
+from convene.screens.record.entries import entries
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
 from convene.themes import THEMES
+from convene.voting.tally import Vote
 from convene.widgets.places_bar import PLACES, PlacesBar
 from convene.widgets.typing_ahead import TypingAhead
 
@@ -68,6 +71,9 @@ class ConveneApp(TypingAhead[str]):
         Binding("ctrl+p,f9", "command_palette", "Find", key_display="^P", id="find"),
         Binding("ctrl+z", "undo", "Undo", show=False, id="undo"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="redo"),
+        Binding(
+            "ctrl+f", "correct", "Correct", show=False, id="correct-last", tooltip="What was captured last"
+        ),
         Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
         Binding(
@@ -213,7 +219,7 @@ class ConveneApp(TypingAhead[str]):
         """
         if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
             return False
-        if action in {"capture", "go", "undo", "redo", "save"}:
+        if action in {"capture", "correct", "go", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 
@@ -246,6 +252,15 @@ class ConveneApp(TypingAhead[str]):
     def _captured(self, kept: Kept | None) -> None:
         if kept and not isinstance(self.screen, RunningMeeting):  # it says by itself what was just captured
             say_kept(self, kept)
+
+    def action_correct(self) -> None:
+        """Mend what was captured last, from any screen; a running meeting has its own."""
+        screen = self.screen
+        if self.session and isinstance(screen, InInitiative):
+            captured = [one.record for one in entries(self.session.view, self.session.today)]
+            last = next((one for one in captured if not isinstance(one, Vote)), None)
+            if last:
+                mend(screen, self.session, last)
 
     def action_undo(self) -> None:
         """Take back the last deed, and say what it was."""

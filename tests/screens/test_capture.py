@@ -364,3 +364,11 @@ async def test_a_decision_typed_beside_a_vote_rests_on_it_unless_one_says_no(roo
     await room.press("down", "enter")
     (decision,) = room.view.all(Decision)
     assert (decision.vote, decision.method) == (None, "")
+
+
+async def test_one_key_corrects_the_last_from_any_place(room: Room) -> None:
+    await capture(room, "a send the agreement")
+    await room.press("4", "ctrl+f")
+    await room.type(" to Dana")
+    await room.press("ctrl+g")
+    assert [one.what for one in room.view.all(Action)] == ["Send the agreement to Dana"]

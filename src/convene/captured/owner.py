@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -174,8 +175,9 @@ def _not_known(name: str, rest: str, people: Sequence[Known], line: str) -> Foun
 
 def members_of(name: str, people: Sequence[Known], line: str) -> FoundOwner | None:
     """Those who come for an organization of this name, or with it in its own; None if nobody does."""
-    named = [one for one in people if plain(one.organization) == plain(_THE.sub("", name, count=1))]
-    members = named or [one for one in people if _names(name, one.organization)]
+    typed = plain(_THE.sub("", name, count=1))
+    named = [one for one in people if _organization(one.organization) == typed]
+    members = named or [one for one in people if _names(typed, one.organization)]
     homes = {one.organization for one in members}
     if not members or len(homes) > _MOST_HOMES:
         return None
@@ -184,15 +186,18 @@ def members_of(name: str, people: Sequence[Known], line: str) -> FoundOwner | No
 
 
 def _names(name: str, organization: str) -> bool:
-    """Whether a part of an organization's name stands for it: "Mercy Ridge", "the Health Department"."""
-    words = plain(_THE.sub("", name, count=1)).split()
+    """Whether a part of an organization's name stands for it: "mercy ridge", "health department"."""
+    words = name.split()
     telling = len(words) > 1 or not {*GROUP_WORDS, *NOT_NAMES}.intersection(words)
     return bool(words) and telling and len(words[0]) >= _LEAST_LETTERS and _has(organization, words)
 
 
+_organization = lru_cache(maxsize=4096)(plain)
+
+
 def _has(organization: str, words: Sequence[str]) -> bool:
     """Whether these words stand in the name of an organization, one after the other."""
-    return f" {' '.join(words)} " in f" {plain(organization)} "
+    return f" {' '.join(words)} " in f" {_organization(organization)} "
 
 
 def _begun(name: str, people: Sequence[Known]) -> bool:
@@ -229,7 +234,7 @@ def _of_a_home(of: re.Match[str], bearers: Sequence[Known], line: str, rest: str
     """A name with an organization: "Dana (Area Chamber)", "Joel from the health department"."""
     home = plain(_THE.sub("", of["home"] or of["place"], count=1))
     found = [one for one in bearers if _has(one.organization, home.split())]
-    found = found or [one for one in bearers if home and plain(one.organization).startswith(home)]
+    found = found or [one for one in bearers if home and _organization(one.organization).startswith(home)]
     if len(found) == 1:
         return FoundOwner(person=found[0], rest=rest)
     return _several(of[0], found or bearers, line)
