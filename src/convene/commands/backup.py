@@ -19,6 +19,8 @@ from convene.exchange.placing import folder_for, place_file, plain_name, told, t
 from convene.exchange.shapes.bundles import BackupShape
 from convene.initiative.about import About
 from convene.initiative.home import Home
+from convene.initiative.valuing import measured
+from convene.measures.suppression import hidden
 
 USAGE = "[INITIATIVE] [--to FILE-or-DIR] [--passphrase] [--json]"
 
@@ -30,6 +32,8 @@ EXAMPLES = (
 
 ZIP, LOCKED = ".zip", ".age"
 
+SMALL_COUNTS = "The backup holds small counts as they were typed: give it only to those who may see them."
+
 
 class Look(NamedTuple):
     """A record before it is packed: its name, what is amiss with it, and whether it can be read at all."""
@@ -37,6 +41,7 @@ class Look(NamedTuple):
     name: str
     notes: tuple[str, ...]
     readable: bool
+    has_small_counts: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
     target, name, ending = place(args.to, folder.parent, usual, lock=args.passphrase)
     if args.passphrase:
         need_lock()  # before anybody is asked
+    if look.has_small_counts:
+        talk(SMALL_COUNTS)
     packed = pack(folder, made=home.now())
     data = packed.data
     if args.passphrase:
@@ -93,7 +100,9 @@ def looked_at(home: Home, folder: Path) -> Look:
         return Look(folder.name, (why,), readable=False)
     if not initiative.view.all(About):
         raise ConveneError(f"The folder {folder} holds nothing yet.", "Nothing was written.")
-    return Look(initiative.view.about.name, initiative.notes, readable=True)
+    view = initiative.view
+    small = any(hidden(values) for values in measured(view))
+    return Look(view.about.name, initiative.notes, readable=True, has_small_counts=small)
 
 
 def place(words: str | None, usual_folder: Path, usual: str, *, lock: bool) -> tuple[Path, str, str]:

@@ -38,16 +38,17 @@ class GridShown(NamedTuple):
 
     @property
     def columns(self) -> list[SheetColumn]:
-        """The period, everybody, the groups."""
+        """The period, everybody, the groups; for the room with space for what is hidden."""
+        least = len(HIDDEN) if self.room and hidden(self.values) else FIGURE
         heads = [
             SheetColumn("period", cell("Period"), PERIOD),
-            SheetColumn("", cell(EVERYBODY, right=True), FIGURE),
+            SheetColumn("", cell(EVERYBODY, right=True), least),
         ]
         return heads + [
             SheetColumn(
                 f"{self.breakdown}/{name}",
                 cell(name, right=True),
-                max(FIGURE, min(len(name), WIDEST)),
+                least if self.room else max(least, min(len(name), WIDEST)),
                 grows=True,
             )
             for name in self.groups

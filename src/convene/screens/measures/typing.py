@@ -81,15 +81,16 @@ class TypedGrid(Vertical):
     def show(self, columns: Sequence[SheetColumn], lines: Sequence[SheetLine]) -> None:
         """Show these; a field that is open stays as it is."""
         before, keys = self.at, [one.key for one in columns]
-        is_other = keys != self._keys
+        is_other = list(columns) != self._wanted
         if is_other:
             self.sheet.set_columns(columns)
-            self._keys = keys
+            self._wanted, self._keys = list(columns), keys
         self._columns = len(columns)
         self.sheet.fill(lines)
         if is_other and before:
             self.sheet.select(before.key, min(before.place, len(keys) - 1))
 
+    _wanted: Sequence[SheetColumn] = ()
     _keys: Sequence[str] = ()
 
     @property
