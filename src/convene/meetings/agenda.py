@@ -17,8 +17,8 @@ KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item: its minutes, and the worksheet with the steps it takes (all of them if none is named).
 
-    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. One that was
-    `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
+    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way, below zero those
+    cut; `minutes` stay as planned. One that was `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
     `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`.
     """
 
@@ -46,8 +46,8 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def planned(self) -> int:
-        """The minutes it takes of the agenda; none when it was left out."""
-        return 0 if self.left_out else self.minutes
+        """The minutes it takes of the agenda: less what was cut; none when it was left out."""
+        return 0 if self.left_out else self.minutes + min(0, self.added)
 
 
 class Slot(NamedTuple):

@@ -46,7 +46,7 @@ def detail_of(view: View, item: AgendaItem) -> str:
 def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Content:
     """ "11:55 AM   5 minutes to spare", or "15 minutes over: 12:15 PM" with a mark."""
     left = spare(meeting, items)
-    minutes = sum(item.minutes for item in items)
+    minutes = sum(item.planned for item in items)
     ends = datetime.combine(meeting.day, meeting.begins) + timedelta(minutes=minutes)
     if left < 0:
         return joined(
@@ -63,7 +63,7 @@ def _line(view: View, slot: Slot, hours: str) -> Line:
         str(item.id),
         (
             cell(short_clock(slot.begins, hours), right=True),
-            cell(str(item.minutes), right=True),
+            cell(str(item.planned or "–"), right=True),
             cell(item.title, "bold" if item.kind != "break" else ""),
             cell(detail_of(view, item)),
             cell(item.kind),
