@@ -79,6 +79,49 @@ async def test_where_two_fit_enter_asks_and_down_chooses(room: Room) -> None:
     assert here(room, meeting) == {"David Chen"}
 
 
+async def test_once_one_of_two_is_here_the_same_letters_mark_the_other(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("da")
+    await room.press("down", "enter")
+    await room.type("da")
+    await room.press("enter")
+    assert here(room, meeting) == {"Dana Ruiz", "David Chen"}
+
+
+async def test_a_first_name_goes_before_a_place_of_work(room: Room) -> None:
+    """Joan is of Okafor Foods, and the County Health Department has a David."""
+    meeting = await start(room)
+    add_person(room.initiative, WalkIn("Coral Diaz", "Joy Bakery", None, "Business"))
+    for letters in ("jo", "co"):
+        await room.type(letters)
+        await room.press("enter")
+    assert here(room, meeting) == {"Joan Okafor", "Coral Diaz"}
+
+
+async def test_two_letters_that_fit_nobody_make_nobody_new(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("zy")
+    await room.press("enter")
+    assert here(room, meeting) == set()
+    assert "Not among them yet. Down, then Enter adds it." in room.screen_text()
+
+
+async def test_a_slip_in_sector_or_organization_is_asked_about(room: Room) -> None:
+    meeting = await start(room)
+    for line, offered in (
+        ("Al Gore, Moon Club, bizness", "Al Gore · Moon Club · Business"),
+        ("Al Gore, Okafor Fods", "Al Gore · Okafor Foods"),
+    ):
+        await room.type(line)
+        await room.press("enter")
+        assert offered in room.screen_text()
+        assert here(room, meeting) == set()
+        await room.press("ctrl+u")
+    await room.type("Al Gore, Okafor Fods")
+    await room.press("down", "enter")
+    assert len(room.view.all(Organization)) == 3
+
+
 async def test_a_name_with_a_slip_of_the_keys_is_asked_about(room: Room) -> None:
     meeting = await start(room)
     await room.type("Danna Ruiz")
@@ -243,7 +286,8 @@ async def test_leaving_early_coming_late_and_not_voting_are_one_key(room: Room, 
     await room.press("enter")
     assert "since 10:12 AM" in room.screen_text()
     assert voters_here(room.view) == Voters(2)
-    await room.press("tab", "home", "l")
+    await room.type("dana")
+    await room.press("enter", "tab", "l")
     assert "left 10:12 AM" in room.screen_text()
     assert voters_here(room.view) == Voters(1)
     await room.press("l", "v")

@@ -17,9 +17,10 @@ KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item: its minutes, and the worksheet with the steps it takes (all of them if none is named).
 
-    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way, below zero those
-    cut; `minutes` stay as planned. One that was `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
-    `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`.
+    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way, or cut, below
+    zero: `minutes` stay as planned. One that was `left_out` to save time is open for the next meeting.
+    `paused` is since when its clock stands. Of a vote, `method` is how it is held ("" while nobody said so),
+    with what goes with it: see `voting.tally.Terms`.
     """
 
     table: ClassVar[str] = "agenda"

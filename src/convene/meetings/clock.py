@@ -60,7 +60,7 @@ def ends_about(items: Sequence[AgendaItem], now: datetime) -> datetime:
 def planned_end(meeting: Meeting, now: datetime) -> datetime:
     """When it is to be over: as planned, or after its length where it started at quite another time or day.
 
-    The plan is read by the clock on the wall now: who mends the zone of the laptop in the middle mends it too.
+    The plan is read by the clock on the wall now: a zone that is mended in the middle mends it too.
     """
     begins = datetime.combine(meeting.day, meeting.begins, now.tzinfo)
     if meeting.started and abs(meeting.started - begins) > NEAR:

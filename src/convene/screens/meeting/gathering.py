@@ -168,6 +168,7 @@ class Gathering(InInitiative):
         with doing(self):
             if isinstance(wanted, tuple) and not isinstance(wanted, WalkIn):
                 self.mark([int(person) for person in wanted])
+                self.query_one(Marks).go_to(int(wanted[-1]))
             elif isinstance(wanted, WalkIn) or event.words:
                 new = wanted if isinstance(wanted, WalkIn) else new_person(self.session.view, event.words)
                 with self.session.initiative.group(f"{new.name} {self.ADDED}"):

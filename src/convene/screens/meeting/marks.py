@@ -58,6 +58,12 @@ class Marks(Choices):
             stays = before in people and not self.has_focus
             self.highlighted = people.index(before) if stays and before else min(place, len(people) - 1)
 
+    def go_to(self, person: int) -> None:
+        """Put the cursor on somebody listed."""
+        people = [int(option.id or 0) for option in self.options]
+        if person in people:
+            self.highlighted = people.index(person)
+
     @property
     def person(self) -> int | None:
         """The person with the cursor."""
