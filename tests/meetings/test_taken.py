@@ -9,7 +9,7 @@ import pytest
 
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
-from convene.meetings.taken import Took, took, took_last
+from convene.meetings.taken import Took, in_words, took, took_last
 from convene.meetings.theme import covers, theme
 from convene.meetings.typed_item import TypedItem
 
@@ -70,3 +70,18 @@ def test_an_item_with_more_steps_covers_one_with_fewer() -> None:
     assert covers(whole, few)
     assert not covers(few, whole)
     assert covers(few._replace(steps=("x", "y")), few)
+
+
+def test_how_the_time_went_is_said_in_words() -> None:
+    now = NINE + timedelta(minutes=50)
+    items = [
+        item("Welcome", 10, 5, id=1, order=1.0),
+        item("Charter", 20, 35, id=2, order=2.0),
+        item("Measures", 30, id=3, order=3.0, started=NINE + timedelta(minutes=40)),
+        item("Budget", 10, id=4, order=4.0, started=None),
+    ]
+    assert in_words(items, now) == (
+        "The agenda took 50 minutes, 70 were planned. Longest over: “Charter” took 35, planned 20. "
+        "Not reached: “Budget”."
+    )
+    assert in_words([items[3]], now) == ""

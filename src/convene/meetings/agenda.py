@@ -10,8 +10,8 @@ import msgspec
 
 from convene.meetings.meeting import Meeting
 
-ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "close"]
-KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "close")
+ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "parking", "close"]
+KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "parking", "close")
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from convene.meetings.agenda import AgendaItem
+import msgspec
+
+from convene.listed import listed
+from convene.meetings.agenda import AgendaItem, current
 from convene.meetings.meeting import Meeting
 from convene.meetings.theme import Theme, theme
 
@@ -33,6 +36,29 @@ def took(item: AgendaItem) -> int | None:
         return None
     minutes = round((item.ended - item.started) / timedelta(minutes=1))
     return minutes if 1 <= minutes <= item.minutes + item.added + FORGOTTEN else None
+
+
+def in_words(items: Sequence[AgendaItem], now: datetime) -> str:
+    """ "The agenda took 112 minutes, 120 were planned. Longest over: “Charter” 30, planned 20. ..."
+
+    What is on counts up to now. "" before anything was on.
+    """
+    on = current(items)
+    real = {item.id: took(msgspec.structs.replace(item, ended=now) if item is on else item) for item in items}
+    total = sum(minutes or 0 for minutes in real.values())
+    if not total:
+        return ""
+    told = [f"The agenda took {total} minutes, {sum(item.minutes for item in items)} were planned."]
+    over = [(minutes - item.minutes, item, minutes) for item in items if (minutes := real[item.id])]
+    most, item, minutes = max(over, key=lambda one: one[0])
+    if most > 0:
+        told.append(f"Longest over: “{item.title}” took {minutes}, planned {item.minutes}.")
+    missed = [
+        f"“{item.title}”" for item in items if item.started is None and item.kind not in {"break", "close"}
+    ]
+    if missed:
+        told.append(f"Not reached: {listed(missed)}.")
+    return " ".join(told)
 
 
 def took_last(meetings: Iterable[Meeting], items: Iterable[AgendaItem]) -> Mapping[Theme, Took]:

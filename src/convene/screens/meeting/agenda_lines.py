@@ -8,9 +8,13 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from convene.captured.action import Action
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import show_day
+from convene.initiative.returning import Returning
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, Slot, slots, spare
 from convene.meetings.meeting import Meeting
+from convene.meetings.taken import Took, took
 from convene.screens.meeting.words import counted_words, short_clock
 from convene.times import show_clock
 from convene.widgets.listing import NARROW, Line, ListColumn
@@ -40,7 +44,28 @@ def detail_of(view: View, item: AgendaItem) -> str:
         return "not here"
     if item.kind == "review":
         return counted_words(sum(action.is_open for action in view.all(Action)), "action") or "no actions"
+    if item.kind == "parking":
+        waiting = sum(topic.state == "Open" for topic in view.all(ParkingItem))
+        return counted_words(waiting, "topic") or "no topics"
     return item.lead
+
+
+def note_of(meeting: Meeting, item: AgendaItem, back: Returning | None, last: Took | None) -> str:
+    """Why it is back, and what it took: here, if the meeting has been, else the last time."""
+    real = took(item)
+    if real is not None:
+        return f"Took {counted_words(real, 'minute')}, {_planned(real, item.minutes)}."
+    told = [back.why] if back and meeting.state == "planned" else []
+    if last:
+        day = show_day(last.day, year=last.day.year != meeting.day.year)
+        told.append(
+            f"Took {counted_words(last.minutes, 'minute')} on {day}, {_planned(last.minutes, last.planned)}."
+        )
+    return " ".join(told)
+
+
+def _planned(minutes: int, planned: int) -> str:
+    return "as planned" if minutes == planned else f"{planned} planned"
 
 
 def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Content:
