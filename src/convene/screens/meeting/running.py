@@ -21,7 +21,7 @@ from convene.screens.meeting.closing import ask_to_close
 from convene.screens.meeting.cutting import ask_what_to_cut
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.just_now import JustNow
-from convene.screens.meeting.line import minutes_left
+from convene.screens.meeting.line import breakout_words, minutes_left
 from convene.screens.meeting.opening import PlanMeeting
 from convene.screens.meeting.outline import AgendaFold, AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
@@ -33,7 +33,8 @@ from convene.widgets.words import plain
 HOW = """
 Ctrl+G goes on: the next step of a worksheet, then the next item. After the last item everything is read back
 before the meeting is closed. F3 goes back as if you had not gone on. The clock never moves anything by
-itself: Ctrl+L gives an item five more minutes.
+itself: Ctrl+L gives an item five more minutes, says what could be cut, skips what comes next, has a timer for
+breakouts, and leads to the close when the group is done early.
 
 Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one, also while you type. Where
 nothing is typed, w marks who is here, and P changes the plan while the meeting runs. Ctrl+R shows the room
@@ -126,8 +127,13 @@ class RunningMeeting(RoomView):
     def show_line(self) -> None:
         """The clock, also for the room."""
         super().show_line()
-        ticking = clock.clock(self.stage.items, self.session.now())
-        self.query_one("#room-left", Static).update(plain(minutes_left(ticking.left) if ticking else ""))
+        now, meeting = self.session.now(), self.meeting
+        ticking = clock.clock(self.stage.items, now)
+        parts = (
+            breakout_words(meeting, now) if meeting else "",
+            minutes_left(ticking.left) if ticking else "",
+        )
+        self.query_one("#room-left", Static).update(plain("   ".join(filter(None, parts))))
 
     @on(Stage.Opened)
     def _opened(self) -> None:
@@ -213,6 +219,10 @@ class RunningMeeting(RoomView):
                 self.action_go_back()
             elif wish == "cuts" and self.meeting:
                 ask_what_to_cut(self, self.session, self.meeting)
+            elif wish == "done":
+                self.stage.be_done()
+            elif wish == "skip":
+                self._skip()
             elif wish == "timer":
                 self.app.push_screen(BreakoutTimer(self.session, self.meeting_id))
             elif wish:
@@ -225,6 +235,15 @@ class RunningMeeting(RoomView):
         if self.stage.item:
             hours = self.session.home.settings.clock
             self.app.push_screen(ClockMenu.of(self.stage.items, self.session.now(), hours), answered)
+
+    def _skip(self) -> None:
+        """What comes next is left out; the next meeting may take it up."""
+        item = following(self.stage.items)
+        if item:
+            with doing(self):
+                what = f"“{item.title}” skipped"
+                convening.set_items(self.session.initiative, what, {item.id: {"left_out": True}})
+                self.notify(f"{what}. Undo: ^Z", markup=False, timeout=6)
 
     def action_correct(self) -> None:
         """Mend what was captured last."""
@@ -253,6 +272,7 @@ class RunningMeeting(RoomView):
 
     def _next_deed(self) -> str:
         """What Ctrl+G does here."""
-        if self.stage.reads_back and not following(self.stage.items):
+        stage = self.stage
+        if stage.reads_back and (stage.is_done or stage.item is None or not following(stage.items)):
             return "close_meeting"
         return "read_back" if self.stage.leads_to_read_back else "go_on"
