@@ -73,6 +73,7 @@ class Handouts(Place):
         self._just_written: tuple[str, int | None] | None = None
         self._picked: set[tuple[str, int | None]] = set()
         self._looked = False
+        self._opens_after: Worker[None] | None = None
 
     def compose_middle(self) -> ComposeResult:
         """The list, what is said of the last deed, and whose the files are."""
@@ -176,7 +177,7 @@ class Handouts(Place):
         wanted = [one for one in handouts.possible(view) if one.meeting == event.meeting]
         if wanted:
             self._just_written = key_of(wanted[0])
-            self._write(view, wanted)
+            self._opens_after = self._write(view, wanted)
 
     @on(OptionList.OptionSelected)
     def _wanted(self) -> None:
@@ -233,6 +234,12 @@ class Handouts(Place):
         said = self.query_one("#said", Static)
         said.update(words)
         said.display = True
+
+    @on(Worker.StateChanged)
+    def _written(self, event: Worker.StateChanged) -> None:
+        """What was written of a meeting is shown by its folder."""
+        if event.worker is self._opens_after and event.state == WorkerState.SUCCESS:
+            self._open(self.folder)
 
     @on(Worker.StateChanged)
     def _broken(self, event: Worker.StateChanged) -> None:
