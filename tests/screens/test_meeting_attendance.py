@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Any
 
 import pytest
@@ -12,13 +11,13 @@ from convene.initiative.attending import add_person, attendance_of, invite
 from convene.initiative.voters import Voters, voters_here
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
-from convene.meetings.typed_item import read_items
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.attendance import Attendance
 from convene.screens.meeting.running import RunningMeeting
 from driving import Room
+from meeting_driving import plan
 
 PEOPLE = (
     WalkIn("Dana Ruiz", "Riverbend School District", None, "Schools (K-12)"),
@@ -30,13 +29,7 @@ PEOPLE = (
 async def start(room: Room, agenda: str = "10 Welcome\n50 Measures") -> Meeting:
     """A meeting of three invited people, started by key; who is here is asked first."""
     people = [add_person(room.initiative, person) for person in PEOPLE]
-    given: dict[str, Any] = {
-        "title": "Measures",
-        "day": date(2026, 11, 16),
-        "begins": time(9),
-        "ends": time(11),
-    }
-    meeting = convening.plan(room.initiative, read_items(agenda), **given)
+    meeting = plan(room, agenda)
     invite(room.initiative, meeting.id, people)
     await room.press("2", "s")
     assert isinstance(room.app.screen, Attendance)
@@ -285,6 +278,11 @@ async def test_leaving_early_coming_late_and_not_voting_are_one_key(room: Room, 
     await room.type("okaf")
     await room.press("enter")
     assert "since 10:12 AM" in room.screen_text()
+    await room.press("tab", "t")
+    assert "since 10:12 AM" not in room.screen_text()
+    await room.press("t")
+    assert "since 10:12 AM" in room.screen_text()
+    await room.press("shift+tab")
     assert voters_here(room.view) == Voters(2)
     await room.type("dana")
     await room.press("enter", "tab", "l")
