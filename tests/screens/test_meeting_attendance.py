@@ -8,6 +8,7 @@ import pytest
 
 from convene.initiative import convening
 from convene.initiative.attending import add_person, attendance_of, invite
+from convene.initiative.home import Home
 from convene.initiative.voters import Voters, voters_here
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
@@ -15,7 +16,9 @@ from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.finding import people_offers
 from convene.screens.meeting.running import RunningMeeting
+from convene.widgets.offer import settled
 from driving import Room
 from meeting_driving import plan
 
@@ -113,6 +116,21 @@ async def test_a_slip_in_sector_or_organization_is_asked_about(room: Room) -> No
     await room.type("Al Gore, Okafor Fods")
     await room.press("down", "enter")
     assert len(room.view.all(Organization)) == 3
+
+
+def test_two_letters_and_at_most_two_keys_mark_each_of_twenty(sample_home: Home) -> None:
+    view = sample_home.read(sample_home.find("Clear Path"))
+    here: set[int] = set()
+    for person in view.all(Person):
+        letters = person.name.removeprefix("Dr. ")[:2].lower()
+        offers = people_offers(view, letters, here.__contains__)
+        taken = settled(letters, offers)
+        keys = 1 if taken is not None else 2  # Enter; or Down, Enter
+        found = offers[taken or 0].value
+        assert isinstance(found, tuple)
+        assert found == (person.id,), (person.name, keys)
+        here.add(person.id)
+    assert len(here) == 20
 
 
 async def test_a_name_with_a_slip_of_the_keys_is_asked_about(room: Room) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -369,7 +369,7 @@ async def test_parked_topics_are_gone_through_with_how_long_they_wait(room: Room
     assert room.view.all(ParkingItem)[0].state == "Dropped"
 
 
-async def test_a_second_meeting_asks_to_close_the_first(room: Room) -> None:
+async def test_a_second_meeting_asks_to_close_the_first(room: Room, clock: Any) -> None:
     first = await start(room, AGENDA)
     await room.press("escape")
     second = plan(room, AGENDA, title="Other")
@@ -377,7 +377,13 @@ async def test_a_second_meeting_asks_to_close_the_first(room: Room) -> None:
     assert "“Measures” is still running." in room.screen_text()
     await room.press("n")
     assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(first.id)
-    await room.press("s", "y", "ctrl+g")
+    clock.move(days=3)
+    await room.press("s")
+    assert "It was left open. It is closed as of Mon Nov 16, 11:00 AM." in " ".join(
+        room.screen_text().replace("│", " ").split()
+    )
+    await room.press("y", "ctrl+g")
+    assert room.initiative.of(Meeting).get(first.id).closed == datetime(2026, 11, 16, 11, tzinfo=UTC)
     assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(second.id)
     assert "1/5 Welcome" in line_one(room)
 
@@ -398,6 +404,7 @@ async def test_a_restart_comes_back_to_the_same_item_and_clock(home: Any, folder
         room.initiative.drain()
         before = convening.agenda_of(room.view, meeting.id)
     clock.move(minutes=1)
+    clock.at = clock.at.astimezone(timezone(timedelta(hours=-7)))  # the laptop's zone is mended meanwhile
     async with Room.opened(home, folder, clock) as room:
         await room.press("ctrl+g")
         assert isinstance(screen(room), RunningMeeting)

@@ -7,7 +7,9 @@ from datetime import date, time
 import pytest
 
 from convene.initiative import convening
+from convene.initiative.attending import add_person, attendance_of, invite
 from convene.meetings.meeting import Meeting
+from convene.people.walk_in import WalkIn
 from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.meetings import Meetings
@@ -47,14 +49,19 @@ async def test_a_new_meeting_lands_in_its_plan(room: Room) -> None:
     assert [item.title for item in convening.agenda_of(room.view, meeting.id)] == ["Welcome"]
 
 
-async def test_a_new_meeting_begins_with_times_and_place_of_the_last_one(room: Room) -> None:
-    plan(room, day=date(2026, 9, 17), title="Last", begins=time(15, 30), ends=time(17), place="Library")
+async def test_a_new_meeting_begins_with_times_place_and_people_of_the_last_one(room: Room) -> None:
+    people = [add_person(room.initiative, WalkIn(name)) for name in ("Dana Ruiz", "David Chen", "Mark Bell")]
+    last = plan(
+        room, day=date(2026, 9, 17), title="Last", begins=time(15, 30), ends=time(17), place="Library"
+    )
+    invite(room.initiative, last.id, people[:2])
     await room.press("2", "n")
     await room.type("Next")
     await room.press("enter")
     await room.type("Dec 3")
     await room.press("ctrl+g")
     newest = room.view.all(Meeting)[-1]
+    assert set(attendance_of(room.view, newest.id)) == set(people[:2])
     assert (newest.begins, newest.ends, newest.place) == (time(15, 30), time(17), "Library")
 
 
@@ -63,6 +70,7 @@ async def test_a_new_meeting_may_take_the_agenda_of_the_last_or_of_a_usual_one(r
     for words, first in (
         ("like", ["Welcome", "Charter"]),
         ("work g", ["Welcome", "What we promised last time"]),
+        ("suggested: are we ready", ["Are we ready to start?", "Before we go"]),
     ):
         await room.press("2", "n")
         await room.type("Next")
