@@ -191,6 +191,7 @@ async def test_what_was_not_reached_is_carried_over_once(room: Room) -> None:
     assert "Could come back" not in room.screen_text()
     await room.press("down")
     assert "Not reached on Thu Sep 17." in lines(room)
+    assert "9:10 20 Charter back talk" in lines(room)
 
 
 async def test_what_an_item_took_is_proposed_unless_minutes_are_typed(room: Room) -> None:

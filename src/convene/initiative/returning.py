@@ -17,6 +17,7 @@ from convene.meetings.agenda import AgendaItem
 from convene.meetings.carrying import held_before
 from convene.meetings.meeting import Meeting
 from convene.meetings.taken import Took, took_last
+from convene.meetings.templates import like
 from convene.meetings.theme import Item, Theme, covers, theme
 from convene.meetings.typed_item import USUAL, TypedItem
 
@@ -68,9 +69,7 @@ def waited(view: View, topic: ParkingItem) -> str:
     """How long a parked topic waits: "since Thu Sep 17, through 2 meetings"."""
     day = topic.at.date()
     since = f"since {show_day(day, year=day.year != view.today.year)}"
-    meetings = sum(
-        one.closed is not None and (one.started or one.closed) > topic.at for one in view.all(Meeting)
-    )
+    meetings = _since([one for one in view.all(Meeting) if one.closed], topic.at)
     return f"{since}, {_through(meetings)}" if meetings else since
 
 
@@ -105,8 +104,7 @@ def _left(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
         what = "Left without a vote" if item.kind == "vote" or item.title.startswith(VOTE) else "Not reached"
         what = "Left out to save time" if item.left_out else what
         why = f"{what} on {first}." if often == 1 else f"{what} {often} times in a row, since {first}."
-        again = TypedItem(item.title, item.minutes, item.kind, item.worksheet, item.steps)
-        yield Returning(again, "open", why, often)
+        yield Returning(*like([item]), "open", why, often)
 
 
 def _parked(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
@@ -127,8 +125,7 @@ def _recurring(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
     for item in agendas[0] if agendas else ():
         often = len([*takewhile(lambda other: theme(item) in map(theme, other), agendas)])  # noqa: B023
         if often >= LEAST and item.kind not in {"break", "review", "parking", "vote"}:
-            again = TypedItem(item.title, item.minutes, item.kind, item.worksheet, item.steps)
-            yield Returning(again, "recurs", f"On the last {often} agendas.", often)
+            yield Returning(*like([item]), "recurs", f"On the last {often} agendas.", often)
 
 
 def _since(held: Sequence[Meeting], at: datetime) -> int:

@@ -10,7 +10,7 @@ from textual.content import Content
 from convene.captured.action import Action
 from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
-from convene.initiative.returning import Returning
+from convene.initiative.returning import Returning, reason_of
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, Slot, slots, spare
 from convene.meetings.meeting import Meeting
@@ -29,9 +29,11 @@ COLUMNS = (
 )
 
 
-def agenda_lines(view: View, meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> list[Line]:
-    """A line for each item, with the times that follow from the minutes."""
-    return [_line(view, slot, hours) for slot in slots(meeting, items)]
+def agenda_lines(
+    view: View, meeting: Meeting, items: Sequence[AgendaItem], hours: str, back: Sequence[Returning] = ()
+) -> list[Line]:
+    """A line for each item, with the times that follow from the minutes; `back` are those that came back."""
+    return [_line(view, slot, hours, reason_of(back, slot.item)) for slot in slots(meeting, items)]
 
 
 def detail_of(view: View, item: AgendaItem) -> str:
@@ -55,7 +57,7 @@ def note_of(meeting: Meeting, item: AgendaItem, back: Returning | None, last: To
     real = took(item)
     if real is not None:
         return f"Took {counted_words(real, 'minute')}, {_planned(real, item.minutes)}."
-    told = [back.why] if back and meeting.state == "planned" else []
+    told = [back.why] if back else []
     if last:
         day = show_day(last.day, year=last.day.year != meeting.day.year)
         told.append(
@@ -82,15 +84,17 @@ def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Con
     return joined((show_clock(ends, hours), "bold"), f"   {words}")
 
 
-def _line(view: View, slot: Slot, hours: str) -> Line:
+def _line(view: View, slot: Slot, hours: str, back: Returning | None) -> Line:
     item = slot.item
+    often = f"back {back.often}x" if back and back.often > 1 else "back"
+    detail = detail_of(view, item) or (often if back and back.reason == "open" else "")
     return Line(
         str(item.id),
         (
             cell(short_clock(slot.begins, hours), right=True),
             cell(str(item.planned or "–"), right=True),
             cell(item.title, "bold" if item.kind != "break" else ""),
-            cell(detail_of(view, item)),
+            cell(detail),
             cell(item.kind),
         ),
     )

@@ -91,15 +91,16 @@ class AgendaPane(Vertical):
         meeting = self.session.view.get(Meeting, self.meeting_id)
         items, hours = self.items, self.session.home.settings.clock
         listing, total = self.query_one(Listing), self.query_one("#total", Static)
-        listing.fill(agenda_lines(self.session.view, meeting, items, hours) if meeting else [])
+        if meeting:
+            self._back = returning(self.session.view, meeting) if meeting.state == "planned" else ()
+            self._taken = minutes_taken(self.session.view, meeting)
+        listing.fill(agenda_lines(self.session.view, meeting, items, hours, self._back) if meeting else [])
         listing.display = total.display = bool(items)
         empty = self.query_one(".empty", Static)
         empty.display = not items
         empty.update(plain(FIRST if self.query_one(AddItem).is_open else EMPTY))
         if meeting:
             total.update(total_line(meeting, items, hours))
-            self._back = returning(self.session.view, meeting)
-            self._taken = minutes_taken(self.session.view, meeting)
         self._show_note()
 
     def _show_note(self) -> None:
