@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from convene.meetings import clock
 from convene.meetings.agenda import AgendaItem, current, following
+from convene.screens.meeting.line import cut
 from convene.times import show_clock, show_left
 from convene.widgets.footer import Footer
 from convene.widgets.words import plain
@@ -23,6 +24,8 @@ ClockWish: TypeAlias = Literal["add", "pause", "timer", "back", "cuts", "done", 
 ADDED = 5
 """Minutes that one press gives."""
 
+COMING = 28
+"""Cells for what would be skipped."""
 
 DOES = (
     "1  five minutes more for this item",
@@ -75,7 +78,7 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         """The item, how it stands, and what each digit does."""
         with Vertical():
             yield Static(plain(self._title, "bold $primary"), markup=False)
-            skip = [f"7  skip what comes next: {self._coming}"] if self._coming else []
+            skip = [f"7  skip what comes next: {cut(self._coming, COMING)}"] if self._coming else []
             yield Static(plain("\n".join([*self._lines, "", *DOES, *skip])), markup=False)
         yield Footer()
 

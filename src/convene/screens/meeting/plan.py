@@ -47,7 +47,7 @@ class MeetingPlan(RoomView):
         Binding("i", "invite", "Invite"),
         Binding("s", "start", "Start"),
         Binding("r", "reopen", "Open again"),
-        Binding("c", "carry", "What comes back"),
+        Binding("c", "carry", "What comes back", show=False),
         Binding("w", "who", "Who"),
         Binding("ctrl+r,f5", "room", "Room", show=False, tooltip="What the room should see", id="room"),
         Binding("m", "meeting", "Day and place", show=False),
