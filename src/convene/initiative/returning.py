@@ -104,7 +104,8 @@ def _left(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
         what = "Left without a vote" if item.kind == "vote" or item.title.startswith(VOTE) else "Not reached"
         what = "Left out to save time" if item.left_out else what
         why = f"{what} on {first}." if often == 1 else f"{what} {often} times in a row, since {first}."
-        yield Returning(*like([item]), "open", why, often)
+        (again,) = like([item])
+        yield Returning(again, "open", why, often)
 
 
 def _parked(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
@@ -125,7 +126,8 @@ def _recurring(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
     for item in agendas[0] if agendas else ():
         often = len([*takewhile(lambda other: theme(item) in map(theme, other), agendas)])  # noqa: B023
         if often >= LEAST and item.kind not in {"break", "review", "parking", "vote"}:
-            yield Returning(*like([item]), "recurs", f"On the last {often} agendas.", often)
+            (again,) = like([item])
+            yield Returning(again, "recurs", f"On the last {often} agendas.", often)
 
 
 def _since(held: Sequence[Meeting], at: datetime) -> int:

@@ -16,16 +16,14 @@ from convene.meetings.agenda import ended_last, following
 from convene.meetings.meeting import Meeting
 from convene.screens.meeting.aside import Aside
 from convene.screens.meeting.attendance import Attendance
-from convene.screens.meeting.clock_menu import ADDED, ClockMenu, ClockWish
+from convene.screens.meeting.clock_deeds import ask_of_the_clock
 from convene.screens.meeting.closing import ask_to_close
-from convene.screens.meeting.cutting import ask_what_to_cut
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.just_now import JustNow
 from convene.screens.meeting.line import breakout_words, minutes_left
 from convene.screens.meeting.opening import PlanMeeting
 from convene.screens.meeting.outline import AgendaFold, AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
-from convene.screens.meeting.timer import BreakoutTimer
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -211,39 +209,9 @@ class RunningMeeting(RoomView):
         self.stage.set_room(room)
 
     def action_clock(self) -> None:
-        """More time, a stop, a timer, back to the last item, or what could be cut."""
-
-        def answered(wish: ClockWish | None) -> None:
-            initiative, now = self.session.initiative, self.session.now()
-            if wish == "back":
-                self.action_go_back()
-            elif wish == "cuts" and self.meeting:
-                ask_what_to_cut(self, self.session, self.meeting)
-            elif wish == "done":
-                self.stage.be_done()
-            elif wish == "skip":
-                self._skip()
-            elif wish == "timer":
-                self.app.push_screen(BreakoutTimer(self.session, self.meeting_id))
-            elif wish:
-                with doing(self):
-                    if wish == "add":
-                        convening.add_minutes(initiative, self.meeting_id, ADDED)
-                    else:
-                        convening.pause(initiative, self.meeting_id, now)
-
-        if self.stage.item:
-            hours = self.session.home.settings.clock
-            self.app.push_screen(ClockMenu.of(self.stage.items, self.session.now(), hours), answered)
-
-    def _skip(self) -> None:
-        """What comes next is left out; the next meeting may take it up."""
-        item = following(self.stage.items)
-        if item:
-            with doing(self):
-                what = f"“{item.title}” skipped"
-                convening.set_items(self.session.initiative, what, {item.id: {"left_out": True}})
-                self.notify(f"{what}. Undo: ^Z", markup=False, timeout=6)
+        """What can be done with the time."""
+        if self.stage.item and self.meeting:
+            ask_of_the_clock(self, self.stage, self.meeting, self.action_go_back)
 
     def action_correct(self) -> None:
         """Mend what was captured last."""
