@@ -585,6 +585,7 @@ async def go_plan(tour: Tour) -> None:
     listing.select(str(items[shown(words["item"][0])]))
     await tour.dialog("enter", these=[words["item"][0], words["lead"][0]])
     await tour.dialog("m", places=["meeting", "place now", "purpose now", "bring now"])
+    await tour.dialog("c", places=["left open"])
     await tour.toast("d", these=words["item"][:1])
     await tour.toast("ctrl+z", these=words["item"][:1])
     listing.select(str(items[shown(words["worksheet item"][0])]))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convene.meetings.agenda import AgendaItem, current
-from convene.meetings.clock import clock, ends_about, in_words
+from convene.meetings.clock import clock, ends_about, in_words, left_open_since, planned_end
 from convene.meetings.course import going_back, going_on, going_to
+from convene.meetings.meeting import Meeting
 
 NINE = datetime(2026, 11, 19, 9).astimezone()
 ELEVEN_AT_NIGHT = datetime(2026, 11, 19, 23).astimezone()
@@ -117,3 +120,64 @@ def test_the_end_is_what_is_left_and_what_comes() -> None:
     skipped = after(items, going_to(items, 3, at(5)))
     assert ends_about(skipped, at(5)) == at(25)
     assert ends_about(agenda(10, 15), NINE) == at(25)
+
+
+def test_what_is_passed_over_puts_the_meeting_ahead() -> None:
+    items = after(agenda(10, 15, 20), going_on(agenda(10, 15, 20), NINE))
+    items = after(items, going_to(items, 3, at(10)))
+    assert said(items, at(10)) == (20, "15 min ahead")
+
+
+def test_a_night_in_which_the_laptop_slept_counts() -> None:
+    items = after(agenda(10, 15), going_on(agenda(10, 15), NINE))
+    assert said(items, at(8 * 60)) == (-470, "470 min behind")
+
+
+def test_a_clock_that_is_set_back_takes_no_time_away() -> None:
+    items = after(agenda(10, 15), going_on(agenda(10, 15), NINE))
+    assert said(items, at(-60)) == (10, "on time")
+
+
+@given(st.integers(-14, 14), st.integers(-14, 14), st.integers(0, 200))
+def test_another_time_zone_changes_neither_the_time_left_nor_how_far_behind(
+    before: int, later: int, minutes: int
+) -> None:
+    begun = datetime(2026, 11, 19, 22, tzinfo=timezone(timedelta(hours=before)))
+    items = after(agenda(10, 15), going_on(agenda(10, 15), begun))
+    now = at(minutes, begun).astimezone(timezone(timedelta(hours=later)))
+    assert clock(items, now) == clock(items, at(minutes, begun))
+    assert ends_about(items, now) == ends_about(items, at(minutes, begun))
+
+
+def meeting(begins: time, ends: time, started: datetime | None = None) -> Meeting:
+    return Meeting(
+        id=1, number=1, title="M", day=date(2026, 11, 19), begins=begins, ends=ends, started=started
+    )
+
+
+def test_a_meeting_ends_as_planned_also_after_midnight() -> None:
+    late = meeting(time(23), time(1), at(5, ELEVEN_AT_NIGHT))
+    assert planned_end(late, at(90, ELEVEN_AT_NIGHT)) == at(120, ELEVEN_AT_NIGHT)
+    assert planned_end(meeting(time(9), time(11)), NINE) == at(120)
+
+
+def test_on_another_day_or_at_quite_another_time_a_meeting_has_its_length() -> None:
+    for started in (at(24 * 60), at(300), at(-24 * 60)):
+        assert planned_end(meeting(time(9), time(11), started), started) == at(120, started)
+
+
+def test_a_zone_that_is_mended_in_the_middle_mends_the_planned_end() -> None:
+    """The laptop came from the coast: nine o'clock here was six o'clock there."""
+    wrong, right = timezone(timedelta(hours=-8)), timezone(timedelta(hours=-5))
+    started = datetime(2026, 11, 19, 6, 5, tzinfo=wrong)
+    now = started.astimezone(right) + timedelta(minutes=30)
+    assert planned_end(meeting(time(9), time(11), started), now) == datetime(2026, 11, 19, 11, tzinfo=right)
+
+
+def test_a_meeting_that_nobody_closed_was_over_with_its_plan_or_its_last_item() -> None:
+    held = meeting(time(9), time(11), NINE)
+    items = after(agenda(10, 90), going_on(agenda(10, 90), NINE))
+    assert left_open_since(held, items, at(240)) is None
+    assert left_open_since(held, items, at(24 * 60)) == at(120)
+    items = after(items, going_on(items, at(100)))
+    assert left_open_since(held, items, at(24 * 60)) == at(190)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from convene.meetings.agenda import AgendaItem, ItemKind
+from convene.meetings.clock import clock, in_words
 from convene.meetings.cutting import Short, cuts
 
 AT = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -63,7 +65,19 @@ def test_the_close_is_never_cut_and_neither_is_what_is_over() -> None:
 
 def test_a_cut_says_what_to_set() -> None:
     (first, *_) = cuts(AGENDA, 31, SHORT)
-    assert first.changes == {2: {"minutes": 57, "steps": ("organizations", "gaps")}}
+    assert first.changes == {2: {"added": -33, "steps": ("organizations", "gaps")}}
+
+
+def test_a_cut_brings_the_meeting_back_and_leaves_the_plan_as_it_was() -> None:
+    behind = clock(AGENDA, AT + timedelta(minutes=20))
+    cut = cuts(AGENDA, 10, SHORT)[0]
+    after = [msgspec.structs.replace(one, **cut.changes.get(one.id, {})) for one in AGENDA]
+    now = clock(after, AT + timedelta(minutes=20))
+    assert behind
+    assert now
+    assert (in_words(behind.behind), in_words(now.behind)) == ("10 min behind", "on time")
+    assert [one.minutes for one in after] == [one.minutes for one in AGENDA]
+    assert [one.planned for one in after] == [10, 90, 5, 20, 20]
 
 
 def test_where_nothing_is_enough_the_largest_cut_is_offered() -> None:
@@ -91,3 +105,6 @@ def test_every_cut_that_is_offered_is_enough_and_none_smaller_was_passed_over(
     assert [one.saves for one in found] == sorted(one.saves for one in found)
     single = [one for one in minutes if one >= needed]
     assert not single or found[0].saves <= min(single)
+    for one in found:
+        parts = [agenda[number - 1].minutes for number in one.changes]
+        assert sum(parts) - min(parts) < needed

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from convene.meetings.agenda import AgendaItem
-from convene.meetings.carrying import last_closed, left_open, not_yet_taken
+from convene.meetings.carrying import held_before, left_open
 from convene.meetings.meeting import Meeting, listed, plausible_end, usual_end
 
 THEN = datetime(2026, 9, 17, 15, 30).astimezone()
@@ -47,12 +47,12 @@ def test_the_usual_end_is_two_hours_later_even_past_midnight() -> None:
     assert usual_end(time(23)) == time(1)
 
 
-def test_the_last_closed_meeting_before_one() -> None:
-    assert last_closed([OLD, LAST, ON, NEXT], NEXT) == LAST
-    assert last_closed([NEXT], NEXT) is None
+def test_the_closed_meetings_before_one_the_last_first() -> None:
+    assert held_before([OLD, LAST, ON, NEXT], NEXT) == [LAST, OLD]
+    assert held_before([NEXT], NEXT) == []
 
 
-def test_items_that_were_not_reached_are_left_open_until_they_are_taken_up() -> None:
+def test_items_that_were_not_reached_are_left_open() -> None:
     def item(number: int, title: str, **values: object) -> AgendaItem:
         return AgendaItem(id=number, meeting=2, order=float(number), title=title, minutes=10, **values)  # type: ignore[arg-type]
 
@@ -64,5 +64,3 @@ def test_items_that_were_not_reached_are_left_open_until_they_are_taken_up() -> 
         item(5, "Close", kind="close"),
     ]
     assert [one.title for one in left_open(agenda)] == ["Charter", "Measures"]
-    taken = not_yet_taken(left_open(agenda), [item(9, "CHARTER"), item(10, "Measures")])
-    assert [one.title for one in taken] == ["Measures"]

@@ -36,7 +36,7 @@ async def test_typing_replaces_what_stands_there(room: Room) -> None:
 
 async def test_enter_leaves_what_stands_there_and_the_end_key_goes_on_with_it(room: Room) -> None:
     await room.press("2", "n")
-    for words in ("Fall", "tomorrow", "", "", "", "", "", ""):
+    for words in ("Fall", "tomorrow", *[""] * 7):
         await room.type(words)
         await room.press("enter")
     await room.press("escape", "m", "end")
@@ -78,7 +78,7 @@ async def test_where_several_fit_the_form_asks_and_up_keeps_the_words(room: Room
     for name in ("Ana Lopez", "Ana Ruiz"):
         add_person(room.initiative, WalkIn(name))
     await room.press("2", "n")
-    for words in ("Fall", "tomorrow", "", "", "", "", "", ""):
+    for words in ("Fall", "tomorrow", *[""] * 7):
         await room.type(words)
         await room.press("enter")
     await room.type("10 Welcome")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Any
 
 import pytest
 
 from convene.initiative import convening
 from convene.initiative.attending import add_person, attendance_of, invite
+from convene.initiative.home import Home
 from convene.initiative.voters import Voters, voters_here
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
-from convene.meetings.typed_item import read_items
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.attendance import Attendance
+from convene.screens.meeting.finding import people_offers
 from convene.screens.meeting.running import RunningMeeting
+from convene.widgets.offer import settled
 from driving import Room
+from meeting_driving import plan
 
 PEOPLE = (
     WalkIn("Dana Ruiz", "Riverbend School District", None, "Schools (K-12)"),
@@ -30,13 +32,7 @@ PEOPLE = (
 async def start(room: Room, agenda: str = "10 Welcome\n50 Measures") -> Meeting:
     """A meeting of three invited people, started by key; who is here is asked first."""
     people = [add_person(room.initiative, person) for person in PEOPLE]
-    given: dict[str, Any] = {
-        "title": "Measures",
-        "day": date(2026, 11, 16),
-        "begins": time(9),
-        "ends": time(11),
-    }
-    meeting = convening.plan(room.initiative, read_items(agenda), **given)
+    meeting = plan(room, agenda)
     invite(room.initiative, meeting.id, people)
     await room.press("2", "s")
     assert isinstance(room.app.screen, Attendance)
@@ -77,6 +73,64 @@ async def test_where_two_fit_enter_asks_and_down_chooses(room: Room) -> None:
     assert "2 fit: Down chooses, Up keeps the words." in room.screen_text()
     await room.press("down", "down", "enter")
     assert here(room, meeting) == {"David Chen"}
+
+
+async def test_once_one_of_two_is_here_the_same_letters_mark_the_other(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("da")
+    await room.press("down", "enter")
+    await room.type("da")
+    await room.press("enter")
+    assert here(room, meeting) == {"Dana Ruiz", "David Chen"}
+
+
+async def test_a_first_name_goes_before_a_place_of_work(room: Room) -> None:
+    """Joan is of Okafor Foods, and the County Health Department has a David."""
+    meeting = await start(room)
+    add_person(room.initiative, WalkIn("Coral Diaz", "Joy Bakery", None, "Business"))
+    for letters in ("jo", "co"):
+        await room.type(letters)
+        await room.press("enter")
+    assert here(room, meeting) == {"Joan Okafor", "Coral Diaz"}
+
+
+async def test_two_letters_that_fit_nobody_make_nobody_new(room: Room) -> None:
+    meeting = await start(room)
+    await room.type("zy")
+    await room.press("enter")
+    assert here(room, meeting) == set()
+    assert "Not among them yet. Down, then Enter adds it." in room.screen_text()
+
+
+async def test_a_slip_in_sector_or_organization_is_asked_about(room: Room) -> None:
+    meeting = await start(room)
+    for line, offered in (
+        ("Al Gore, Moon Club, bizness", "Al Gore · Moon Club · Business"),
+        ("Al Gore, Okafor Fods", "Al Gore · Okafor Foods"),
+    ):
+        await room.type(line)
+        await room.press("enter")
+        assert offered in room.screen_text()
+        assert here(room, meeting) == set()
+        await room.press("ctrl+u")
+    await room.type("Al Gore, Okafor Fods")
+    await room.press("down", "enter")
+    assert len(room.view.all(Organization)) == 3
+
+
+def test_two_letters_and_at_most_two_keys_mark_each_of_twenty(sample_home: Home) -> None:
+    view = sample_home.read(sample_home.find("Clear Path"))
+    here: set[int] = set()
+    for person in view.all(Person):
+        letters = person.name.removeprefix("Dr. ")[:2].lower()
+        offers = people_offers(view, letters, here.__contains__)
+        taken = settled(letters, offers)
+        keys = 1 if taken is not None else 2  # Enter; or Down, Enter
+        found = offers[taken or 0].value
+        assert isinstance(found, tuple)
+        assert found == (person.id,), (person.name, keys)
+        here.add(person.id)
+    assert len(here) == 20
 
 
 async def test_a_name_with_a_slip_of_the_keys_is_asked_about(room: Room) -> None:
@@ -242,8 +296,14 @@ async def test_leaving_early_coming_late_and_not_voting_are_one_key(room: Room, 
     await room.type("okaf")
     await room.press("enter")
     assert "since 10:12 AM" in room.screen_text()
+    await room.press("tab", "t")
+    assert "since 10:12 AM" not in room.screen_text()
+    await room.press("t")
+    assert "since 10:12 AM" in room.screen_text()
+    await room.press("shift+tab")
     assert voters_here(room.view) == Voters(2)
-    await room.press("tab", "home", "l")
+    await room.type("dana")
+    await room.press("enter", "tab", "l")
     assert "left 10:12 AM" in room.screen_text()
     assert voters_here(room.view) == Voters(1)
     await room.press("l", "v")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from pathlib import Path
 
 import pytest
 
 from conftest import Clock
 from convene.initiative import convening
+from convene.initiative.home import Home
 from convene.initiative.left_over import left_over
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
-from convene.meetings.typed_item import read_items
 from convene.screens.meeting.timer import BreakoutTimer
 from driving import Room
+from meeting_driving import start
 
 AGENDA = "10 Welcome\n40 Charter\n15 Break\n55 Measures"
 
@@ -22,11 +23,7 @@ AGENDA = "10 Welcome\n40 Charter\n15 Break\n55 Measures"
 async def running(room: Room, clock: Clock) -> Room:
     """A meeting of two hours whose first item is on."""
     clock.move(minutes=-42)
-    items = read_items(AGENDA, convening.attachable(room.view))
-    convening.plan(
-        room.initiative, items, title="Fall", day=date(2026, 11, 16), begins=time(9), ends=time(11)
-    )
-    await room.press("2", "s", "ctrl+g")
+    await start(room, AGENDA)
     return room
 
 
@@ -94,7 +91,32 @@ async def test_a_breakout_runs_while_the_meeting_goes_on_and_is_said_to_be_over(
     assert "breakout 5:00" in running.screen_text().splitlines()[0]
     clock.move(minutes=5)
     await running.pilot.pause(1.1)
-    assert any("The breakout is over" in toast for toast in running.toasts())
+    await running.press("2")
+    await running.pilot.pause(1.1)
+    assert sum("The breakout is over" in toast for toast in running.toasts()) == 1
+
+
+async def test_a_breakout_that_was_over_before_the_record_was_opened_is_not_told(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    for opened in range(2):
+        async with Room.opened(home, folder, clock) as room:
+            if not opened:
+                meeting = await start(room, AGENDA)
+                convening.set_breakout(room.initiative, meeting.id, clock())
+                clock.move(minutes=20)
+            else:
+                room.app.opened.tick()
+                assert not any("breakout" in toast for toast in room.toasts())
+
+
+async def test_what_comes_next_is_skipped_by_one_key_and_may_come_back(running: Room) -> None:
+    await running.press("ctrl+l")
+    assert "7  skip what comes next: Charter" in running.screen_text()
+    await running.press("7", "ctrl+g")
+    assert "Break" in running.screen_text().splitlines()[0]
+    assert "50 min ahead" in running.screen_text().splitlines()[0]
+    assert item(running, "Charter").left_out
 
 
 async def test_the_bell_can_be_on_or_off_and_a_minute_is_given_while_it_runs(running: Room) -> None:

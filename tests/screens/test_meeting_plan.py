@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,33 +12,21 @@ from convene.initiative import convening
 from convene.initiative.attending import add_person, attendance_of
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
-from convene.meetings.typed_item import read_items
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.plan import MeetingPlan
 from convene.widgets.listing import Listing
 from driving import Room
+from meeting_driving import plan, titles
 
 AGENDA = "10 Welcome\n15 What we promised last time\n50 Choose measures\n15 Break\n15 Close"
 
 
 async def open_plan(room: Room, agenda: str = "", **values: Any) -> Meeting:
-    given: dict[str, Any] = {
-        "title": "Measures",
-        "day": date(2026, 11, 19),
-        "begins": time(9),
-        "ends": time(11),
-        **values,
-    }
-    items = read_items(agenda, convening.attachable(room.view))
-    meeting = convening.plan(room.initiative, items, **given)
+    meeting = plan(room, agenda, **{"day": date(2026, 11, 19), **values})
     await room.press("2", "enter")
     assert isinstance(room.app.screen, MeetingPlan)
     return meeting
-
-
-def titles(room: Room, meeting: Meeting) -> list[str]:
-    return [item.title for item in convening.agenda_of(room.view, meeting.id)]
 
 
 def lines(room: Room) -> list[str]:
@@ -191,15 +179,34 @@ async def test_a_worksheet_set_in_the_form_makes_it_a_worksheet_item(room: Room)
 
 
 async def test_what_was_not_reached_is_carried_over_once(room: Room) -> None:
-    held: dict[str, Any] = {"title": "Last", "day": date(2026, 9, 17), "begins": time(9), "ends": time(11)}
-    last = convening.plan(room.initiative, read_items("10 Welcome\n20 Charter\n10 Break"), **held)
+    last = plan(room, "10 Welcome\n20 Charter\n10 Break", date(2026, 9, 17))
     convening.go_on(room.initiative, last.id, room.app.now())
     convening.close(room.initiative, last, room.app.now())
     meeting = await open_plan(room, "10 Welcome\n10 Close")
-    assert "1 item left open on Thu Sep 17 (c carries over): Charter" in lines(room)
+    assert "Could come back (c shows why): Charter" in lines(room)
     await room.press("c")
+    assert "Not reached on Thu Sep 17." in room.screen_text()
+    await room.press("enter")
     assert titles(room, meeting) == ["Welcome", "Charter", "Close"]
-    assert "not reached" not in room.screen_text()
+    assert "Could come back" not in room.screen_text()
+    await room.press("down")
+    assert "Not reached on Thu Sep 17." in lines(room)
+    assert "9:10 20 Charter back talk" in lines(room)
+
+
+async def test_what_an_item_took_is_proposed_unless_minutes_are_typed(room: Room) -> None:
+    last = plan(room, "20 Charter", date(2026, 9, 17))
+    convening.go_on(room.initiative, last.id, room.app.now())
+    convening.close(room.initiative, last, room.app.now() + timedelta(minutes=34))
+    meeting = await open_plan(room, "10 Welcome")
+    await room.press("a")
+    await room.type("Charter")
+    assert "TALK   35 min, took 34 last time" in room.screen_text()
+    await room.press("enter")
+    await room.type("25 charter")
+    await room.press("enter", "escape", "end")
+    assert [one.minutes for one in convening.agenda_of(room.view, meeting.id)] == [10, 35, 25]
+    assert "Took 34 minutes on Thu Sep 17, 20 planned." in lines(room)
 
 
 async def test_inviting_by_name_everyone_and_someone_new(room: Room) -> None:
@@ -229,8 +236,7 @@ async def test_those_of_an_earlier_meeting_are_one_choice(room: Room) -> None:
 
     invite(room.initiative, first.id, people[:2])
     await room.press("escape")
-    second: dict[str, Any] = {"title": "Next", "day": date(2026, 12, 3), "begins": time(9), "ends": time(11)}
-    meeting = convening.plan(room.initiative, **second)
+    meeting = plan(room, day=date(2026, 12, 3))
     await room.press("down", "enter", "i")
     assert "Those invited to Fall check" in room.screen_text()
     await room.press("down", "down", "enter")

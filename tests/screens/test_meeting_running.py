@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,12 @@ from textual.widgets import Static
 from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.parking_lot import ParkingItem
 from convene.initiative import convening
 from convene.initiative.attending import add_person
 from convene.initiative.home import Home
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting, running
-from convene.meetings.typed_item import read_items
 from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.confirm import Confirm
@@ -30,24 +30,9 @@ from convene.screens.worksheet.pane import WorksheetPane
 from convene.voting.tally import Objection, Vote
 from convene.widgets.sheet import Sheet
 from driving import Room
+from meeting_driving import plan, start
 
 AGENDA = "10 Welcome\n15 What we promised last time\n50 Choose measures\n15 Break\n20 Close"
-
-
-def plan(
-    room: Room, agenda: str = AGENDA, day: date = date(2026, 11, 16), title: str = "Measures"
-) -> Meeting:
-    items = read_items(agenda, convening.attachable(room.view))
-    given: dict[str, Any] = {"title": title, "day": day, "begins": time(9), "ends": time(11)}
-    return convening.plan(room.initiative, items, **given)
-
-
-async def start(room: Room, agenda: str = AGENDA) -> Meeting:
-    """A meeting whose first item is on."""
-    meeting = plan(room, agenda)
-    await room.press("2", "s", "ctrl+g")
-    assert isinstance(screen(room), RunningMeeting)
-    return meeting
 
 
 def screen(room: Room) -> object:
@@ -77,7 +62,7 @@ def capture(room: Room, meeting: Meeting, **action: Any) -> None:
 
 
 async def test_through_the_agenda_by_one_key(room: Room, clock: Any) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     seen = []
     for _ in range(5):
         seen.append(on(room, meeting))
@@ -92,11 +77,49 @@ async def test_through_the_agenda_by_one_key(room: Room, clock: Any) -> None:
 async def test_yes_writes_the_summary_and_says_where_it_is(room: Room) -> None:
     await start(room, "15 Close")
     await room.press("ctrl+g", "y")
+    folder = room.initiative.folder / "handouts"
     assert room.app.current_mode == "handouts"
-    (path,) = (room.initiative.folder / "handouts").glob("*.docx")
+    (path,) = folder.glob("*.docx")
     assert "".join(str(path).split()) in "".join(room.screen_text().split())
     await room.press("o")
-    assert room.opened_paths == [path]
+    assert room.opened_paths == [folder, path]
+
+
+async def test_a_group_that_is_done_early_has_its_summary_after_four_keys(room: Room) -> None:
+    meeting = await start(room, AGENDA)
+    await room.press("ctrl+l", "6")
+    assert "WHAT WE DECIDED, AND WHO DOES WHAT" in room.screen_text()
+    assert "^G Close the meeting" in room.screen_text()
+    await room.press("ctrl+g", "y")
+    assert room.initiative.of(Meeting).get(meeting.id).state == "closed"
+    assert room.opened_paths == [room.initiative.folder / "handouts"]
+
+
+async def test_a_meeting_left_open_overnight_says_so_and_closes_as_of_its_end(room: Room, clock: Any) -> None:
+    meeting = await start(room, AGENDA)
+    clock.move(days=2)
+    await room.press("w", "escape")
+    assert line_one(room).startswith(" ▶ Measures was left open on Mon Nov 16")
+    await room.press("ctrl+l", "6", "ctrl+g")
+    assert "1 about Mon Nov 16, 11:00 AM" in room.screen_text()
+    await room.press("1")
+    closed = room.initiative.of(Meeting).get(meeting.id).closed
+    assert closed
+    assert (closed.day, closed.hour) == (16, 11)
+
+
+async def test_the_read_back_says_how_the_time_went_and_when_we_meet_next(room: Room, clock: Any) -> None:
+    meeting = await start(room, "10 Welcome\n20 Charter")
+    room.initiative.answer(f"meeting-close.next-meeting@{meeting.id}", "2026-12-03T15:30")
+    clock.move(minutes=34)
+    await room.press("ctrl+l", "6")
+    text = " ".join(room.screen_text().replace("│", " ").split())
+    assert "We meet next on Thu Dec 3, 2026, 3:30 PM." in text
+    assert "The agenda took 34 minutes, 30 were planned." in text
+    await room.press("ctrl+r")
+    text = room.screen_text()
+    assert "We meet next" in text
+    assert "were planned" not in text
 
 
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
@@ -144,7 +167,7 @@ async def test_undoing_the_close_leads_back_to_the_step_it_was_on(room: Room) ->
 
 
 async def test_line_one_tells_the_clock(room: Room, clock: Any) -> None:
-    await start(room)
+    await start(room, AGENDA)
     assert line_one(room).startswith(" ▶ 1/5 Welcome   10:00 left")
     clock.move(minutes=14)
     await room.press("ctrl+g")
@@ -152,7 +175,7 @@ async def test_line_one_tells_the_clock(room: Room, clock: Any) -> None:
 
 
 async def test_the_outline_shows_what_is_done_on_and_to_come(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     await room.press("ctrl+g")
     text = room.screen_text()
     assert "✓ Welcome" in text
@@ -161,7 +184,7 @@ async def test_the_outline_shows_what_is_done_on_and_to_come(room: Room) -> None
 
 
 async def test_back_is_as_if_one_had_not_gone_on(room: Room, clock: Any) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     clock.move(minutes=4)
     await room.press("ctrl+g")
     clock.move(minutes=1)
@@ -173,7 +196,7 @@ async def test_back_is_as_if_one_had_not_gone_on(room: Room, clock: Any) -> None
 
 
 async def test_the_clock_gives_five_minutes_and_goes_back(room: Room) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     await room.press("ctrl+l", "1")
     assert "15:00 left" in line_one(room)
     await room.press("ctrl+g", "ctrl+l", "4")
@@ -183,7 +206,7 @@ async def test_the_clock_gives_five_minutes_and_goes_back(room: Room) -> None:
 
 
 async def test_another_item_can_be_taken_up_from_the_outline(room: Room) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     await room.press("down", "down", "enter")
     assert on(room, meeting) == "Choose measures"
     await room.press("ctrl+g")
@@ -231,10 +254,10 @@ async def test_a_break_shows_when_to_be_back(room: Room) -> None:
 
 
 async def test_open_actions_are_ticked_off(room: Room) -> None:
-    earlier = plan(room, title="Earlier", day=date(2026, 9, 17))
+    earlier = plan(room, AGENDA, title="Earlier", day=date(2026, 9, 17))
     convening.close(room.initiative, earlier, room.app.now())
     capture(room, earlier, due=date(2026, 11, 10))
-    await start(room)
+    await start(room, AGENDA)
     await room.press("ctrl+g")
     assert "A1 Send the agreement" in room.screen_text()
     assert "6 days late" in room.screen_text()
@@ -251,7 +274,7 @@ async def test_open_actions_are_ticked_off(room: Room) -> None:
 
 
 async def test_what_was_captured_last_is_shown_and_mended_by_one_key(room: Room) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     assert "just now" not in room.screen_text()
     decision = Decision(number=1, text="Meet Thursdays", at=room.app.now(), meeting=meeting.id)
     room.initiative.of(Decision).add(decision, "captured")
@@ -310,7 +333,7 @@ async def test_room_view_leaves_the_item_and_the_minutes(room: Room) -> None:
 
 
 async def test_line_one_leads_back_from_everywhere(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     await room.press("4", "ctrl+g")
     assert isinstance(screen(room), RunningMeeting)
     await room.press("6")
@@ -325,7 +348,7 @@ async def test_line_one_leads_back_from_everywhere(room: Room) -> None:
 
 
 async def test_the_plan_can_be_changed_while_the_meeting_runs(room: Room) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     await room.press("P")
     assert isinstance(screen(room), MeetingPlan)
     await room.press("a")
@@ -349,21 +372,40 @@ async def test_another_day_is_said_and_an_empty_agenda_asked_about(room: Room) -
     assert not running(room.view.all(Meeting))
 
 
-async def test_a_second_meeting_asks_to_close_the_first(room: Room) -> None:
-    first = await start(room)
+async def test_parked_topics_are_gone_through_with_how_long_they_wait(room: Room) -> None:
+    topic = ParkingItem(number=1, what="Vape sensors", at=room.app.now().replace(month=9))
+    room.initiative.of(ParkingItem).add(topic, "parked")
+    await start(room, "10 Parking lot\n10 Break")
+    assert "P1 Vape sensors" in room.screen_text()
+    assert "since Wed Sep 16" in room.screen_text()
+    await room.press("x")
+    assert room.view.all(ParkingItem)[0].state == "Done"
+    assert "P1 Vape sensors" in room.screen_text()
+    await room.press("t", "4")
+    assert room.view.all(ParkingItem)[0].state == "Dropped"
+
+
+async def test_a_second_meeting_asks_to_close_the_first(room: Room, clock: Any) -> None:
+    first = await start(room, AGENDA)
     await room.press("escape")
-    second = plan(room, title="Other")
+    second = plan(room, AGENDA, title="Other")
     await room.press("down", "s")
     assert "“Measures” is still running." in room.screen_text()
     await room.press("n")
     assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(first.id)
-    await room.press("s", "y", "ctrl+g")
+    clock.move(days=3)
+    await room.press("s")
+    assert "It was left open. It is closed as of Mon Nov 16, 11:00 AM." in " ".join(
+        room.screen_text().replace("│", " ").split()
+    )
+    await room.press("y", "ctrl+g")
+    assert room.initiative.of(Meeting).get(first.id).closed == datetime(2026, 11, 16, 11, tzinfo=UTC)
     assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(second.id)
     assert "1/5 Welcome" in line_one(room)
 
 
 async def test_undoing_the_start_leads_out_of_the_meeting(room: Room) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     await room.press("ctrl+z", "ctrl+z")
     assert room.initiative.of(Meeting).get(meeting.id).state == "planned"
     assert isinstance(screen(room), Meetings)
@@ -371,13 +413,14 @@ async def test_undoing_the_start_leads_out_of_the_meeting(room: Room) -> None:
 
 async def test_a_restart_comes_back_to_the_same_item_and_clock(home: Any, folder: Any, clock: Any) -> None:
     async with Room.opened(home, folder, clock) as room:
-        meeting = await start(room)
+        meeting = await start(room, AGENDA)
         clock.move(minutes=12)
         await room.press("ctrl+g")
         clock.move(minutes=3)
         room.initiative.drain()
         before = convening.agenda_of(room.view, meeting.id)
     clock.move(minutes=1)
+    clock.at = clock.at.astimezone(timezone(timedelta(hours=-7)))  # the laptop's zone is mended meanwhile
     async with Room.opened(home, folder, clock) as room:
         await room.press("ctrl+g")
         assert isinstance(screen(room), RunningMeeting)
@@ -413,7 +456,7 @@ async def test_a_whole_meeting_of_eight_people(room: Room, clock: Any) -> None:
     assert all(item.started and item.ended for item in convening.agenda_of(room.view, meeting.id))
     assert len(room.view.all(Person)) == 8
     await room.press("escape")
-    assert "3 items · 8 came" in room.screen_text()
+    assert "· 8 came" in room.screen_text()
 
 
 @pytest.mark.parametrize("title", ["[b]x[/b]", "[/]", "[@click=app.bell]x[/]", r"\[k]", "👨‍👩‍👧 مرحبا 表"])
@@ -445,7 +488,7 @@ async def test_a_wide_window_shows_what_was_captured_and_who_is_here(
     home: Any, folder: Any, clock: Any
 ) -> None:
     async with Room.opened(home, folder, clock, (160, 45)) as room:
-        meeting = await start(room)
+        meeting = await start(room, AGENDA)
         person = room.initiative.of(Person).add(Person(name="Dana Ruiz"), "added")
         capture(room, meeting, who=person.id)
         await room.press("w")

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-
 from convene.captured.decision import Decision
-from convene.initiative import convening
 from convene.initiative.left_over import left_over
 from convene.initiative.terms import DECISION_RULES
 from convene.meetings.agenda import AgendaItem
-from convene.meetings.typed_item import read_items
 from convene.people.person import Person
 from convene.voting.tally import Vote
 from driving import Room
+from meeting_driving import start
 
-
-async def start(room: Room, question: str = "Vote: Where does the first site go?") -> None:
-    """A meeting whose first item, a vote, is on."""
-    items = read_items(f"10 {question}\n10 Break", convening.attachable(room.view))
-    convening.plan(
-        room.initiative, items, title="Sites", day=date(2026, 11, 16), begins=time(9), ends=time(11)
-    )
-    await room.press("2", "s", "ctrl+g")
+AGENDA = "10 Vote: Where does the first site go?\n10 Break"
 
 
 def words(room: Room) -> str:
@@ -29,7 +19,7 @@ def words(room: Room) -> str:
 
 
 async def test_one_chooses_how_and_counts(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     assert "How do we decide?" in words(room)
     assert "Show of hands for or against; more than half" in words(room)
     await room.press("down", "enter")
@@ -46,7 +36,7 @@ async def test_one_chooses_how_and_counts(room: Room) -> None:
 
 
 async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     await room.press("end", *["up"] * 3, "enter")
     assert "Among what? One option a line. At least two." in words(room)
     for place in ("Mill Creek", "North Ridge", "north ridge"):
@@ -64,7 +54,7 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
 
 
 async def test_dots_have_their_usual_number(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     await room.press("end", *["up"] * 4, "enter")
     await room.paste("\n".join(f"Idea {number}" for number in range(1, 9)))
     await room.press("enter")
@@ -74,7 +64,7 @@ async def test_dots_have_their_usual_number(room: Room) -> None:
 
 
 async def test_another_way_can_be_chosen_by_undo_and_escape_goes_back_to_the_ways(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     await room.press("end", "up", "up", "up", "enter", "escape")
     assert "How do we decide?" in words(room)
     await room.press("home", "enter")

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any
 
 import pytest
 
 from convene.initiative import convening
+from convene.initiative.attending import add_person, attendance_of, invite
 from convene.meetings.meeting import Meeting
-from convene.meetings.typed_item import read_items
+from convene.people.walk_in import WalkIn
 from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.meetings import Meetings
 from driving import Room
-
-
-def plan(room: Room, title: str, day: date, agenda: str = "", **values: Any) -> Meeting:
-    items = read_items(agenda)
-    times: dict[str, Any] = {"begins": time(9), "ends": time(11), **values}
-    return convening.plan(room.initiative, items, title=title, day=day, **times)
+from meeting_driving import plan
 
 
 def only(room: Room) -> Meeting:
@@ -54,22 +49,28 @@ async def test_a_new_meeting_lands_in_its_plan(room: Room) -> None:
     assert [item.title for item in convening.agenda_of(room.view, meeting.id)] == ["Welcome"]
 
 
-async def test_a_new_meeting_begins_with_times_and_place_of_the_last_one(room: Room) -> None:
-    plan(room, "Last", date(2026, 9, 17), begins=time(15, 30), ends=time(17), place="Library")
+async def test_a_new_meeting_begins_with_times_place_and_people_of_the_last_one(room: Room) -> None:
+    people = [add_person(room.initiative, WalkIn(name)) for name in ("Dana Ruiz", "David Chen", "Mark Bell")]
+    last = plan(
+        room, day=date(2026, 9, 17), title="Last", begins=time(15, 30), ends=time(17), place="Library"
+    )
+    invite(room.initiative, last.id, people[:2])
     await room.press("2", "n")
     await room.type("Next")
     await room.press("enter")
     await room.type("Dec 3")
     await room.press("ctrl+g")
     newest = room.view.all(Meeting)[-1]
+    assert set(attendance_of(room.view, newest.id)) == set(people[:2])
     assert (newest.begins, newest.ends, newest.place) == (time(15, 30), time(17), "Library")
 
 
 async def test_a_new_meeting_may_take_the_agenda_of_the_last_or_of_a_usual_one(room: Room) -> None:
-    plan(room, "Last", date(2026, 9, 17), "10 Welcome\n20 Charter")
+    plan(room, "10 Welcome\n20 Charter", date(2026, 9, 17), "Last")
     for words, first in (
         ("like", ["Welcome", "Charter"]),
         ("work g", ["Welcome", "What we promised last time"]),
+        ("suggested: are we ready", ["Are we ready to start?", "Before we go"]),
     ):
         await room.press("2", "n")
         await room.type("Next")
@@ -84,11 +85,11 @@ async def test_a_new_meeting_may_take_the_agenda_of_the_last_or_of_a_usual_one(r
 
 
 async def test_the_list_says_when_what_and_how_much(room: Room) -> None:
-    held = plan(room, "Fall check", date(2025, 9, 17))
+    held = plan(room, day=date(2025, 9, 17), title="Fall check")
     convening.start(room.initiative, held, room.app.now())
     convening.close(room.initiative, held, room.app.now())
-    plan(room, "Measures", date(2026, 11, 19), "10 Welcome\n15 Break")
-    plan(room, "Missed", date(2026, 11, 2))
+    plan(room, "10 Welcome\n15 Break", date(2026, 11, 19), "Measures")
+    plan(room, day=date(2026, 11, 2), title="Missed")
     await room.press("2")
     lines = room.screen_text()
     assert lines.index("Missed   planned, not held") < lines.index("Measures   planned")
@@ -98,15 +99,15 @@ async def test_the_list_says_when_what_and_how_much(room: Room) -> None:
 
 
 async def test_the_next_meeting_has_the_cursor(room: Room) -> None:
-    plan(room, "Missed", date(2026, 11, 2))
-    coming = plan(room, "Measures", date(2026, 11, 19))
+    plan(room, day=date(2026, 11, 2), title="Missed")
+    coming = plan(room, day=date(2026, 11, 19), title="Measures")
     await room.press("2")
     assert isinstance(room.app.screen, Meetings)
     assert room.app.screen.highlighted == coming
 
 
 async def test_edit_changes_only_what_is_typed(room: Room) -> None:
-    plan(room, "Measures", date(2026, 11, 19), place="Library")
+    plan(room, day=date(2026, 11, 19), title="Measures", place="Library")
     await room.press("2", "e")
     await room.press("end")
     await room.type(" and goals")
@@ -118,7 +119,7 @@ async def test_edit_changes_only_what_is_typed(room: Room) -> None:
 
 
 async def test_delete_can_be_undone(room: Room) -> None:
-    plan(room, "Measures", date(2026, 11, 19), "10 Welcome")
+    plan(room, "10 Welcome", date(2026, 11, 19), "Measures")
     await room.press("2", "d")
     assert room.view.all(Meeting) == []
     await room.press("ctrl+z")
@@ -139,8 +140,8 @@ async def test_an_evening_meeting_typed_without_pm_ends_in_the_evening(room: Roo
 
 
 async def test_a_meeting_is_opened_by_its_number(room: Room) -> None:
-    plan(room, "One", date(2026, 11, 19))
-    plan(room, "Two", date(2026, 12, 3))
+    plan(room, day=date(2026, 11, 19), title="One")
+    plan(room, day=date(2026, 12, 3), title="Two")
     await room.press("2")
     room.app.screen.post_message(OpenMeeting(2))
     await room.settle()
@@ -155,7 +156,7 @@ async def test_a_meeting_is_opened_by_its_number(room: Room) -> None:
     "title", ["[b]x[/b]", "[/]", "[@click=app.bell]x[/]", "[red", r"\[k]", "{{x}} $who", "👨‍👩‍👧 مرحبا 表"]
 )
 async def test_any_title_place_and_purpose_is_shown_as_it_is(room: Room, title: str) -> None:
-    plan(room, title, date(2026, 11, 19), f"10 {title}", place=title, purpose=title, bring=title)
+    plan(room, f"10 {title}", date(2026, 11, 19), title, place=title, purpose=title, bring=title)
     await room.press("2")
     assert title in room.screen_text()
     await room.press("enter")

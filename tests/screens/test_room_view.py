@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
 
 from convene.captured.action import Action
-from convene.initiative import convening
-from convene.meetings.typed_item import read_items
+from convene.initiative.attending import add_person
+from convene.people.walk_in import WalkIn
 from convene.screens.meeting.outline import AgendaOutline
 from convene.screens.meeting.running import RunningMeeting
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.widgets.sheet import Sheet
 from driving import Room
 from filling import open_step
+from meeting_driving import start
 
 KEYS = re.compile(r"\b(Press|Ctrl\+(?!R back)|Enter\b|Esc\b|Tab\b|Type |\^[A-Z])")
 
 
-async def start(room: Room, agenda: str = "10 Welcome\n50 Choose measures") -> int:
-    """A meeting whose first item is on; its id."""
-    items = read_items(agenda, convening.attachable(room.view))
-    meeting = convening.plan(
-        room.initiative, items, title="Measures", day=date(2026, 11, 16), begins=time(9), ends=time(11)
-    )
-    await room.press("2", "s")
-    if agenda:
-        await room.press("ctrl+g")
-    return meeting.id
+AGENDA = "10 Welcome\n50 Choose measures"
 
 
 def for_the_facilitator(room: Room) -> list[str]:
@@ -56,9 +47,29 @@ async def test_no_agenda_item_names_a_key_to_the_room(room: Room) -> None:
     assert "WHAT WE DECIDED" in room.screen_text()
 
 
+async def test_plan_invitations_attendance_and_timer_name_no_key_to_the_room(room: Room) -> None:
+    await start(room, AGENDA)
+    add_person(room.initiative, WalkIn("Dana Ruiz", "Library", None, "Youth"))
+    for keys, seen in (
+        ("w", "WHO IS HERE?"),
+        ("P", "Choose measures"),
+        ("i", "WHO IS INVITED?"),
+    ):
+        await room.press(keys, "ctrl+r")
+        assert seen in room.screen_text()
+        assert for_the_facilitator(room) == []
+        assert "saved" not in room.screen_text()
+        await room.press("ctrl+r", *(["escape"] if keys == "w" else []))
+    await room.press("ctrl+g", "ctrl+l", "3", "ctrl+r")
+    assert "Minutes for the breakout." in room.screen_text()
+    assert for_the_facilitator(room) == []
+    await room.press("enter", "escape", "escape", "ctrl+r")
+    assert "breakout 5:00   10 min left" in room.screen_text()
+
+
 async def test_the_read_back_with_something_to_read_names_no_key_either(room: Room) -> None:
     meeting = await start(room, "10 Close")
-    action = Action(number=1, what="Send the agreement", at=room.app.now(), meeting=meeting)
+    action = Action(number=1, what="Send the agreement", at=room.app.now(), meeting=meeting.id)
     room.initiative.of(Action).add(action, "captured")
     await room.press("ctrl+r")
     assert "A1 Send the agreement" in room.screen_text()
@@ -88,7 +99,7 @@ async def test_messages_come_one_at_a_time_below_line_1_and_never_to_the_room(ro
 
 
 async def test_afterwards_the_focus_is_where_it_was_and_the_footer_has_its_keys(room: Room) -> None:
-    await start(room)
+    await start(room, AGENDA)
     before = room.screen_text().splitlines()[-1]
     assert isinstance(room.app.focused, AgendaOutline)
     await room.press("ctrl+r", "ctrl+r")

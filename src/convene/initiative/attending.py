@@ -97,6 +97,14 @@ def leave(initiative: Initiative, meeting: int, person: int, at: datetime) -> No
         initiative.of(Presence).change(there.id, what, left=None if there.left else at)
 
 
+def came_at(initiative: Initiative, meeting: int, person: int, at: datetime) -> None:
+    """Someone here came at another time than when the mark was set: late, or with all others."""
+    there = attendance_of(initiative.view, meeting).get(person)
+    if there and there.arrived:
+        what = f"{_who(initiative.view, person)} came at another time"
+        initiative.of(Presence).change(there.id, what, arrived=at)
+
+
 def leave_out_of_votes(initiative: Initiative, meeting: int, person: int) -> None:
     """Someone here doesn't count in votes; said once more, they do."""
     there = attendance_of(initiative.view, meeting).get(person)

@@ -11,7 +11,7 @@ from convene.initiative.attending import attendance_of, remove_all
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, current, moved, ordered
-from convene.meetings.clock import ends_about
+from convene.meetings.clock import ends_about, left_open_since, planned_end
 from convene.meetings.course import Times, ending, going_back, going_on, going_to, pausing
 from convene.meetings.cutting import Cut, Short, cuts
 from convene.meetings.meeting import Meeting
@@ -32,6 +32,7 @@ def attachable(view: View) -> list[Attachable]:
             sheet.minutes,
             sheet.short_minutes,
             tuple(step.id for step in sheet.steps if step.short or step.is_closing),
+            tuple(step.id for step in sheet.steps),
         )
         for sheet in view.shelf.worksheets.values()
     ]
@@ -147,8 +148,7 @@ def set_breakout(initiative: Initiative, meeting: int, ends: datetime | None) ->
 def minutes_over(view: View, meeting: Meeting, at: datetime) -> int:
     """Minutes by which the meeting will end later than planned; 0 if it won't."""
     items = agenda_of(view, meeting.id)
-    ends = datetime.combine(meeting.day, meeting.begins, at.tzinfo) + timedelta(minutes=meeting.minutes)
-    return max(0, math.ceil((ends_about(items, at) - ends) / timedelta(minutes=1)))
+    return max(0, math.ceil((ends_about(items, at) - planned_end(meeting, at)) / timedelta(minutes=1)))
 
 
 def cuts_now(view: View, meeting: Meeting, at: datetime) -> list[Cut]:
@@ -156,6 +156,11 @@ def cuts_now(view: View, meeting: Meeting, at: datetime) -> list[Cut]:
     short = {one.id: Short(one.short_minutes, one.short_steps) for one in attachable(view)}
     over = minutes_over(view, meeting, at)
     return cuts(agenda_of(view, meeting.id), over, short) if over else []
+
+
+def left_open(view: View, meeting: Meeting, at: datetime) -> datetime | None:
+    """When a running meeting was over that nobody closed; None while it may still go on."""
+    return left_open_since(meeting, agenda_of(view, meeting.id), at)
 
 
 def close(initiative: Initiative, meeting: Meeting, at: datetime) -> None:

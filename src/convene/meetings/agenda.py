@@ -11,17 +11,18 @@ import msgspec
 from convene.meetings.meeting import Meeting
 from convene.voting.tally import Criterion
 
-ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "close"]
-KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "close")
+ItemKind = Literal["talk", "review", "worksheet", "break", "vote", "parking", "close"]
+KINDS: tuple[ItemKind, ...] = ("talk", "review", "worksheet", "break", "vote", "parking", "close")
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item: its minutes, and the worksheet with the steps it takes (all of them if none is named).
 
-    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way. One that was
-    `left_out` to save time is open for the next meeting. `paused` is since when its clock stands. Of a vote,
-    `method` is how it is held ("" while nobody said so), with what goes with it: see `voting.tally.Terms`;
-    `rule` names the row of the group's rules for deciding that it goes by.
+    `started` and `ended` are set while the meeting runs; `added` are minutes given on the way, or cut, below
+    zero: `minutes` stay as planned. One that was `left_out` to save time is open for the next meeting.
+    `paused` is since when its clock stands. Of a vote, `method` is how it is held ("" while nobody said so),
+    with what goes with it: see `voting.tally.Terms`; `rule` names the row of the group's rules for deciding
+    that it goes by.
     """
 
     table: ClassVar[str] = "agenda"
@@ -51,8 +52,8 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def planned(self) -> int:
-        """The minutes it takes of the agenda; none when it was left out."""
-        return 0 if self.left_out else self.minutes
+        """The minutes it takes of the agenda: less what was cut; none when it was left out."""
+        return 0 if self.left_out else self.minutes + min(0, self.added)
 
 
 class Slot(NamedTuple):

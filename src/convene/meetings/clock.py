@@ -7,6 +7,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from convene.meetings.agenda import AgendaItem, current, ordered
+from convene.meetings.meeting import Meeting
+
+NEAR = timedelta(hours=1)
+"""A meeting that starts no further off its plan ends when it was planned to."""
+
+LEFT_OPEN = timedelta(hours=3)
+"""So long after it should have been over, a meeting that still runs was left open."""
 
 
 class Clock(NamedTuple):
@@ -20,19 +27,25 @@ def clock(items: Sequence[AgendaItem], now: datetime) -> Clock | None:
     """The clock of a running meeting; None when no item is on.
 
     Behind is what the items so far took over their planned minutes (below zero: less), plus what the item
-    that is on already is over. So neither starting late nor the time at the door counts, and minutes given
-    on the way give time to the item and take it from the meeting.
+    that is on already is over, less what was cut or passed over. So neither starting late nor the time at
+    the door counts, and minutes given on the way give time to the item and take it from the meeting.
     """
     on = current(items)
     if on is None or on.started is None:
         return None
+    agenda = ordered(items)
+    passed = agenda[: agenda.index(on)]
     behind = timedelta()
-    for item in items:
+    for item in agenda:
         if item.started and item.ended:
             behind += item.ended - item.started - timedelta(minutes=item.minutes)
-    spent = (on.paused or now) - on.started
-    over = max(timedelta(), spent - timedelta(minutes=on.minutes))
-    return Clock(timedelta(minutes=on.minutes + on.added) - spent, behind + over)
+        elif item.started is None:
+            behind += timedelta(minutes=0 if item in passed else item.planned) - timedelta(
+                minutes=item.minutes
+            )
+    spent = _spent(on, now)
+    takes = max(spent, timedelta(minutes=on.planned)) - timedelta(minutes=on.minutes)
+    return Clock(timedelta(minutes=on.minutes + on.added) - spent, behind + takes)
 
 
 def ends_about(items: Sequence[AgendaItem], now: datetime) -> datetime:
@@ -42,6 +55,30 @@ def ends_about(items: Sequence[AgendaItem], now: datetime) -> datetime:
     agenda = ordered(items)
     coming = agenda[agenda.index(on) + 1 :] if on else agenda
     return at + timedelta(minutes=sum(item.planned for item in coming if item.started is None))
+
+
+def planned_end(meeting: Meeting, now: datetime) -> datetime:
+    """When it is to be over: as planned, or after its length where it started at quite another time or day.
+
+    The plan is read by the clock on the wall now: a zone that is mended in the middle mends it too.
+    """
+    begins = datetime.combine(meeting.day, meeting.begins, now.tzinfo)
+    if meeting.started and abs(meeting.started - begins) > NEAR:
+        begins = meeting.started.astimezone(now.tzinfo)
+    return begins + timedelta(minutes=meeting.minutes)
+
+
+def left_open_since(meeting: Meeting, items: Sequence[AgendaItem], now: datetime) -> datetime | None:
+    """When a meeting was over that nobody closed: by its plan, or with the last item that began.
+
+    None while it may still go on.
+    """
+    ends = planned_end(meeting, now)
+    for item in items:
+        if item.started:
+            took = timedelta(minutes=item.minutes + item.added)
+            ends = max(ends, item.started.astimezone(now.tzinfo) + took)
+    return ends if now - ends > LEFT_OPEN else None
 
 
 def in_words(behind: timedelta) -> str:
@@ -56,3 +93,8 @@ def digits(left: timedelta) -> str:
     """ "4:59"; "0:00" when it is over."""
     seconds = max(0, round(left.total_seconds()))
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _spent(on: AgendaItem, now: datetime) -> timedelta:
+    """How long an item has been on; never less than nothing, should the laptop's clock be set back."""
+    return max(timedelta(), (on.paused or now) - (on.started or now))

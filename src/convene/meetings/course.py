@@ -32,7 +32,7 @@ def going_back(items: Sequence[AgendaItem]) -> Times:
     on = current(items)
     times: dict[int, Mapping[str, Any]] = {last.id: {"ended": None}}
     if on:
-        times[on.id] = {"started": None, "ended": None, "added": 0, "paused": None}
+        times[on.id] = {"started": None, "ended": None, "added": min(0, on.added), "paused": None}
     return times
 
 

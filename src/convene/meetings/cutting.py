@@ -36,19 +36,20 @@ class Cut(NamedTuple):
 
 
 def cuts(items: Sequence[AgendaItem], needed: int, short: Mapping[str, Short]) -> list[Cut]:
-    """The smallest cuts among what comes that save at least so many minutes.
+    """The smallest cuts among what comes that save at least so many minutes; no part of one would be enough.
 
     Where none is enough it is the one that saves most; none at all if nothing can be cut. `short` has the
     short versions of worksheets by id. The close is never cut. A cut of fewer items comes before one that
     saves as much with more.
     """
     ways = [[*_ways(item, short)] for item in _coming(items)]
-    found = [
-        _together(chosen)
+    chosen = [
+        choice
         for count in range(1, MOST_ITEMS + 1)
         for some in combinations([one for one in ways if one], count)
-        for chosen in product(*some)
+        for choice in product(*some)
     ]
+    found = [_together(choice) for choice in chosen if not _more_than_needed(choice, needed)]
     enough = [one for one in found if one.saves >= needed]
     if not enough:
         return sorted(found, key=lambda one: (-one.saves, len(one.changes)))[:1]
@@ -69,15 +70,21 @@ def _coming(items: Sequence[AgendaItem]) -> list[AgendaItem]:
 def _ways(item: AgendaItem, short: Mapping[str, Short]) -> Iterator[Cut]:
     """Every way to cut one item, the gentlest first."""
     brief = short.get(item.worksheet or "")
-    if brief and not item.steps and brief.minutes < item.minutes:
+    if brief and not item.steps and brief.minutes < item.planned:
         words = f"“{item.title}” in its short version, {brief.minutes} minutes"
-        changes = {item.id: {"minutes": brief.minutes, "steps": brief.steps}}
-        yield Cut(words, item.minutes - brief.minutes, changes)
-    if item.kind == "break" and item.minutes > SHORT_BREAK:
+        changes = {"added": brief.minutes - item.minutes, "steps": brief.steps}
+        yield Cut(words, item.planned - brief.minutes, {item.id: changes})
+    if item.kind == "break" and item.planned > SHORT_BREAK:
         words = f"“{item.title}” only {SHORT_BREAK} minutes"
-        yield Cut(words, item.minutes - SHORT_BREAK, {item.id: {"minutes": SHORT_BREAK}})
+        changes = {"added": SHORT_BREAK - item.minutes}
+        yield Cut(words, item.planned - SHORT_BREAK, {item.id: changes})
     elif item.kind != "break":
-        yield Cut(f"leave out “{item.title}”", item.minutes, {item.id: {"left_out": True}})
+        yield Cut(f"leave out “{item.title}”", item.planned, {item.id: {"left_out": True}})
+
+
+def _more_than_needed(chosen: Sequence[Cut], needed: int) -> bool:
+    """Whether one of these cuts could be spared."""
+    return sum(one.saves for one in chosen) - min(one.saves for one in chosen) >= needed
 
 
 def _together(chosen: Sequence[Cut]) -> Cut:

@@ -27,7 +27,7 @@ def _item(
     return TypedItem(title, minutes, "worksheet" if worksheet and kind == "talk" else kind, worksheet, steps)
 
 
-_CLOSE = _item(20, "Before we go", "meeting-close", kind="close")
+CLOSE = _item(20, "Before we go", "meeting-close", kind="close")
 _SHORT_CLOSE = _item(16, "Before we go", "meeting-close", "plus", "delta", "hope", kind="close")
 _ACTIONS = _item(10, "What we promised last time", kind="review")
 _BREAK = _item(10, "Break", kind="break")
@@ -41,7 +41,7 @@ TEMPLATES = (
             _BREAK,
             _item(20, "What the numbers say", "baseline-data", "look"),
             _item(12, "Who is missing", "champions-and-group", "missing"),
-            _CLOSE,
+            CLOSE,
         ),
     ),
     Template(
@@ -53,7 +53,7 @@ TEMPLATES = (
             _item(12, "Do we agree?", "common-agenda", "agree"),
             _item(15, "How will we know?", "shared-measures", "keep"),
             _item(25, "What we decided, who does what", "common-agenda", "decided", "who-does-what"),
-            _CLOSE,
+            CLOSE,
         ),
     ),
     Template(
@@ -64,7 +64,7 @@ TEMPLATES = (
             _item(10, "Where our numbers stand"),
             _item(25, "One decision"),
             _item(15, "What is in the way", "strategy-review", "barriers"),
-            _CLOSE,
+            CLOSE,
         ),
     ),
     Template(
@@ -87,7 +87,7 @@ TEMPLATES = (
                 "turn-the-curve",
                 *("measure", "forecast", "story", "what-works", "choose"),
             ),
-            _CLOSE,
+            CLOSE,
         ),
     ),
     Template(
@@ -97,7 +97,7 @@ TEMPLATES = (
             _item(40, "How we are doing", "health-check", "alone", "conditions", "focus"),
             _BREAK,
             _item(42, "Groups, risks, changes", "steering-review", "groups", "risks", "changes"),
-            _CLOSE,
+            CLOSE,
         ),
     ),
 )

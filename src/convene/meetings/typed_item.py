@@ -17,7 +17,15 @@ from convene.meetings.agenda import ItemKind
 from convene.times import read_clock
 from convene.typed import clean_line, clean_text
 
-USUAL: dict[ItemKind, int] = {"talk": 10, "review": 10, "worksheet": 30, "break": 10, "vote": 15, "close": 15}
+USUAL: dict[ItemKind, int] = {
+    "talk": 10,
+    "review": 10,
+    "worksheet": 30,
+    "break": 10,
+    "vote": 15,
+    "parking": 10,
+    "close": 15,
+}
 """Minutes of an item for which none were typed."""
 
 MOST = 600
@@ -42,19 +50,24 @@ _NAMES: dict[ItemKind, str] = {
         r"(?:review of )?(?:open actions|action (?:review|items?)|actions|what we promised(?: last time)?)"
         r"(?:[:,–—-].*)?"
     ),
+    "parking": r"(?:the )?parking[- ]lot(?:[:,–—-].*)?|parked topics",
     "vote": r"votes?(?:[:,–—-].*)?|vote (?:on|left open|about) .*",
 }
 _KINDS = {kind: re.compile(names) for kind, names in _NAMES.items()}
 
 
 class Attachable(NamedTuple):
-    """A worksheet as the agenda sees it: its length, and the length and the steps of its short version."""
+    """A worksheet as the agenda sees it: its length, and the length and the steps of its short version.
+
+    `step_ids` are all of its steps.
+    """
 
     id: str
     title: str
     minutes: int
     short_minutes: int
     short_steps: tuple[str, ...]
+    step_ids: tuple[str, ...] = ()
 
     @property
     def kind(self) -> ItemKind:

@@ -61,16 +61,16 @@ def matches(typed: str, known: Sequence[Known], limit: int = 9, *, slips: bool =
     words = plain(typed).split()
     if not words:
         return list(known[:limit])
-    whole = " ".join(words)
-    ranked = [
-        (rank, name.whole, one.id, one)
-        for one in known
-        if (rank := _rank(whole, words, name := _split(one.name), one.organization)) is not None
-    ]
-    best = [found[-1] for found in sorted(ranked)[:limit]]
+    best = [one for _, one in _ranked(words, known)[:limit]]
     if slips and len(best) < limit:
         best += [one for one in alike(typed, known) if one not in best][: limit - len(best)]
     return best
+
+
+def likeliest(typed: str, known: Sequence[Known]) -> list[Known]:
+    """Those of `matches` whom unfinished words fit best: "de" Denise before Delacroix and the Department."""
+    ranked = _ranked(plain(typed).split(), known)
+    return [one for rank, one in ranked if rank == ranked[0][0]]
 
 
 def begun(typed: str, known: Sequence[Known]) -> list[Known]:
@@ -127,6 +127,17 @@ def alike(name: str, known: Sequence[Known], least: int = ALIKE) -> list[Known]:
 def last_name(name: str) -> str:
     """The last name, for comparing: "prakash" of "Dr. Helen Prakash", "whitfield moss" of a double name."""
     return (_split(name).parts or ("",))[-1]
+
+
+def _ranked(words: list[str], known: Sequence[Known]) -> list[tuple[int, Known]]:
+    """Those whom the words fit, best first, each with its rank."""
+    whole = " ".join(words)
+    ranked = [
+        (rank, name.whole, one.id, one)
+        for one in known
+        if words and (rank := _rank(whole, words, name := _split(one.name), one.organization)) is not None
+    ]
+    return [(rank, one) for rank, _, _, one in sorted(ranked)]
 
 
 def _rank(typed: str, words: list[str], name: _Name, organization: str) -> int | None:

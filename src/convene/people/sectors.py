@@ -14,6 +14,11 @@ ALIKE = 85
 LEAST_ALIKE = 6
 """Letters of a word that may hold a slip; in a shorter one another letter is mostly another word."""
 
+NEAR = 75
+"""Per cent of letters for what may be a slip, and is asked about: "bizness", "polise"."""
+
+LEAST_NEAR = 5
+
 LEAST_BEGUN = 3
 """Letters of the beginning of another word for a sector; of its own name one is enough."""
 
@@ -43,7 +48,11 @@ class Sectors(NamedTuple):
 
     def fitting(self, words: str) -> list[str]:
         """The sectors that unfinished words may mean: by name, by another word, by a slip of the keys."""
-        return self._sure(words) or self._alike(plain(words))
+        return self._sure(words) or self._alike(plain(words), ALIKE, LEAST_ALIKE)
+
+    def near(self, words: str) -> list[str]:
+        """The sectors that the words may be a slip for, where they fit none; nothing is sure then."""
+        return [] if self.fitting(words) else self._alike(plain(words), NEAR, LEAST_NEAR)
 
     def _sure(self, words: str) -> list[str]:
         typed = plain(words)
@@ -67,16 +76,16 @@ class Sectors(NamedTuple):
             if any(word.startswith(typed) for word in self._other_words(sector))
         ]
 
-    def _alike(self, typed: str) -> list[str]:
+    def _alike(self, typed: str, alike: int, least: int) -> list[str]:
         from rapidfuzz import fuzz  # noqa: PLC0415  only typing needs it
 
-        if len(typed) < LEAST_ALIKE:
+        if len(typed) < least:
             return []
         best = {
             sector: max(fuzz.ratio(typed, word) for word in (plain(sector), *self._other_words(sector)))
             for sector in self.names
         }
-        found = [sector for sector in self.names if best[sector] >= ALIKE]
+        found = [sector for sector in self.names if best[sector] >= alike]
         return sorted(found, key=lambda sector: -best[sector])
 
     def _other_words(self, sector: str) -> list[str]:

@@ -77,6 +77,7 @@ class Handouts(Place):
         self._picked: set[Key] = set()
         self._looked = False
         self._past: Sequence[Entry] = ()
+        self._opens_after: Worker[None] | None = None
 
     def compose_middle(self) -> ComposeResult:
         """The list, what is said of the last deed, and whose the files are."""
@@ -181,7 +182,7 @@ class Handouts(Place):
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
         view = self.session.view.frozen()
-        self._write(view, (), view.get(Meeting, event.meeting))
+        self._opens_after = self._write(view, (), view.get(Meeting, event.meeting))
 
     @on(OptionList.OptionSelected)
     async def _clicked(self) -> None:
@@ -243,6 +244,12 @@ class Handouts(Place):
         said = self.query_one("#said", Static)
         said.update(words)
         said.display = True
+
+    @on(Worker.StateChanged)
+    def _written(self, event: Worker.StateChanged) -> None:
+        """What was written of a meeting is shown by its folder."""
+        if event.worker is self._opens_after and event.state == WorkerState.SUCCESS:
+            self._open(self.folder)
 
     @on(Worker.StateChanged)
     def _broken(self, event: Worker.StateChanged) -> None:

@@ -16,6 +16,7 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.initiative import convening
 from convene.initiative.attending import attendance_of
+from convene.initiative.planning import plan_next
 from convene.meetings.meeting import Meeting, listed, next_planned, running
 from convene.people.attendance import counted
 from convene.people.person import Person
@@ -30,12 +31,16 @@ from convene.screens.meeting.starting import ask_to_start
 from convene.screens.meeting.words import counted_words, day_words, state_words, times_words
 from convene.screens.place import Place
 from convene.widgets.choices import Choices
+from convene.widgets.listing import NARROW
 from convene.widgets.words import joined, plain
 
 EMPTY = (
     "No meeting yet. A meeting has a day, an agenda and the people who are asked to come.\n"
     "Press n to plan the first one."
 )
+
+DAY = 17
+"""Cells for the day of a meeting, before its title."""
 
 
 class Meetings(Place):
@@ -76,6 +81,11 @@ class Meetings(Place):
             options.focus()
         self.refresh_bindings()
 
+    def on_resize(self) -> None:
+        """A narrow window has less room for the day."""
+        super().on_resize()
+        self.show()
+
     @property
     def highlighted(self) -> Meeting | None:
         """The meeting with the cursor; None when there is none, or it is gone."""
@@ -107,7 +117,9 @@ class Meetings(Place):
         if answers is None:
             return
         with doing(self):
-            meeting = convening.plan(self.session.initiative, **meant(answers))
+            values = meant(answers)
+            start, people = values.pop("items"), values.pop("people", ())
+            meeting = plan_next(self.session.initiative, start, people, **values)
             self.call_later(self._begin_plan, meeting)
 
     async def _begin_plan(self, meeting: Meeting) -> None:
@@ -181,11 +193,13 @@ class Meetings(Place):
         today, hours = self.session.today, self.session.home.settings.clock
         state = state_words(meeting, hours, today)
         counts = [one for one in self._counts(meeting) if one]
+        day = day_words(meeting.day, today)
+        indent = DAY if self.size.width > NARROW else 2
         return joined(
-            (f"{day_words(meeting.day, today):<17}", "$muted"),
+            (f"{day:<{indent}}" if indent == DAY else f"{day}  ", "$muted"),
             (meeting.title, "bold"),
             (f"   {'▶ ' if meeting.state == 'running' else ''}{state}", "$primary"),
-            (f"\n{'':<17}{' · '.join([times_words(meeting, hours), *counts])}\n", "$muted"),
+            (f"\n{'':<{indent}}{' · '.join([times_words(meeting, hours), *counts])}\n", "$muted"),
         )
 
     def _counts(self, meeting: Meeting) -> tuple[str, ...]:
@@ -193,7 +207,7 @@ class Meetings(Place):
         there = counted(attendance_of(view, meeting.id).values(), view.by_id(Person))
         came = f"{there.here} came" if there.here else counted_words(there.invited, "invited", "invited")
         return (
-            counted_words(len(convening.agenda_of(view, meeting.id)), "item"),
+            "" if meeting.closed else counted_words(len(convening.agenda_of(view, meeting.id)), "item"),
             came,
             counted_words(sum(one.meeting == meeting.id for one in view.all(Decision)), "decision"),
             counted_words(sum(one.meeting == meeting.id for one in view.all(Action)), "action"),

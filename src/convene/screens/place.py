@@ -14,7 +14,6 @@ from textual.screen import Screen
 from convene.initiative.initiative import Changed
 from convene.initiative.kept_typing import KeptTyping
 from convene.meetings.meeting import Meeting, running
-from convene.screens.meeting.bell import tell_when_over
 from convene.screens.meeting.line import running_line
 from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.opened.mark import mark, room_for_mark
@@ -120,7 +119,6 @@ class InInitiative(Screen[None]):
         """A second has passed; what nobody sees is not worked out."""
         if self.is_seen:
             self.show_line()
-            tell_when_over(self, self.session)
 
     def show_line(self) -> None:
         """Line 1: where we are, or the running meeting's clock; and what is on disk."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,14 +14,20 @@ BACK = "Ctrl+R back"
 class RoomView(InInitiative):
     """Has the class "-room" while the room watches. Subclasses bind a key to `action_room`.
 
-    Whatever is of use to the facilitator alone has the class "hint" and is not shown to the room.
+    Whatever is of use to the facilitator alone has the class "hint" and is not shown to the room. What stays
+    beside the rest is one dim line with the class "room-line".
+    """
+
+    DEFAULT_CSS = """
+    RoomView .room-line { display: none; height: 1; padding: 0 2; color: $muted; }
+    RoomView.-room .room-line { display: block; }
+    RoomView.-room TopLine, RoomView.-room Footer, RoomView.-room .hint { display: none; }
     """
 
     _had_focus: Widget | None = None
 
-    @abstractmethod
     def set_room(self, room: bool) -> None:
-        """Show what the room should see, or all."""
+        """Show what the room should see, or all; what a style can't hide."""
 
     @property
     def shows_room(self) -> bool:
@@ -47,6 +51,13 @@ class RoomView(InInitiative):
         self.set_room(room)
         if not room:
             self.call_after_refresh(self._focus_again)
+
+    def action_up(self) -> None:
+        """Out of room view, then one level up."""
+        if self.shows_room:
+            self.action_room()
+        else:
+            super().action_up()
 
     def _focus_again(self) -> None:
         """What had the focus before has it again, unless something else got it meanwhile."""

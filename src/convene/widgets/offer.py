@@ -14,8 +14,8 @@ class Offer(NamedTuple):
     """Something that can be taken: its words, a muted note, and what it stands for.
 
     `own`: it stands for the typed words themselves. `version`: it is another way to take the offer above it.
-    `loose`: it fits only by letters inside a word, or but for a slip of the keys. `seldom`: Enter alone
-    doesn't take it.
+    `lesser`: it fits less well than those above, and only Down takes it. `loose`: it fits only by letters
+    inside a word, or but for a slip of the keys. `seldom`: Enter alone doesn't take it.
     """
 
     words: str
@@ -23,6 +23,7 @@ class Offer(NamedTuple):
     value: object = None
     own: bool = False
     version: bool = False
+    lesser: bool = False
     loose: bool = False
     seldom: bool = False
 
@@ -32,7 +33,7 @@ def settled(words: str, offers: Sequence[Offer]) -> int | None:
     typed = words.strip().casefold()
     if not typed:
         return None
-    known = [place for place, offer in enumerate(offers) if not offer.own and not offer.version]
+    known = [place for place, offer in enumerate(offers) if _counts(offer)]
     exact = [place for place in known if offers[place].words.casefold() == typed]
     numbered = [place for place in known if typed.isdigit() and offers[place].words.startswith(f"{typed} ")]
     own = [place for place, offer in enumerate(offers) if offer.own]
@@ -49,7 +50,11 @@ def asked(words: str, offers: Sequence[Offer]) -> str:
     """What is asked at Enter where none is taken by itself; "" where nothing needs to be asked."""
     if not words.strip() or settled(words, offers) is not None:
         return ""
-    fit = sum(not offer.own and not offer.version for offer in offers)
+    fit = sum(_counts(offer) for offer in offers)
     if fit:
         return f"{'One fits' if fit == 1 else f'{fit} fit'}: Down chooses, Up keeps the words."
     return "Not among them yet. Down, then Enter adds it." if any(one.seldom for one in offers) else ""
+
+
+def _counts(offer: Offer) -> bool:
+    return not (offer.own or offer.version or offer.lesser)

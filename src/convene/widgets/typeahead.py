@@ -95,11 +95,13 @@ class Typeahead(Vertical):
         placeholder: str = "",
         replaces: bool = False,
         hands_on: bool = False,
+        starts_over: bool = False,
         id: str | None = None,  # noqa: A002  Textual's name
     ) -> None:
         """`replaces`: what stands there is selected when the field is entered, so that typing replaces it.
 
-        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined.
+        `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined. `starts_over`: who
+        types on after a question, without a look at it, begins anew.
         """
         super().__init__(id=id)
         self._find = find
@@ -107,6 +109,7 @@ class Typeahead(Vertical):
         self._placeholder = placeholder
         self._replaces = replaces
         self._hands_on = hands_on
+        self._starts_over = starts_over
         self._offers: Sequence[Offer] = ()
         self._keeps_words = False
 
@@ -215,6 +218,8 @@ class Typeahead(Vertical):
         question = "" if settles else asked(self.words, self._offers)
         if question:
             self._ask(question)
+            if self._starts_over:
+                self.input.select_all()
         else:
             self.post_message(self.Taken(self, clean_line(self.words).strip(), self.chosen))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from convene.errors import BadInput
+from convene.meetings.taken import Took
+from convene.meetings.theme import Theme, theme
 from convene.meetings.typed_item import (
     USUAL,
     Attachable,
@@ -81,6 +83,7 @@ class AddItem(Vertical):
         super().__init__()
         self._worksheets: Sequence[Attachable] = ()
         self._parked: Sequence[Parked] = ()
+        self._times: Mapping[Theme, Took] = {}
         self._keep: Callable[[str], None] = nobody
 
     def compose(self) -> ComposeResult:
@@ -92,14 +95,16 @@ class AddItem(Vertical):
         self,
         worksheets: Sequence[Attachable],
         parked: Sequence[Parked],
+        taken: Mapping[Theme, Took],
         words: str = "",
         keep: Callable[[str], None] = nobody,
     ) -> None:
-        """Begin to type; what can be taken up is given anew each time.
+        """Begin to type; what can be taken up, and what everything took, is given anew each time.
 
         `words` were typed earlier and not added; `keep` is told what is typed, "" when it is added.
         """
         self._worksheets, self._parked, self._keep = worksheets, parked, keep
+        self._times = taken
         self.add_class("open")
         typeahead = self.query_one(Typeahead)
         if not typeahead.words:
@@ -129,10 +134,10 @@ class AddItem(Vertical):
     def _take(self, words: str, offer: Offer | None) -> None:
         if offer and isinstance(offer.value, Proposed):
             parked = () if offer.value.parked is None else (offer.value.parked,)
-            self._add([offer.value.item], parked)
+            self._add([self._as_it_took(offer.value.item)], parked)
         elif words:
             try:
-                self._add([read_item(words, self._worksheets)])
+                self._add([self._as_it_took(read_item(words, self._worksheets))])
             except BadInput as fault:
                 self._say(str(fault), fault=True)
 
@@ -165,9 +170,20 @@ class AddItem(Vertical):
             return
         if chosen and isinstance(chosen.value, Proposed):
             item = chosen.value.item
-        minutes = f"{item.minutes} min" if item.said else f"{item.minutes} min, as none are typed"
         steps = counted_words(len(item.steps), "step") if item.steps else ""
-        self._say("   ".join(part for part in (item.kind.upper(), minutes, steps) if part))
+        self._say("   ".join(part for part in (item.kind.upper(), self._minutes(item), steps) if part))
+
+    def _minutes(self, item: TypedItem) -> str:
+        """ "40 min, took 52 last time"; without typed ones those that it took, or the usual ones."""
+        last, proposed = self._times.get(theme(item)), self._as_it_took(item)
+        if last:
+            return f"{proposed.minutes} min, took {last.minutes} last time"
+        return f"{item.minutes} min" if item.said else f"{item.minutes} min, as none are typed"
+
+    def _as_it_took(self, item: TypedItem) -> TypedItem:
+        """With the minutes it took the last time, unless some were typed."""
+        last = None if item.said else self._times.get(theme(item))
+        return item._replace(minutes=last.proposed) if last else item
 
     def _say(self, words: str, *, fault: bool = False) -> None:
         line = self.query_one("#understood", Static)
@@ -203,7 +219,7 @@ def _as_typed(words: str) -> Offer:
 
 def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
     """The whole worksheet and its short version, the one that the typed minutes allow first."""
-    full = TypedItem(sheet.title, minutes or sheet.minutes, sheet.kind, sheet.id)
+    full = TypedItem(sheet.title, minutes or sheet.minutes, sheet.kind, sheet.id, said=minutes is not None)
     offers = [Offer(sheet.title, f"{full.minutes} min, all steps", Proposed(full))]
     if sheet.short_steps and sheet.short_minutes < sheet.minutes:
         short = full._replace(minutes=minutes or sheet.short_minutes, steps=sheet.short_steps)

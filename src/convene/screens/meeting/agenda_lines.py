@@ -8,9 +8,13 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from convene.captured.action import Action
+from convene.captured.parking_lot import ParkingItem
+from convene.dates import show_day
+from convene.initiative.returning import Returning, reason_of
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, Slot, slots, spare
 from convene.meetings.meeting import Meeting
+from convene.meetings.taken import Took, took
 from convene.screens.meeting.words import counted_words, short_clock
 from convene.times import show_clock
 from convene.widgets.listing import NARROW, Line, ListColumn
@@ -25,9 +29,11 @@ COLUMNS = (
 )
 
 
-def agenda_lines(view: View, meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> list[Line]:
-    """A line for each item, with the times that follow from the minutes."""
-    return [_line(view, slot, hours) for slot in slots(meeting, items)]
+def agenda_lines(
+    view: View, meeting: Meeting, items: Sequence[AgendaItem], hours: str, back: Sequence[Returning] = ()
+) -> list[Line]:
+    """A line for each item, with the times that follow from the minutes; `back` are those that came back."""
+    return [_line(view, slot, hours, reason_of(back, slot.item)) for slot in slots(meeting, items)]
 
 
 def detail_of(view: View, item: AgendaItem) -> str:
@@ -40,13 +46,34 @@ def detail_of(view: View, item: AgendaItem) -> str:
         return "not here"
     if item.kind == "review":
         return counted_words(sum(action.is_open for action in view.all(Action)), "action") or "no actions"
+    if item.kind == "parking":
+        waiting = sum(topic.state == "Open" for topic in view.all(ParkingItem))
+        return counted_words(waiting, "topic") or "no topics"
     return item.lead
+
+
+def note_of(meeting: Meeting, item: AgendaItem, back: Returning | None, last: Took | None) -> str:
+    """Why it is back, and what it took: here, if the meeting has been, else the last time."""
+    real = took(item)
+    if real is not None:
+        return f"Took {counted_words(real, 'minute')}, {_planned(real, item.minutes)}."
+    told = [back.why] if back else []
+    if last:
+        day = show_day(last.day, year=last.day.year != meeting.day.year)
+        told.append(
+            f"Took {counted_words(last.minutes, 'minute')} on {day}, {_planned(last.minutes, last.planned)}."
+        )
+    return " ".join(told)
+
+
+def _planned(minutes: int, planned: int) -> str:
+    return "as planned" if minutes == planned else f"{planned} planned"
 
 
 def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Content:
     """ "11:55 AM   5 minutes to spare", or "15 minutes over: 12:15 PM" with a mark."""
     left = spare(meeting, items)
-    minutes = sum(item.minutes for item in items)
+    minutes = sum(item.planned for item in items)
     ends = datetime.combine(meeting.day, meeting.begins) + timedelta(minutes=minutes)
     if left < 0:
         return joined(
@@ -57,15 +84,17 @@ def total_line(meeting: Meeting, items: Sequence[AgendaItem], hours: str) -> Con
     return joined((show_clock(ends, hours), "bold"), f"   {words}")
 
 
-def _line(view: View, slot: Slot, hours: str) -> Line:
+def _line(view: View, slot: Slot, hours: str, back: Returning | None) -> Line:
     item = slot.item
+    often = f"back {back.often}x" if back and back.often > 1 else "back"
+    detail = detail_of(view, item) or (often if back and back.reason == "open" else "")
     return Line(
         str(item.id),
         (
             cell(short_clock(slot.begins, hours), right=True),
-            cell(str(item.minutes), right=True),
+            cell(str(item.planned or "–"), right=True),
             cell(item.title, "bold" if item.kind != "break" else ""),
-            cell(detail_of(view, item)),
+            cell(detail),
             cell(item.kind),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,14 @@ from textual.widgets import DataTable, Static
 
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative import convening
+from convene.initiative.returning import Returning, minutes_taken, reason_of, returning
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
+from convene.meetings.taken import Took
+from convene.meetings.theme import Theme, theme
 from convene.screens.keeping import keeping_at
 from convene.screens.meeting.adding import AddItem, Parked
-from convene.screens.meeting.agenda_lines import COLUMNS, agenda_lines, total_line
+from convene.screens.meeting.agenda_lines import COLUMNS, agenda_lines, note_of, total_line
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.editing import ask_about_item
 from convene.screens.meeting.steps import ChooseSteps
@@ -43,6 +47,7 @@ class AgendaPane(Vertical):
         height: 1fr;
         Listing { height: auto; max-height: 1fr; }
         #total { height: 1; padding: 0 1; }
+        #note { height: auto; max-height: 3; padding: 0 1; margin: 1 0 0 0; color: $muted; max-width: 90; }
         .empty { margin: 0; padding: 1 2; }
     }
     """
@@ -52,11 +57,15 @@ class AgendaPane(Vertical):
         self.session = session
         self.meeting_id = meeting_id
 
+    _back: Sequence[Returning] = ()
+    _taken: Mapping[Theme, Took] = {}
+
     def compose(self) -> ComposeResult:
-        """The items, the total, the line that adds."""
+        """The items, the total, why the one with the cursor is back, the line that adds."""
         yield Listing(COLUMNS)
         yield Static(plain(EMPTY), classes="empty", markup=False)
         yield Static("", id="total", markup=False)
+        yield Static("", id="note", classes="hint", markup=False)
         yield AddItem()
 
     def begin(self) -> None:
@@ -82,13 +91,27 @@ class AgendaPane(Vertical):
         meeting = self.session.view.get(Meeting, self.meeting_id)
         items, hours = self.items, self.session.home.settings.clock
         listing, total = self.query_one(Listing), self.query_one("#total", Static)
-        listing.fill(agenda_lines(self.session.view, meeting, items, hours) if meeting else [])
+        if meeting:
+            self._back = returning(self.session.view, meeting) if meeting.state == "planned" else ()
+            self._taken = minutes_taken(self.session.view, meeting)
+        listing.fill(agenda_lines(self.session.view, meeting, items, hours, self._back) if meeting else [])
         listing.display = total.display = bool(items)
         empty = self.query_one(".empty", Static)
         empty.display = not items
         empty.update(plain(FIRST if self.query_one(AddItem).is_open else EMPTY))
         if meeting:
             total.update(total_line(meeting, items, hours))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What there is to say of the item with the cursor; the line that adds stands there else."""
+        note, item = self.query_one("#note", Static), self.chosen
+        meeting = self.session.view.get(Meeting, self.meeting_id)
+        words = ""
+        if meeting and item and not self.query_one(AddItem).is_open:
+            words = note_of(meeting, item, reason_of(self._back, item), self._taken.get(theme(item)))
+        note.update(plain(words))
+        note.display = bool(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the item under the cursor is offered."""
@@ -101,6 +124,7 @@ class AgendaPane(Vertical):
 
     @on(DataTable.RowHighlighted)
     def _moved(self) -> None:
+        self._show_note()
         self.refresh_bindings()
 
     def action_add(self) -> None:
@@ -115,7 +139,7 @@ class AgendaPane(Vertical):
 
         with doing(self):
             self.session.initiative.check_writable()
-            self.query_one(AddItem).open(convening.attachable(view), parked, words, keep)
+            self.query_one(AddItem).open(convening.attachable(view), parked, self._taken, words, keep)
             self.show()
 
     @on(AddItem.Added)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from convene.initiative import convening
-from convene.initiative.attending import check_in, leave, leave_out_of_votes, take_back
+from convene.initiative.attending import came_at, check_in, leave, leave_out_of_votes, take_back
 from convene.people.attendance import Presence, count_in_words, counted
 from convene.people.person import Person
 from convene.screens.meeting.doing import doing
@@ -28,9 +28,13 @@ class Attendance(Gathering):
     HINT = 'Enter marks here.  New: type "Name, organization, sector"'
     ADDED = "added and checked in"
     HELP = """
-    Type the first letters of a name and press Enter: this person is here. Someone new is typed in one line:
-    name, organization, sector. Tab goes to the list, where Space marks somebody or takes the mark back. There
-    l says that somebody leaves before the end, or is back, and v that somebody here doesn't count in votes.
+    Type the first letters of a name and press Enter: this person is here. Where they fit several who aren't
+    here yet, Down chooses, or type on anew. Someone new is typed in one line: name, organization, sector.
+
+    Tab goes to the list, to the one who was marked last. There Space marks somebody or takes the mark back, l
+    says that somebody leaves before the end, or is back, t that somebody came late, or didn't, and v that
+    somebody here doesn't count in votes.
+    Ctrl+R shows the room who is here.
 
     Ctrl+G begins the first item of the agenda, or goes back to the one that is on.
     """
@@ -39,6 +43,7 @@ class Attendance(Gathering):
         Binding("ctrl+g,f4", "up", "To the agenda", key_display="^G"),
         Binding("tab", "app.focus_next", "The list", key_display="Tab"),
         Binding("l", "leaves", "Leaves", tooltip="Goes before the end, or is back"),
+        Binding("t", "late", "Late", tooltip="Came late, or with the others after all"),
         Binding("v", "no_vote", "No vote", tooltip="Looks on, or facilitates; or counts again"),
     ]
 
@@ -62,8 +67,8 @@ class Attendance(Gathering):
         """Who came without being asked, who is still missing."""
         if presence.arrived is None:
             return "not here yet"
-        meeting, hours = self.meeting, self.session.home.settings.clock
-        late = meeting and meeting.started and presence.arrived - meeting.started > LATE
+        hours = self.session.home.settings.clock
+        late = self._is_late(presence)
         notes = (
             "" if presence.invited else "walk-in",
             f"since {show_clock(presence.arrived, hours)}" if late else "",
@@ -72,9 +77,16 @@ class Attendance(Gathering):
         )
         return ", ".join(note for note in notes if note)
 
+    def _is_late(self, presence: Presence) -> bool:
+        """Whether somebody came well after the start."""
+        meeting = self.meeting
+        if meeting is None or meeting.started is None or presence.arrived is None:
+            return False
+        return presence.arrived - meeting.started > LATE
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters are keys only in the list."""
-        if action in {"leaves", "no_vote"}:
+        if action in {"leaves", "late", "no_vote"}:
             return isinstance(self.focused, Marks)
         return super().check_action(action, parameters)
 
@@ -84,6 +96,14 @@ class Attendance(Gathering):
         if person is not None and self.has_mark(person):
             with doing(self):
                 leave(self.session.initiative, self.meeting_id, person, self.session.now())
+
+    def action_late(self) -> None:
+        """The one with the cursor comes only now; or came with the others, if the list says late."""
+        person, meeting = self.query_one(Marks).person, self.meeting
+        if person is not None and self.has_mark(person) and meeting and meeting.started:
+            at = meeting.started if self._is_late(self.attendance[person]) else self.session.now()
+            with doing(self):
+                came_at(self.session.initiative, self.meeting_id, person, at)
 
     def action_no_vote(self) -> None:
         """The one with the cursor doesn't count in votes, or does again."""

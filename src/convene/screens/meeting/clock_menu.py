@@ -13,16 +13,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from convene.meetings import clock
-from convene.meetings.agenda import AgendaItem, current
+from convene.meetings.agenda import AgendaItem, current, following
+from convene.screens.meeting.line import cut
 from convene.times import show_clock, show_left
 from convene.widgets.footer import Footer
 from convene.widgets.words import plain
 
-ClockWish: TypeAlias = Literal["add", "pause", "timer", "back", "cuts"]
+ClockWish: TypeAlias = Literal["add", "pause", "timer", "back", "cuts", "done", "skip"]
 
 ADDED = 5
 """Minutes that one press gives."""
 
+COMING = 28
+"""Cells for what would be skipped."""
 
 DOES = (
     "1  five minutes more for this item",
@@ -30,6 +33,7 @@ DOES = (
     "3  a timer for breakouts",
     "4  back to the last item",
     "5  what could be cut to end on time",
+    "6  we are done: read back, and close",
 )
 
 
@@ -42,6 +46,8 @@ class ClockMenu(ModalScreen[ClockWish | None]):
         Binding("3", "answer('timer')", "Timer"),
         Binding("4", "answer('back')", "Back"),
         Binding("5", "answer('cuts')", "Cut"),
+        Binding("6", "answer('done')", "Done"),
+        Binding("7", "answer('skip')", "Skip"),
         Binding("escape,ctrl+l", "leave", "Back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
@@ -49,11 +55,12 @@ class ClockMenu(ModalScreen[ClockWish | None]):
     ClockMenu > Vertical { width: 60; max-width: 100%; height: auto; background: $background; border: round $border; padding: 1 2; }
     """  # noqa: E501
 
-    def __init__(self, title: str, lines: tuple[str, ...]) -> None:
-        """`title` is the item that is on, `lines` say how it stands with the time."""
+    def __init__(self, title: str, lines: tuple[str, ...], coming: str = "") -> None:
+        """`title` is the item that is on, `lines` say how it stands with the time, `coming` is what comes."""
         super().__init__()
         self._title = title
         self._lines = lines
+        self._coming = coming
 
     @classmethod
     def of(cls, items: Sequence[AgendaItem], now: datetime, hours: str) -> ClockMenu:
@@ -63,16 +70,21 @@ class ClockMenu(ModalScreen[ClockWish | None]):
             return cls("", ())
         stands = ", stopped" if on.paused else ""
         pace = f"{show_left(ticking.left)}{stands}, {clock.in_words(ticking.behind)}"
-        return cls(
-            on.title, (pace, f"the meeting ends about {show_clock(clock.ends_about(items, now), hours)}")
-        )
+        ends = f"the meeting ends about {show_clock(clock.ends_about(items, now), hours)}"
+        coming = following(items)
+        return cls(on.title, (pace, ends), coming.title if coming else "")
 
     def compose(self) -> ComposeResult:
         """The item, how it stands, and what each digit does."""
         with Vertical():
             yield Static(plain(self._title, "bold $primary"), markup=False)
-            yield Static(plain("\n".join([*self._lines, "", *DOES])), markup=False)
+            skip = [f"7  skip what comes next: {cut(self._coming, COMING)}"] if self._coming else []
+            yield Static(plain("\n".join([*self._lines, "", *DOES, *skip])), markup=False)
         yield Footer()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to skip only where something comes."""
+        return bool(self._coming) if parameters == ("skip",) else super().check_action(action, parameters)
 
     def action_answer(self, wish: ClockWish) -> None:
         """Answer."""

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from convene.initiative.attending import add_person, attendance_of, known_people, sectors_here
 from convene.meetings.meeting import Meeting
-from convene.people.attendance import Presence
+from convene.people.attendance import Presence, SectorCount
 from convene.people.matching import Known
 from convene.people.organization import Organization
 from convene.people.person import Person
@@ -21,14 +22,14 @@ from convene.people.walk_in import WalkIn
 from convene.screens.keeping import Keeping
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.finding import new_person, people_offers
-from convene.screens.meeting.marks import MarkLine, Marks, sector_line
-from convene.screens.place import InInitiative
+from convene.screens.meeting.marks import MarkLine, Marks, sector_lines
+from convene.screens.room_view import BACK, RoomView
 from convene.screens.session import Session
 from convene.widgets.typeahead import Offer, Typeahead
 from convene.widgets.words import plain
 
 
-class Gathering(InInitiative):
+class Gathering(RoomView):
     """People are found by typing, marked with Enter, and listed. Subclasses say what a mark means.
 
     A new person is typed "Name, organization, sector".
@@ -37,6 +38,9 @@ class Gathering(InInitiative):
     HEADING: ClassVar[str] = ""
     HINT: ClassVar[str] = ""
     ADDED: ClassVar[str] = "added"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
+    ]
     DEFAULT_CSS = """
     Gathering {
         #asked { height: 2; padding: 1 1 0 1; max-width: 100; }
@@ -48,6 +52,7 @@ class Gathering(InInitiative):
         Marks { height: 1fr; margin: 1 0 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
         #sectors { height: auto; max-height: 4; padding: 0 1; max-width: 100; }
     }
+    Gathering.-room { #echo, Typeahead { display: none; } #asked { padding: 1 1 0 1; } }
     Gathering.-wide #sectors { max-height: 6; }
     Gathering.-low { #asked { height: 1; padding: 0 1; } Marks { margin: 0; } #sectors { max-height: 2; } }
     """
@@ -56,15 +61,18 @@ class Gathering(InInitiative):
         super().__init__(session)
         self.meeting_id = meeting_id
 
+    _counts: Sequence[SectorCount] = ()
+
     def compose_middle(self) -> ComposeResult:
         """The question with the count, the line, what happened last, the list, the sectors."""
         with Horizontal(id="asked"):
             yield Static(plain(self.HEADING), id="heading", markup=False)
             yield Static("", id="count", markup=False)
-        yield Typeahead(self.find, placeholder="Type a name")
+        yield Typeahead(self.find, placeholder="Type a name", starts_over=True)
         yield Static(plain(self.HINT), id="echo", markup=False)
         yield Marks()
         yield Static("", id="sectors", markup=False)
+        yield Static(plain(BACK), classes="room-line", markup=False)
 
     def on_mount(self) -> None:
         """Begin to type, with what was typed here and not taken."""
@@ -145,8 +153,17 @@ class Gathering(InInitiative):
         self.query_one(Marks).fill(lines)
         self.query_one("#count", Static).update(plain(self.count_words()))
         marked = [people[line.person] for line in lines if line.marked]
-        counts = sectors_here(view, marked) if marked else []
-        self.query_one("#sectors", Static).update(sector_line(counts))
+        self._counts = sectors_here(view, marked) if marked else []
+        self._show_sectors()
+
+    def _show_sectors(self) -> None:
+        line = self.query_one("#sectors", Static)
+        line.update(sector_lines(self._counts, line.size.width or self.size.width - 2))
+
+    def on_resize(self) -> None:
+        """The sectors have more room, or less."""
+        super().on_resize()
+        self.call_after_refresh(self._show_sectors)
 
     def say(self, words: str) -> None:
         """Say below the line what happened last."""
@@ -168,6 +185,7 @@ class Gathering(InInitiative):
         with doing(self):
             if isinstance(wanted, tuple) and not isinstance(wanted, WalkIn):
                 self.mark([int(person) for person in wanted])
+                self.query_one(Marks).go_to(int(wanted[-1]))
             elif isinstance(wanted, WalkIn) or event.words:
                 new = wanted if isinstance(wanted, WalkIn) else new_person(self.session.view, event.words)
                 with self.session.initiative.group(f"{new.name} {self.ADDED}"):

@@ -12,10 +12,13 @@ from convene.initiative.view import View
 from convene.meetings import clock
 from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
+from convene.screens.meeting.words import day_words
 from convene.times import show_left
 
 LEAST = 8
 """Cells that a title keeps, however narrow the window."""
+
+SAID_FOR = timedelta(minutes=2)
 
 ROOMY = 50
 """Cells from which on the parts of the line stand further apart."""
@@ -27,6 +30,10 @@ def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
     `room` is how many cells there are. Before the first item and after the last only the title stands there.
     """
     items = agenda_of(view, meeting.id)
+    over = clock.left_open_since(meeting, items, now)
+    if over:
+        since = f" was left open on {day_words(over.date(), now.date())}"
+        return f"▶ {cut(meeting.title, room - 2 - cell_len(since))}{since}"
     on = current(items)
     ticking = clock.clock(items, now)
     if on is None or ticking is None:
@@ -35,12 +42,18 @@ def running_line(view: View, meeting: Meeting, now: datetime, room: int) -> str:
     pace = clock.in_words(ticking.behind)
     gap = " " * (3 if room > ROOMY else 2)
     left = f"{show_left(ticking.left)}{', stopped' if on.paused else ''}"
-    breakout = meeting.breakout_ends - now if meeting.breakout_ends else timedelta()
-    if breakout > timedelta():
-        pace = f"breakout {clock.digits(breakout)}"
+    pace = breakout_words(meeting, now) or pace
     clocks = gap + left + (gap + pace if pace != "on time" else "")
     number = f"▶ {place}/{len(items)} "
     return f"{number}{cut(on.title, room - cell_len(number) - cell_len(clocks))}{clocks}"
+
+
+def breakout_words(meeting: Meeting, now: datetime) -> str:
+    """ "breakout 4:59"; for two minutes after it "back to the whole group"; "" otherwise."""
+    if meeting.breakout_ends is None or now - meeting.breakout_ends > SAID_FOR:
+        return ""
+    left = meeting.breakout_ends - now
+    return f"breakout {clock.digits(left)}" if left > timedelta() else "back to the whole group"
 
 
 def minutes_left(left: timedelta) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -15,6 +16,10 @@ from convene.widgets.words import joined
 
 MOST_NAMED = 4
 """Sectors without an organization that are named; more would push the list away."""
+
+
+GAP = "   "
+"""Between two sectors."""
 
 
 class MarkLine(NamedTuple):
@@ -58,6 +63,12 @@ class Marks(Choices):
             stays = before in people and not self.has_focus
             self.highlighted = people.index(before) if stays and before else min(place, len(people) - 1)
 
+    def go_to(self, person: int) -> None:
+        """Put the cursor on somebody listed."""
+        people = [int(option.id or 0) for option in self.options]
+        if person in people:
+            self.highlighted = people.index(person)
+
     @property
     def person(self) -> int | None:
         """The person with the cursor."""
@@ -65,18 +76,31 @@ class Marks(Choices):
         return int(option.id) if option and option.id else None
 
 
-def sector_line(counts: Sequence[SectorCount]) -> Content:
+def sector_lines(counts: Sequence[SectorCount], width: int) -> Content:
     """The sectors with their counts: the missing ones with a mark, those without an organization, the others.
 
-    What somebody would act on stands first: a low window shows no more than two lines.
+    What somebody would act on stands first: a low window shows no more than two lines. None is broken in two.
     """
-    parts: list[str | tuple[str, str]] = []
-    for one in counts:
-        if one.missing and one.missing != NO_ORGANIZATION:
-            parts.append((f"{one.sector} {one.here} (!)   ", "bold $late"))
     nobody = [one.sector for one in counts if one.missing == NO_ORGANIZATION]
-    if nobody:
-        more = f" and {len(nobody) - MOST_NAMED} more" if len(nobody) > MOST_NAMED else ""
-        parts.append((f"No organization yet: {', '.join(nobody[:MOST_NAMED])}{more}   ", "$muted"))
-    parts += [f"{one.sector} {one.here}   " for one in counts if not one.missing]
+    more = [f"and {len(nobody) - MOST_NAMED} more"] if len(nobody) > MOST_NAMED else []
+    named = [*nobody[:MOST_NAMED], *more]
+    said = [
+        *(
+            (f"{one.sector} {one.here} (!)", "bold $late", GAP)
+            for one in counts
+            if one.missing and one.missing != NO_ORGANIZATION
+        ),
+        *([("No organization yet:", "$muted", " ")] if nobody else []),
+        *((f"{words},", "$muted", " ") for words in named[:-1]),
+        *((words, "$muted", GAP) for words in named[-1:]),
+        *((f"{one.sector} {one.here}", "", GAP) for one in counts if not one.missing),
+    ]
+    parts: list[tuple[str, str]] = []
+    at = 0
+    for words, style, gap in said:
+        if at and at + cell_len(words) > width:
+            parts.append(("\n", ""))
+            at = 0
+        parts += [(words, style), (gap, "")]
+        at += cell_len(words + gap)
     return joined(*parts)

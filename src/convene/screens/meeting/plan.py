@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,35 +11,36 @@ from textual.widgets import Static
 
 from convene.initiative import convening
 from convene.initiative.attending import attendance_of
-from convene.initiative.left_over import left_over
-from convene.meetings.agenda import AgendaItem
-from convene.meetings.carrying import last_closed, not_yet_taken
+from convene.initiative.returning import Returning, not_there, returning
 from convene.meetings.meeting import Meeting
-from convene.meetings.templates import like
 from convene.people.attendance import counted
 from convene.people.person import Person
 from convene.screens.meeting.agenda_pane import AgendaPane
 from convene.screens.meeting.attendance import Attendance
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.carrying import CarryOver
+from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.editing import ask_about_meeting
 from convene.screens.meeting.invitations import Invitations
 from convene.screens.meeting.opening import StartMeeting, WriteOfMeeting
-from convene.screens.meeting.words import counted_words, day_words, when_words
-from convene.screens.place import InInitiative
+from convene.screens.meeting.words import when_words
+from convene.screens.room_view import BACK, RoomView
 from convene.screens.session import Session
 from convene.widgets.cut_text import CutText
 from convene.widgets.words import joined, plain
 
 
-class MeetingPlan(InInitiative):
+class MeetingPlan(RoomView):
     """Items are added by one line each, moved with + and -, and every time reflows at once."""
 
     HELP = """
     a adds an item in one line: minutes, then what it is. Type a worksheet's name to take its steps; break and
     close are understood. Several lines pasted from a mail become several items.
 
-    + and - move an item, and all times follow. The line below says whether the agenda fits. t chooses the
-    steps of a worksheet, i invites people, s starts the meeting. Everything can be changed while it runs.
+    + and - move an item, and all times follow. The line below says whether the agenda fits, and the next one
+    why the item with the cursor is back and what it took the last time. c shows what else could come back.
+
+    t chooses the steps of a worksheet, i invites people, s starts the meeting. Ctrl+R shows the agenda to the
+    room. Everything can be changed while the meeting runs.
 
     h writes the papers for it: an agenda for the room, one for you with the questions and notes, a sheet to
     sign in on, and a file for calendars, to be sent by mail. Nobody's address is in it.
@@ -49,8 +51,9 @@ class MeetingPlan(InInitiative):
         Binding("s", "start", "Start"),
         Binding("h", "write", "Papers", tooltip="Agendas, sign-in sheet, calendar file"),
         Binding("r", "reopen", "Open again"),
-        Binding("c", "carry", "Carry over"),
+        Binding("c", "carry", "What comes back", show=False),
         Binding("w", "who", "Who"),
+        Binding("ctrl+r,f5", "room", "Room", show=False, tooltip="What the room should see", id="room"),
         Binding("m", "meeting", "Day and place", show=False),
     ]
     DEFAULT_CSS = """
@@ -66,11 +69,14 @@ class MeetingPlan(InInitiative):
         super().__init__(session)
         self.meeting_id = meeting_id
 
+    _back: Sequence[Returning] = ()
+
     def compose_middle(self) -> ComposeResult:
         """What for, what is left from last time, the agenda."""
         yield CutText(id="about")
-        yield Static("", id="carry", markup=False)
+        yield Static("", id="carry", classes="hint", markup=False)
         yield AgendaPane(self.session, self.meeting_id)
+        yield Static(plain(BACK), classes="room-line", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the table."""
@@ -112,30 +118,24 @@ class MeetingPlan(InInitiative):
             parts += [("\nBring    ", "$muted"), meeting.bring]
         self.query_one("#about", CutText).say(joined(*parts))
 
-    def _left_over(self) -> tuple[Meeting, list[AgendaItem]] | None:
-        """What the last meeting didn't reach or vote on, and this one doesn't have yet."""
+    def _returning(self) -> list[Returning]:
+        """What may come back at this meeting, and isn't on its agenda yet."""
         meeting, view = self.meeting, self.session.view
-        last = last_closed(view.all(Meeting), meeting) if meeting else None
-        if meeting is None or last is None or meeting.state == "closed":
-            return None
-        agenda = convening.agenda_of(view, self.meeting_id)
-        left = not_yet_taken(left_over(view, last.id), agenda)
-        return (last, left) if left else None
+        if meeting is None or meeting.state == "closed":
+            return []
+        return not_there(returning(view, meeting), convening.agenda_of(view, meeting.id))
 
     def _show_carry(self) -> None:
-        line, found = self.query_one("#carry", Static), self._left_over()
-        line.display = found is not None
-        if found:
-            last, left = found
-            day, count = day_words(last.day, self.session.today), counted_words(len(left), "item")
-            titles = ", ".join(item.title for item in left)
-            line.update(plain(f"{count} left open on {day} (c carries over): {titles}"))
+        line, self._back = self.query_one("#carry", Static), self._returning()
+        titles = ", ".join(one.item.title for one in self._back if one.reason != "recurs")
+        line.display = bool(titles)
+        line.update(plain(f"Could come back (c shows why): {titles}"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now is offered."""
         state = self.meeting.state if self.meeting else ""
         if action == "carry":
-            return self._left_over() is not None
+            return bool(self._back)
         offered = {
             "start": state == "planned",
             "write": state == "planned",
@@ -149,11 +149,16 @@ class MeetingPlan(InInitiative):
         self.query_one(AgendaPane).action_add()
 
     def action_carry(self) -> None:
-        """Take up what the last meeting didn't reach."""
-        found = self._left_over()
-        if found:
-            with doing(self):
-                convening.add_items(self.session.initiative, self.meeting_id, like(found[1]))
+        """Choose among what could come back."""
+        found = self._back
+
+        def answered(places: tuple[int, ...] | None) -> None:
+            items = [found[place].item for place in places or ()]
+            if items:
+                with doing(self):
+                    convening.add_items(self.session.initiative, self.meeting_id, items)
+
+        ask(self, self.session, CarryOver(found), answered)
 
     def action_meeting(self) -> None:
         """Change title, day, times, place, purpose."""

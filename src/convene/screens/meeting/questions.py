@@ -9,11 +9,15 @@ from typing import Any
 from convene.dates import example_day, read_date, show_day
 from convene.errors import BadInput
 from convene.initiative.convening import agenda_of
+from convene.initiative.planning import proposed_day, usual_people
 from convene.initiative.view import View
 from convene.meetings.agenda import KINDS, AgendaItem, ItemKind
 from convene.meetings.meeting import Meeting, listed, usual_end
 from convene.meetings.templates import TEMPLATES, fitted, like
 from convene.meetings.typed_item import MOST, TypedItem
+from convene.people.person import Person
+from convene.progress.cells import cell_states
+from convene.progress.next_step import what_next
 from convene.screens.form import Question
 from convene.screens.session import Session
 from convene.times import read_clock, show_clock
@@ -22,6 +26,8 @@ from convene.widgets.offer import settled
 from convene.widgets.typeahead import Offer
 
 LIKE_LAST = "Like the last meeting"
+AS_LAST_TIME = "As last time"
+SUGGESTED = "Suggested: "
 
 KIND_NOTES: dict[ItemKind, str] = {
     "talk": "people talk; you capture",
@@ -29,6 +35,7 @@ KIND_NOTES: dict[ItemKind, str] = {
     "worksheet": "the steps of a worksheet",
     "break": "shows when to be back",
     "vote": "a question to decide",
+    "parking": "go through the parked topics",
     "close": "read back decisions and actions",
 }
 
@@ -38,7 +45,9 @@ def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[
     hours = session.home.settings.clock
     last = meeting or next(iter(listed(session.view.all(Meeting))), None)
     begins, ends = (last.begins, last.ends) if last else (time(9), usual_end(time(9)))
+    proposed = None if meeting else proposed_day(session.view)
     day = show_day(meeting.day, year=True) if meeting else ""
+    day = show_day(proposed.day, year=True) if proposed else day
     questions = [
         Question(
             "title",
@@ -49,7 +58,7 @@ def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[
         ),
         Question(
             "day",
-            "Which day?",
+            f"Which day?  ({proposed.why})" if proposed else "Which day?",
             _day(session),
             day,
             hint=example_day(session.today).hint,
@@ -71,12 +80,32 @@ def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[
         ),
     ]
     if meeting is None:
-        starts = _agendas(session.view)
-        question = Question(
-            "items", "Start the agenda from", _agenda(starts), find=lambda words: fitting(words, starts)
-        )
-        questions.append(question)
+        questions += _beginnings(session.view)
     return questions
+
+
+def _beginnings(view: View) -> list[Question]:
+    """Who is asked to a new meeting, and what its agenda starts from."""
+    starts, everyone = _agendas(view), [one.id for one in view.all(Person)]
+    asked = [Offer("Everyone", f"{len(everyone)} people", everyone), Offer("Nobody yet", "", [])]
+    usual = usual_people(view)
+    if usual:
+        asked.insert(0, Offer(AS_LAST_TIME, f"{len(usual)} people", usual))
+    who = Question(
+        "people",
+        "Who is invited?",
+        _choice(asked, [], "is none of these."),
+        AS_LAST_TIME if usual else "",
+        find=lambda words: asked if words == AS_LAST_TIME else fitting(words, asked),
+    )
+    agenda = Question(
+        "items",
+        "Start the agenda from",
+        _choice(starts, (), "is none of these agendas."),
+        hint="empty: what comes back by itself",
+        find=lambda words: fitting(words, starts),
+    )
+    return [who, agenda] if everyone else [agenda]
 
 
 def item_questions(view: View, item: AgendaItem) -> list[Question]:
@@ -101,7 +130,7 @@ def item_questions(view: View, item: AgendaItem) -> list[Question]:
 
 
 def _agendas(view: View) -> list[Offer]:
-    """Agendas to start from, each with its items as value."""
+    """Agendas to start from, each with its items: the last one, what is to do next, the usual ones."""
     steps = {sheet.id: [step.id for step in sheet.steps] for sheet in view.shelf.worksheets.values()}
     offers = [
         Offer(one.name, f"{one.minutes} min, {len(one.items)} items", fitted(one.items, steps))
@@ -112,14 +141,27 @@ def _agendas(view: View) -> list[Offer]:
         last = max(held, key=lambda one: (one.day, one.begins))
         items = like(agenda_of(view, last.id))
         offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {len(items)} items", items))
+    at = 1 if held else 0
+    offers[at:at] = [
+        Offer(
+            f"{SUGGESTED}{one.worksheet.title}",
+            one.reason,
+            [
+                TypedItem(
+                    one.worksheet.title, one.worksheet.minutes, "worksheet", one.worksheet.id, said=False
+                )
+            ],
+        )
+        for one in what_next(view, cell_states(view))
+    ]
     return offers
 
 
-def _agenda(starts: Sequence[Offer]) -> Callable[[str], Sequence[TypedItem]]:
+def _choice(offers: Sequence[Offer], nothing: Any, none: str) -> Callable[[str], Any]:
+    """What an offer stands for; `nothing` for no words."""
+
     def parse(words: str) -> Any:
-        if not words:
-            return ()
-        return _the_one(words, starts, f"“{words}” is none of these agendas.").value
+        return _the_one(words, offers, f"“{words}” {none}").value if words else nothing
 
     return parse
 

@@ -16,16 +16,14 @@ from convene.meetings.agenda import ended_last, following
 from convene.meetings.meeting import Meeting
 from convene.screens.meeting.aside import Aside
 from convene.screens.meeting.attendance import Attendance
-from convene.screens.meeting.clock_menu import ADDED, ClockMenu, ClockWish
+from convene.screens.meeting.clock_deeds import ask_of_the_clock
 from convene.screens.meeting.closing import ask_to_close
-from convene.screens.meeting.cutting import ask_what_to_cut
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.just_now import JustNow
-from convene.screens.meeting.line import minutes_left
+from convene.screens.meeting.line import breakout_words, minutes_left
 from convene.screens.meeting.opening import PlanMeeting
 from convene.screens.meeting.outline import AgendaFold, AgendaOutline, outline_lines
 from convene.screens.meeting.stage import Stage
-from convene.screens.meeting.timer import BreakoutTimer
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -33,7 +31,8 @@ from convene.widgets.words import plain
 HOW = """
 Ctrl+G goes on: the next step of a worksheet, then the next item. After the last item everything is read back
 before the meeting is closed. F3 goes back as if you had not gone on. The clock never moves anything by
-itself: Ctrl+L gives an item five more minutes.
+itself: Ctrl+L gives an item five more minutes, says what could be cut, skips what comes next, has a timer for
+breakouts, and leads to the close when the group is done early.
 
 Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one, also while you type. Where
 nothing is typed, w marks who is here, and P changes the plan while the meeting runs. Ctrl+R shows the room
@@ -132,8 +131,13 @@ class RunningMeeting(RoomView):
     def show_line(self) -> None:
         """The clock, also for the room."""
         super().show_line()
-        ticking = clock.clock(self.stage.items, self.session.now())
-        self.query_one("#room-left", Static).update(plain(minutes_left(ticking.left) if ticking else ""))
+        now, meeting = self.session.now(), self.meeting
+        ticking = clock.clock(self.stage.items, now)
+        parts = (
+            breakout_words(meeting, now) if meeting else "",
+            minutes_left(ticking.left) if ticking else "",
+        )
+        self.query_one("#room-left", Static).update(plain("   ".join(filter(None, parts))))
 
     @on(Stage.Opened)
     def _opened(self) -> None:
@@ -211,26 +215,9 @@ class RunningMeeting(RoomView):
         self.stage.set_room(room)
 
     def action_clock(self) -> None:
-        """More time, a stop, a timer, back to the last item, or what could be cut."""
-
-        def answered(wish: ClockWish | None) -> None:
-            initiative, now = self.session.initiative, self.session.now()
-            if wish == "back":
-                self.action_go_back()
-            elif wish == "cuts" and self.meeting:
-                ask_what_to_cut(self, self.session, self.meeting)
-            elif wish == "timer":
-                self.app.push_screen(BreakoutTimer(self.session, self.meeting_id))
-            elif wish:
-                with doing(self):
-                    if wish == "add":
-                        convening.add_minutes(initiative, self.meeting_id, ADDED)
-                    else:
-                        convening.pause(initiative, self.meeting_id, now)
-
-        if self.stage.item:
-            hours = self.session.home.settings.clock
-            self.app.push_screen(ClockMenu.of(self.stage.items, self.session.now(), hours), answered)
+        """What can be done with the time."""
+        if self.stage.item and self.meeting:
+            ask_of_the_clock(self, self.stage, self.meeting, self.action_go_back)
 
     def action_correct(self) -> None:
         """Mend what was captured last."""
@@ -259,6 +246,7 @@ class RunningMeeting(RoomView):
 
     def _next_deed(self) -> str:
         """What Ctrl+G does here."""
-        if self.stage.reads_back and not following(self.stage.items):
+        stage = self.stage
+        if stage.reads_back and (stage.is_done or stage.item is None or not following(stage.items)):
             return "close_meeting"
         return "read_back" if self.stage.leads_to_read_back else "go_on"

@@ -38,7 +38,10 @@ class _Shown(NamedTuple):
 
 
 class Stage(Container):
-    """Follows the record: `show` puts another pane there when another item is on, and repaints else."""
+    """Follows the record: `show` puts another pane there when another item is on, and repaints else.
+
+    `is_done`: the group said so before the agenda was through.
+    """
 
     DEFAULT_CSS = """
     Stage { height: 1fr; layout: vertical; }
@@ -53,6 +56,7 @@ class Stage(Container):
         self.meeting_id = meeting_id
         self._shown: _Shown | None = None
         self._read_back = False
+        self.is_done = False
         self._begin_at: Literal["first", "last", "open"] = "open"
         self._pane: WorksheetPane | ItemPane | None = None
 
@@ -96,7 +100,7 @@ class Stage(Container):
                 self._pane.show()
             return
         if self._shown is None or wanted.item != self._shown.item:
-            self._read_back = False
+            self._read_back = self.is_done = False
             wanted = self._wanted()
         self.finish()
         self._shown = wanted
@@ -143,14 +147,18 @@ class Stage(Container):
             return True
         self._begin_at = "last"
         if self._read_back:
-            self._read_back = False
-            self.show()
+            self.read_on()
             return True
         return False
 
     def read_on(self) -> None:
         """Out of the read-back, to the item that is still on."""
-        self._read_back = False
+        self._read_back = self.is_done = False
+        self.show()
+
+    def be_done(self) -> None:
+        """The group is done, whatever is left on the agenda: to the read-back."""
+        self._read_back = self.is_done = True
         self.show()
 
     @on(WorksheetPane.Moved)

@@ -8,7 +8,7 @@ from convene.initiative import convening
 from convene.meetings.meeting import Meeting, running
 from convene.screens.confirm import Confirm
 from convene.screens.meeting.doing import ask, doing
-from convene.screens.meeting.words import day_words
+from convene.screens.meeting.words import day_words, over_words
 from convene.screens.place import InInitiative
 
 Started = Callable[[Meeting], Awaitable[None]]
@@ -21,7 +21,11 @@ def ask_to_start(screen: InInitiative, meeting: Meeting, then: Started) -> None:
     other = running(one for one in view.all(Meeting) if one.id != meeting.id)
     questions: list[tuple[str, str]] = []
     if other:
-        questions.append((f"“{other.title}” is still running. Close it, and go on?", ""))
+        session = screen.session
+        over = convening.left_open(view, other, session.now())
+        since = over_words(over, session.today, session.home.settings.clock) if over else ""
+        how = f"It was left open. It is closed as of {since}." if over else ""
+        questions.append((f"“{other.title}” is still running. Close it, and go on?", how))
     if not meeting.closed and not convening.agenda_of(view, meeting.id):
         questions.append(("There is nothing on the agenda yet. Start all the same?", "n leads to the plan."))
     _ask(screen, questions, meeting, other, then)
@@ -52,7 +56,8 @@ def _start(screen: InInitiative, meeting: Meeting, other: Meeting | None, then: 
     with doing(screen):
         with session.initiative.group(f"meeting {meeting.label} {deed}"):
             if other:
-                convening.close(session.initiative, other, session.now())
+                over = convening.left_open(session.view, other, session.now())
+                convening.close(session.initiative, other, over or session.now())
             if meeting.closed:
                 convening.reopen(session.initiative, meeting)
             else:

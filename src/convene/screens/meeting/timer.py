@@ -9,22 +9,23 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from convene.initiative import convening
 from convene.initiative.settings import changed
 from convene.meetings import clock
 from convene.meetings.meeting import Meeting
 from convene.screens.meeting.doing import doing
-from convene.screens.place import InInitiative
+from convene.screens.room_view import BACK, RoomView
 from convene.screens.session import Session
+from convene.widgets.big_digits import BigDigits
 from convene.widgets.words import plain
 
 USUAL, MOST = 5, 99
 """Minutes that stand there at first, and at most."""
 
 
-class BreakoutTimer(InInitiative):
+class BreakoutTimer(RoomView):
     """Digits set the minutes, Enter starts and stops. Esc goes back, and the timer goes on in line 1."""
 
     HELP = """
@@ -37,12 +38,12 @@ class BreakoutTimer(InInitiative):
         Binding("plus", "more(1)", "A minute more", key_display="+"),
         Binding("minus", "more(-1)", "A minute less", key_display="-"),
         Binding("b", "bell", "Bell"),
+        Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("escape,ctrl+l", "up", "Back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    BreakoutTimer Vertical { align: center middle; height: 1fr; }
-    BreakoutTimer Digits { width: 100%; text-align: center; color: $primary; }
-    BreakoutTimer .words { width: 100%; text-align: center; margin: 1 0 0 0; }
+    BreakoutTimer Vertical { height: 1fr; padding: 1 2; }
+    BreakoutTimer .words { width: 100%; text-align: center; height: 1; }
     """
 
     def __init__(self, session: Session, meeting_id: int) -> None:
@@ -54,8 +55,10 @@ class BreakoutTimer(InInitiative):
     def compose_middle(self) -> ComposeResult:
         """The digits, and what they are."""
         with Vertical():
-            yield Digits("")
+            yield BigDigits()
             yield Static("", classes="words", markup=False)
+            yield Static("", classes="words hint", id="bell", markup=False)
+        yield Static(plain(BACK), classes="room-line", markup=False)
 
     @property
     def ends(self) -> datetime | None:
@@ -67,12 +70,21 @@ class BreakoutTimer(InInitiative):
         """The time left, or the minutes it would take."""
         ends, bell = self.ends, self.session.home.settings.bell
         left = ends - self.session.now() if ends else timedelta(minutes=self._minutes)
-        self.query_one(Digits).update(clock.digits(left))
+        self.query_one(BigDigits).say(clock.digits(left))
         if ends is None:
-            words = "Minutes for the breakout. Enter starts it."
+            words = (
+                "Minutes for the breakout."
+                if self.shows_room
+                else "Minutes for the breakout. Enter starts it."
+            )
         else:
             words = "Back to the whole group." if left <= timedelta() else "Breakout"
-        self.query_one(".words", Static).update(plain(f"{words}   bell {bell}"))
+        self.query_one(".words", Static).update(plain(words))
+        self.query_one("#bell", Static).update(plain(f"bell {bell}"))
+
+    def set_room(self, room: bool) -> None:
+        """Without the keys."""
+        self.show()
 
     def show_line(self) -> None:
         """Each second."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from convene.dates import show_day
 from convene.meetings.meeting import Meeting
@@ -32,6 +32,11 @@ def state_words(meeting: Meeting, hours: str, today: date) -> str:
     if meeting.state == "planned" and meeting.day <= today:
         return "planned for today" if meeting.day == today else "planned, not held"
     return meeting.state
+
+
+def over_words(at: datetime, today: date, hours: str) -> str:
+    """ "Thu Sep 17, 6:00 PM"."""
+    return f"{day_words(at.date(), today)}, {show_clock(at, hours)}"
 
 
 def counted_words(count: int, one: str, many: str = "") -> str:

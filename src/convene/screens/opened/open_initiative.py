@@ -21,6 +21,7 @@ from convene.initiative.initiative import Changed
 from convene.screens.changed_outside import ChangedOutside, Whose
 from convene.screens.keeping import tell_of
 from convene.screens.opened.beside import beside
+from convene.screens.opened.breakout import Breakout
 from convene.screens.opened.disk_watch import DiskWatch
 from convene.screens.opened.following import Following
 from convene.screens.opened.leaving import Leaving, Then
@@ -59,6 +60,7 @@ class OpenInitiative:
         self._following: Following | None = None
         self._disk: DiskWatch | None = None
         self._tidying: Tidying | None = None
+        self._breakout: Breakout | None = None
         self._thread = 0
 
     @property
@@ -101,6 +103,7 @@ class OpenInitiative:
         self._following = Following(self._app, session)
         self._disk = DiskWatch(session, self._say, self._say_saved_again)
         self._tidying = Tidying(self._app, session)
+        self._breakout = Breakout(self._app, session)
         initiative.when_saved(self._tell_saved)
         self._app.post_message(self.Opened(session, at))
 
@@ -139,6 +142,8 @@ class OpenInitiative:
         if self._following and self._tidying:
             self._following.tick()
             self._tidying.look(time.monotonic())
+        if self._breakout:
+            self._breakout.look()
 
     def reached(self) -> None:
         """Something reached the disk, or didn't."""
@@ -209,7 +214,7 @@ class OpenInitiative:
     def _closed(self, then: Then, words: str) -> None:
         if self._following:
             self._following.is_over = True
-        self.session = self._following = self._disk = self._tidying = None
+        self.session = self._following = self._disk = self._tidying = self._breakout = None
         then(words)
 
     # Telling

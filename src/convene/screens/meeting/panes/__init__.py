@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convene.meetings.agenda import AgendaItem
 from convene.screens.meeting.panes.item_pane import ItemPane
+from convene.screens.meeting.panes.parking import ParkingPane
 from convene.screens.meeting.panes.pause import BreakPane
 from convene.screens.meeting.panes.review import ReviewPane
 from convene.screens.meeting.panes.talk import TalkPane
@@ -19,6 +20,8 @@ def pane_for(session: Session, item: AgendaItem) -> ItemPane:
         return BreakPane(session, item.id)
     if item.kind == "review":
         return ReviewPane(session, item.id)
+    if item.kind == "parking":
+        return ParkingPane(session, item.id)
     if item.kind == "vote":
         return VotePane(session, item.id)
     return TalkPane(session, item.id)

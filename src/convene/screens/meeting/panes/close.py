@@ -10,7 +10,11 @@ from textual.widgets import Static
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.initiative.convening import agenda_of
+from convene.initiative.planning import agreed_next
 from convene.initiative.reshaping import move
+from convene.kinds.date import in_words
+from convene.meetings import taken
 from convene.screens.meeting.captured_here import captured_in, missing_words
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.mending import mend
@@ -23,8 +27,8 @@ from convene.screens.session import Session
 from convene.widgets.words import plain
 
 PROMPT = "WHAT WE DECIDED, AND WHO DOES WHAT"
-READ = "Read each one aloud. Enter closes the meeting."
-NOTHING = "No decision and no action in this meeting. Ctrl+N still keeps one; Ctrl+G closes the meeting."
+READ = "Read each one aloud."
+NOTHING = "No decision and no action in this meeting. Ctrl+N still keeps one."
 
 
 class _ReadBack(RecordedList):
@@ -55,6 +59,8 @@ class ClosePane(ItemPane):
         """The list, or a sentence."""
         yield _ReadBack()
         yield Static(plain(NOTHING), classes="empty hint", markup=False)
+        yield Static("", id="next-date", markup=False)
+        yield Static("", id="took", classes="hint", markup=False)
 
     def begin(self) -> None:
         """Go through the list."""
@@ -91,6 +97,17 @@ class ClosePane(ItemPane):
             about.update(plain(words, "$late"))
         else:
             about.update(plain(READ))
+        self._show_time()
+
+    def _show_time(self) -> None:
+        """When we meet next; and, for the facilitator, how the time went."""
+        view, now = self.session.view, self.session.now()
+        agreed = agreed_next(view, self.meeting_id)
+        after = self.query_one("#next-date", Static)
+        after.update(plain(f"We meet next on {in_words(agreed)}." if agreed else ""))
+        after.display = bool(agreed)
+        words = taken.in_words(agenda_of(view, self.meeting_id), now)
+        self.query_one("#took", Static).update(plain(words, "$muted"))
 
     @property
     def chosen(self) -> Decision | Action | None:
