@@ -530,7 +530,7 @@ async def test_help_names_the_same_keys(room: Room) -> None:
 async def test_an_objection_is_what_was_captured_last_and_is_mended_by_the_same_key(
     room: Room, clock: Any
 ) -> None:
-    meeting = await start(room)
+    meeting = await start(room, AGENDA)
     capture(room, meeting)
     vote = Vote(
         number=1,

@@ -16,7 +16,7 @@ from convene.initiative.convening import agenda_of
 from convene.initiative.view import View
 from convene.kinds import vote
 from convene.meetings.agenda import AgendaItem
-from convene.meetings.carrying import last_closed
+from convene.meetings.carrying import held_before
 from convene.meetings.meeting import Meeting, listed
 from convene.worksheets.definition import Step
 
@@ -92,8 +92,8 @@ def due(view: View, meeting: Meeting) -> list[Action]:
 
 def still_parked(view: View, meeting: Meeting) -> list[ParkingItem]:
     """What the meeting before parked, and is on no agenda yet."""
-    last = last_closed(view.all(Meeting), meeting)
-    return [one for one in view.all(ParkingItem) if last and one.meeting == last.id and one.state == "Open"]
+    last = {one.id for one in held_before(view.all(Meeting), meeting)[:1]}
+    return [one for one in view.all(ParkingItem) if one.meeting in last and one.state == "Open"]
 
 
 def sources(meeting: Meeting) -> Sources:
