@@ -34,6 +34,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "CONVENE_SETTINGS": str(tmp_path / "settings"),
+            "PYTHONDONTWRITEBYTECODE": "1",  # a full disk would leave half of it for the next program
         }
         self._program = pexpect.spawn(
             sys.executable,

@@ -160,7 +160,7 @@ def test_a_full_disk_leaves_nothing(larkspur: Path, tmp_path: Path, command: tup
     words = [*command, "--home", str(larkspur.parent), "--to", str(tmp_path / "stick")]
     done = subprocess.run(
         [sys.executable, "-c", f"{limit}from convene.cli import main\nraise SystemExit(main({words!r}))"],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -132,7 +132,7 @@ def test_a_real_limit_leaves_nothing(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert "The disk is full." in done.stdout
     assert list(tmp_path.iterdir()) == []

@@ -140,7 +140,7 @@ def _boxes(block: Matrix, width: int) -> Iterator[Content]:
             if not place:
                 yield from wrapped(" · ".join(said), width, "bold $primary")
             elif said:
-                yield from _item(f"{head}: ", " · ".join(said), width)
+                yield from joined((f"{head}: ", "$muted"), " · ".join(said)).wrap(width)
 
 
 def _item(mark: str, text: str, width: int, style: str = "") -> Iterator[Content]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual.content import Content
-from textual.fuzzy import FuzzySearch
 from textual.style import Style
 
 
@@ -24,8 +23,23 @@ def joined(*parts: str | tuple[str, str]) -> Content:
 
 
 def highlighted(query: str, words: str, style: Style) -> Content:
-    """Words with the letters that a search matched set off."""
-    content = Content(words)
-    for offset in FuzzySearch().match(query, words)[1]:
-        content = content.stylize(style, offset, offset + 1)
+    """Words with what was typed set off: each part as it stands, or else its letters in their order."""
+    content, small = Content(words), words.casefold()
+    if len(small) != len(words):
+        return content
+    for part in query.casefold().split():
+        at = small.find(part)
+        for start, end in [(at, at + len(part))] if at >= 0 else _letters(part, small):
+            content = content.stylize(style, start, end)
     return content
+
+
+def _letters(part: str, words: str) -> list[tuple[int, int]]:
+    """Where the letters stand one after the other; nothing if they don't."""
+    found: list[tuple[int, int]] = []
+    for letter in part:
+        at = words.find(letter, found[-1][1] if found else 0)
+        if at < 0:
+            return []
+        found.append((at, at + 1))
+    return found
