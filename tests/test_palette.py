@@ -83,7 +83,7 @@ async def test_every_kind_of_thing_is_found(room: Room) -> None:
     ]
 
 
-async def test_words_in_another_order_are_found_too_and_strewn_letters_only_where_little_is(
+async def test_words_in_another_order_are_found_too_and_strewn_letters_only_where_nothing_is(
     room: Room,
 ) -> None:
     put(room, "North Ridge families")

@@ -40,9 +40,6 @@ Go: TypeAlias = Callable[[], Awaitable[Any]]
 MOST = 60
 """So many hits are shown for typed words; more letters find the rest."""
 
-FEW = 5
-"""With fewer hits than this, those that only have the letters in this order are shown too."""
-
 
 class Target(NamedTuple):
     """Something that can be gone to or done: its words, a muted note, how."""
@@ -72,14 +69,13 @@ class FindAnything(Provider):
             yield DiscoveryHit(self._shown(Content(target.words), target), target.go, text=target.words)
 
     async def search(self, query: str) -> Hits:
-        """What holds the typed words, best first; letters strewn over other words only where little does."""
+        """What holds the typed words, best first; letters strewn over a text only where nothing does."""
         style = self.match_style or Style(bold=True)
         every = (*self._commands, *self._targets)
         held = [target for target in every if fits(query, target.words, target.note)]
-        hits = [(likeness(query, f"{one.words} {one.note}") + 1, -at, one) for at, one in enumerate(held)]
-        if len(held) < FEW:
-            others = (one for one in every if one not in held and strewn(query, f"{one.words} {one.note}"))
-            hits += [(likeness(query, one.words), -at, one) for at, one in enumerate(others)]
+        if not held:
+            held = [target for target in every if strewn(query, target.words)]
+        hits = [(likeness(query, f"{one.words} {one.note}"), -at, one) for at, one in enumerate(held)]
         best = sorted(hits, key=lambda one: one[:2], reverse=True)[:MOST]
         for score, place, target in best:
             words = highlighted(query, target.words, style)

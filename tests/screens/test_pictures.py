@@ -110,6 +110,7 @@ def test_it_looks_as_it_did(
             else:
                 await pilot.press(key)
             await settle(pilot)
+        app.clear_notifications()  # they go by themselves, sooner or later
         for field in app.screen.query("Input, TextArea"):
             if isinstance(field, Input | TextArea):
                 field.cursor_blink = False
