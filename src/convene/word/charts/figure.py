@@ -14,7 +14,7 @@ from convene.word.paragraphs import framed, paragraph, running
 from convene.word.text import attribute, is_blank
 
 _EMU = 635  # in a twip
-_LINES_HEIGHT = 3515  # twips, 6.2 cm
+_LINES_HEIGHT = 3175  # twips, 5.6 cm: a measure with its words takes half a page
 _BAR, _BARS_LEAST = 340, 1400  # twips: of a bar with its space; the least a chart of bars has
 _NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'

@@ -13,7 +13,7 @@ from convene.measures.suppression import HIDDEN, UNSTEADY, Shown, shown
 MOST_PERIODS = 6
 """In one table; earlier ones stand in a table of their own."""
 EVERYBODY = "Everybody"
-FIRST, REST = 28, 12  # of the width
+FIRST, REST = 16, 14  # of the width
 
 
 def value_tables(one: Scored) -> Iterator[Rows]:

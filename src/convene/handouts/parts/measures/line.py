@@ -38,7 +38,7 @@ def line_figure(one: Scored, guesses: Sequence[At]) -> Figure | None:
     decimals = decimals_of([at.value for at in (*known, *ends, *guesses)], measure)
     drawn: list[tuple[str, SeriesLook, Sequence[At]]] = [
         ("Straight path", "path", path if len(path) > 1 else []),
-        ("Our own forecast", "forecast", guesses),
+        ("Forecast", "forecast", _from_latest(guesses, known)),
         *((name, "measured", part) for name, part in parts.items()),
         ("Baseline", "baseline", [baseline] if baseline else []),
         ("Target", "target", [target] if target else []),
@@ -91,6 +91,12 @@ def _parts(values: Values) -> Mapping[str, list[At]]:
             parts[name].append(At(period, value))
     there = {name: part for name, part in parts.items() if part}
     return dict(list(there.items())[-MOST_PARTS:])
+
+
+def _from_latest(guesses: Sequence[At], known: Sequence[At]) -> Sequence[At]:
+    """A forecast begins where the counted line ends."""
+    latest = max(known)
+    return [latest, *guesses] if guesses and latest.period < guesses[0].period else guesses
 
 
 def _every_period(known: Iterable[Period]) -> list[Period]:

@@ -35,11 +35,11 @@ WELL: tuple[tuple[Status, str, str], ...] = (
     ("On track", "is on track", "are on track"),
 )
 COLUMNS = (
-    Column("Measure", "words", 31),
-    Column("Baseline", "number", 11),
-    Column("Now", "number", 13),
-    Column("Target", "number", 11),
-    Column("Change", "number", 15),
+    Column("Measure", "words", 28),
+    Column("Baseline", "number", 10),
+    Column("Now", "number", 15),
+    Column("Target", "number", 10),
+    Column("Change", "number", 18),
     Column("Where we stand", "words", 19),
 )
 
