@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -48,7 +49,7 @@ def part(document: Document, heading: str) -> list[Any]:
     return found
 
 
-def of_kind(blocks: list[Any], kind: type[Any]) -> list[Any]:
+def of_kind(blocks: Iterable[Any], kind: type[Any]) -> list[Any]:
     return [one for one in blocks if isinstance(one, kind)]
 
 
@@ -204,7 +205,7 @@ COUNTS = st.integers(0, 9) | st.integers(1_000, 9_999)
 @st.composite
 def observed(draw: Any) -> list[Observation]:
     """Counts out of odd numbers, so that each value can be told from every other number of a paper."""
-    found = []
+    found: list[Observation] = []
     for period in ("2023", "2024", "2025", "2026"):
         for breakdown, group in (("", ""), ("Grade", "Gx"), ("Grade", "Gy"), ("Grade", "Gz")):
             if draw(st.integers(0, 4)):
@@ -336,10 +337,23 @@ def test_a_hidden_baseline_is_in_no_paper_though_the_definition_has_it() -> None
         assert {one.look for one in figure.series} == {"measured", "target"}
 
 
+def test_a_fault_tells_nothing_of_a_hidden_baseline() -> None:
+    values = [
+        Observation(id=year, order=year, measure=1, period=str(year), figure=Count(count=count))
+        for year, count in ((2024, 7), (2025, 4_444))
+    ]
+    for target in (7, 8):
+        view = view_of(values, unit="Count", baseline_value=7, target_value=target)
+        for kind in KINDS:
+            words = str(paper(view, kind).blocks)
+            assert "wrong way" not in words
+            assert "same as the baseline" not in words
+
+
 def test_a_line_without_a_value_to_show_has_no_figure() -> None:
     view = view_of([Observation(id=1, order=1, measure=1, period="2026", figure=Count(count=3, of=5_003))])
     report = paper(view, "data-report")
-    assert not of_kind(list(report.blocks), Figure)
+    assert not of_kind(report.blocks, Figure)
     assert f"2026: {HIDDEN}." in part(report, "Measure")[1].text
 
 

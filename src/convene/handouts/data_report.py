@@ -30,7 +30,7 @@ from convene.measures.forecast import FORECAST, PICKED, forecast
 from convene.measures.measure import faults
 from convene.measures.observation import Observation
 from convene.measures.standing import RULE_IN_SHORT, At, whole_line
-from convene.measures.suppression import HIDDEN, UNSTEADY, hidden
+from convene.measures.suppression import HIDDEN, UNSTEADY, baseline_is_hidden, hidden
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import notes
 from convene.people.names import on_paper
@@ -127,7 +127,8 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
     lacking = [title for title in definition_gaps(view, measure) if title != "Source"]
     if lacking:
         yield f"Missing for a full definition: {listed(lacking)}"
-    yield from faults(measure)
+    if not baseline_is_hidden(values):
+        yield from faults(measure)
 
 
 def _story(view: View) -> Iterator[Block]:

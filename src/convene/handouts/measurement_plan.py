@@ -112,7 +112,7 @@ def _fields(view: View, values: Values) -> Iterator[tuple[str, str, str]]:
     yield "Small counts", shown, ""
     for title, words in _more(view, measure):
         yield title, words, UNSAID
-    for words in faults(measure):
+    for words in () if baseline_is_hidden(values) else faults(measure):
         yield "To be mended", words, ""
 
 
