@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from convene import handouts
 from convene.blocks import Document, Figure, Heading, Items, Lead, Prose, Rows, SmallNote
 from convene.captured.action import Action
-from convene.handouts import Handout
 from convene.initiative.about import About
 from convene.initiative.collection import stored
 from convene.initiative.valuing import DEFINED_IN, keep_values, measured
@@ -357,10 +356,7 @@ def test_a_line_without_a_value_to_show_has_no_figure() -> None:
     assert f"2026: {HIDDEN}." in part(report, "Measure")[1].text
 
 
-def test_a_changed_value_makes_the_paper_out_of_date(made: Made) -> None:
-    measure = made.initiative.rows(DEFINED_IN).add({"name": "Falls", "unit": "Count", "how_often": "Month"})
-    view = made.initiative.view
-    tables = [handouts.sources(view, Handout(kind, kind)).tables for kind in KINDS]
-    assert measure
+def test_a_paper_is_out_of_date_when_a_value_or_a_promise_changes(larkspur: View) -> None:
+    tables = [handouts.sources(larkspur, handouts.wanted(larkspur, kind)).tables for kind in KINDS]
     assert all({"measures", "observations"} <= its for its in tables)
     assert Action.table in tables[1]
