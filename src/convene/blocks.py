@@ -117,12 +117,16 @@ class Cell(NamedTuple):
 
 
 class Rows(_Block, frozen=True, kw_only=True):
-    """A table. `caption` names it for people who can't see it and stands above it if `titled`."""
+    """A table. `caption` names it for people who can't see it and stands above it if `titled`.
+
+    A short one stays on one page by itself, a longer one if it is to stay `together`.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     titled: bool = False
+    together: bool = False
 
 
 class Items(_Block, frozen=True, kw_only=True):

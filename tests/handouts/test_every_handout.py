@@ -14,7 +14,10 @@ from convene.blocks import Heading, Masthead
 from convene.handouts import HANDOUTS, Handout
 from convene.handouts.parts.length import about_pages
 from convene.initiative.initiative import Initiative
+from convene.initiative.valuing import keep_values
 from convene.initiative.view import View
+from convene.measures.figure import Figure
+from convene.measures.observation import Observation
 from convene.meetings.agenda import AgendaItem
 from convene.people.attendance import Presence
 from convene.people.person import Person
@@ -25,7 +28,14 @@ from handouts.making import Made
 from hostile import FEW, holds, shown
 from word.reading import Read, audit, faults
 
-PAGES = {"meeting-summary": 5, "sign-in-sheet": 2, "landscape-map": 2, "promises": 2}
+PAGES = {
+    "meeting-summary": 5,
+    "sign-in-sheet": 2,
+    "landscape-map": 2,
+    "promises": 2,
+    "measurement-plan": 4,
+    "data-report": 7,
+}
 """At most so many of the sample; 1 where nothing is said."""
 
 WAITING = {"communication-plan"}
@@ -101,6 +111,10 @@ def test_any_words_stand_on_every_paper_as_they_were_typed(made: Made) -> None:
     add("commitments.matrix").add(promise)
     add("backbone-roles.roles").add({"job": "Data", "done_by": home.id, "person": person.id})
     add("communication-plan.outside").add({"audience": words, "what": words})
+    counted = {"unit": "Count", "how_often": "Calendar year", "breakdowns": [words]}
+    measure = add("shared-measures.measures").add({"name": words, "plain_question": words, **counted})
+    value = Observation(measure=measure, period="2025", breakdown=words, group=words, figure=Figure(count=40))
+    keep_values(made.initiative, [value], "value typed")
     found = handouts.possible(made.initiative.view)
     assert {one.kind for one in found} == set(HANDOUTS)
     for one in found:

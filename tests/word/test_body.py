@@ -22,6 +22,7 @@ from convene.blocks import (
     Masthead,
     Prose,
     Rows,
+    SmallNote,
     TickBoxes,
     WritingLines,
 )
@@ -130,6 +131,17 @@ def test_a_gap_is_before_a_heading_that_leads_to_the_next_one() -> None:
 def test_a_short_list_stays_on_one_page_and_a_long_one_flows() -> None:
     assert _kept(papers.paper(Items(items=("a", "b", "c")))) == ["a", "b"]
     assert _kept(papers.paper(Items(items=tuple("abcdefg")))) == []
+
+
+def test_a_figure_keeps_its_source_note_and_not_what_follows() -> None:
+    note, after = SmallNote(text="Source"), Prose(text="after")
+    read = Read(packed_document(papers.paper(papers.trend(), note, after)))
+    kept = [
+        value(part.find("w:pPr/w:pStyle", NAMES))
+        for part in read.all(".//w:p")
+        if part.find("w:pPr/w:keepNext", NAMES) is not None
+    ]
+    assert kept == ["Figure"]
 
 
 def _kept(document: Document) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from convene.blocks import (
@@ -82,6 +83,14 @@ def test_neither_the_first_row_nor_the_last_is_left_alone_on_a_page() -> None:
     read = Read(packed_document(papers.paper(papers.words("A", "B", rows=[("a", "b")] * 9))))
     kept = [row.find(".//w:keepNext", NAMES) is not None for row in read.all(".//w:tr")]
     assert kept == [False, True, *[False] * 6, True, False]
+
+
+def test_a_longer_table_stays_together_if_it_is_to_and_a_page_can_hold_it() -> None:
+    for many, together in ((12, True), (60, False)):
+        rows = papers.words("A", "B", rows=[("a", "b")] * many)
+        read = Read(packed_document(papers.paper(msgspec.structs.replace(rows, together=True))))
+        kept = [row.find(".//w:keepNext", NAMES) is not None for row in read.all(".//w:tr")]
+        assert all(kept[1:-1]) == together
 
 
 def test_the_bars_of_a_vote_stay_together() -> None:

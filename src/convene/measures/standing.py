@@ -16,7 +16,7 @@ from convene.measures.figure import worth
 from convene.measures.measure import faults
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
-from convene.measures.suppression import hidden
+from convene.measures.suppression import baseline_is_hidden, hidden
 
 Status: TypeAlias = Literal["Not enough data", "Target met", "On track", "Off track", "Target missed"]
 Way: TypeAlias = Literal["Better", "About the same", "Worse"]
@@ -36,6 +36,12 @@ RULE = (
     "house rules."
 )
 """The rule in words, for whoever asks why."""
+
+RULE_IN_SHORT = (
+    "On track means: ahead of the straight path from baseline to target, or behind it by no more than a "
+    "tenth of the planned change."
+)
+"""The rule in one sentence, for the foot of a paper."""
 
 
 class At(NamedTuple):
@@ -101,7 +107,6 @@ def standing(values: Values, today: date) -> Standing:
     baseline = At(measure.begins, start) if measure.begins and start is not None else None
     target = At(measure.ends, measure.target) if measure.ends and measure.target is not None else None
     away = hidden(values)
-    seen = [one.period for one in (latest, baseline if observed is not None else None) if one]
     found = Standing(
         "Not enough data",
         baseline=baseline,
@@ -109,7 +114,7 @@ def standing(values: Values, today: date) -> Standing:
         latest=latest,
         target=target,
         provisional=latest is not None and values.is_provisional(latest.period),
-        is_hidden=any((period, "", "") in away for period in seen),
+        is_hidden=(latest is not None and (latest.period, "", "") in away) or baseline_is_hidden(values),
     )
     lacks = _lacks_ends(values, baseline, target)
     if lacks or baseline is None or target is None:

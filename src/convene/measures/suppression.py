@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
-from convene.measures.figure import PER, PERCENT, Figure, exact, worth
+from convene.measures.figure import COUNT, PER, PERCENT, Figure, exact, worth
 from convene.measures.measure import Measure
 from convene.measures.observation import Observation, Values
 from convene.measures.period import Period
@@ -93,6 +93,15 @@ def hidden(values: Values) -> Mapping[tuple[Period, str, str], Hidden]:
             for group, why in _within(there, measure, known=known).items():
                 found[period, name, group] = why
     return found
+
+
+def baseline_is_hidden(values: Values) -> bool:
+    """Whether the baseline is a small count: as it was counted, or else as the definition has it."""
+    measure = values.measure
+    if measure.begins and values.of(measure.begins):
+        return (measure.begins, "", "") in hidden(values)
+    typed = Figure(count=measure.baseline_value)
+    return measure.unit == COUNT and _is_small(typed, measure)
 
 
 def is_unsteady(figure: Figure, unit: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from convene.measures.figure import difference_words, rounded, unit_words, value_words
-from convene.measures.measure import Measure
-from convene.measures.standing import At, Standing
+from convene.measures.measure import Measure, faults
+from convene.measures.standing import STATUSES, At, Standing, Status
 
 NOT_SHOWN = "Worked out from small counts, which are not shown."
 
@@ -15,7 +16,8 @@ NOT_SHOWN = "Worked out from small counts, which are not shown."
 def reason(found: Standing, measure: Measure) -> str:
     """Why it has its status: "15.1% in 2026; the straight path is at 15.3% then: 0.2 points ahead of it."."""
     if found.lacks:
-        return found.lacks
+        tells = found.is_hidden and found.lacks in faults(measure)  # of the baseline
+        return NOT_SHOWN if tells else found.lacks
     if found.is_hidden or not (found.latest and found.target):
         return NOT_SHOWN
     now, goal = (at_words(one, measure) for one in (found.latest, found.target))
@@ -61,6 +63,12 @@ def change_words(found: Standing, measure: Measure) -> str:
 def at_words(at: At, measure: Measure) -> str:
     """ "15.1% in 2026"."""
     return f"{value_words(at.value, measure.unit)}{unit_words(measure.unit)} in {at.period.words}"
+
+
+def summary(standings: Iterable[Standing]) -> str:
+    """ "1 target met, 2 on track, 2 off track, 1 not enough data"."""
+    counts: Mapping[Status, int] = Counter(one.status for one in standings)
+    return ", ".join(f"{counts[status]} {status.lower()}" for status in STATUSES if counts.get(status))
 
 
 def _against_path(found: Standing, unit: str) -> str:

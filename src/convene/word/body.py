@@ -149,8 +149,10 @@ def _leads_in(previous: Block | None, block: Block, following: Block | None) -> 
 
     A text between a heading and a deeper one is all that the first one has: alone they would end a page.
     """
-    if isinstance(block, SmallNote) and isinstance(previous, _TABLES):
+    if isinstance(block, SmallNote) and isinstance(previous, (*_TABLES, Figure)):
         return False
+    if isinstance(block, Figure):  # its source note belongs to it
+        return isinstance(following, SmallNote)
     if isinstance(previous, Heading) and isinstance(following, Heading):
         return previous.level < following.level
     return isinstance(following, _LED_TO)
@@ -187,7 +189,7 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
         case Corners():
             text = grids.corners(block, on)
         case Figure():
-            text = _figure(block, on, draft)
+            text = _figure(block, on, draft, keep=keep)
         case Break():
             text = _NEW_PAGE
         case _:
@@ -196,8 +198,8 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
         yield text
 
 
-def _figure(block: Figure, on: Page, draft: _Draft) -> str:
-    text, chart = drawing(block, on, len(draft.charts) + 1, draft.document.changed)
+def _figure(block: Figure, on: Page, draft: _Draft, *, keep: bool) -> str:
+    text, chart = drawing(block, on, len(draft.charts) + 1, draft.document.changed, keep=keep)
     if chart:
         draft.charts.append(chart)
     return text

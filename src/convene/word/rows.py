@@ -33,6 +33,9 @@ _EMPTY = Cell()
 MOST_TO_DO = 2
 """A list to tick begins on the page where there is room: what people promised is wanted on the first one."""
 
+MOST_ROWS, MOST_LINES = 24, 36
+"""What is to stay together does so if it has a page to stay on."""
+
 MOST_BARS = 12
 """A vote is seen at a glance or not at all; its rows are a line high."""
 
@@ -57,9 +60,10 @@ def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], N
         yield header(titles, widths, [column.look == "number" for column in block.columns])
     to_do = any(column.look == "check" for column in block.columns)
     most = MOST_TO_DO if to_do else MOST_BARS if has_bars else KEPT_TOGETHER
+    most, lines_at_most = (MOST_ROWS, MOST_LINES) if block.together else (most, KEPT_LINES)
     together = (
         len(block.rows) <= most
-        and sum(_height(cells, widths) for cells in block.rows) <= KEPT_LINES
+        and sum(_height(cells, widths) for cells in block.rows) <= lines_at_most
         and not any(_is_long(cells, widths) for cells in block.rows)
     )
     # neither the first row nor the last is left alone on a page

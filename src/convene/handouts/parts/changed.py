@@ -8,13 +8,16 @@ from datetime import UTC, date, datetime, time
 from convene.initiative.view import View
 
 
-def last_change(view: View, *moments: datetime, worksheets: Iterable[str] = ()) -> datetime:
-    """The latest of these moments and of the days on which these worksheets were typed into.
+def last_change(
+    view: View, *moments: datetime, worksheets: Iterable[str] = (), days: Iterable[date] = ()
+) -> datetime:
+    """The latest of these moments and days, and of the days on which these worksheets were typed into.
 
     Never before the initiative was begun.
     """
-    days = (view.answered_on(one) for one in worksheets)
-    return max([view.about.created, *moments, *(_midnight(day) for day in days if day)])
+    answered = (view.answered_on(one) for one in worksheets)
+    known = (day for day in (*days, *answered) if day)
+    return max([view.about.created, *moments, *map(_midnight, known)])
 
 
 def _midnight(day: date) -> datetime:

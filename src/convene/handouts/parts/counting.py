@@ -16,8 +16,12 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def spelled(number: int, one: str, many: str = "") -> str:
     """ "no decision", "one decision", "three decisions", "12 decisions"."""
-    words = _SPELLED[number] if number < len(_SPELLED) else str(number)
-    return f"{words} {one if number <= 1 else many or one + 's'}"
+    return f"{number_of(number)} {one if number <= 1 else many or one + 's'}"
+
+
+def number_of(number: int) -> str:
+    """ "no", "one", "nine", "12"."""
+    return _SPELLED[number] if number < len(_SPELLED) else str(number)
 
 
 def month_day(day: date, beside: date) -> str:

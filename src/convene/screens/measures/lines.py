@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual.content import Content
@@ -14,7 +13,7 @@ from convene.measures.due import Call
 from convene.measures.figure import PERCENT, unit_words, value_words
 from convene.measures.measure import Measure
 from convene.measures.observation import Values
-from convene.measures.standing import STATUSES, At, Standing, Status, whole_line
+from convene.measures.standing import At, Standing, Status, whole_line
 from convene.measures.suppression import hidden
 from convene.measures.words import change_words, notes, reason
 from convene.widgets.listing import WIDE, Line, ListColumn
@@ -103,12 +102,6 @@ def due_words(late: Sequence[Call], view: View) -> Content:
     if len(late) > MOST_LATE:
         lines.append(plain(f"and {len(late) - MOST_LATE} more, in “Are the numbers in, and are they good?”"))
     return Content("\n").join(lines)
-
-
-def summary(standings: Iterable[Standing]) -> str:
-    """ "1 target met, 2 on track, 2 off track, 1 not enough data"."""
-    counts: Mapping[Status, int] = Counter(one.status for one in standings)
-    return ", ".join(f"{counts[status]} {status.lower()}" for status in STATUSES if counts.get(status))
 
 
 def _due(call: Call, view: View) -> Content:

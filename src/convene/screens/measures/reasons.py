@@ -9,18 +9,15 @@ from textual.content import Content
 from convene.dates import show_day
 from convene.initiative.valuing import DEFINED_IN, called_in, definition_gaps
 from convene.initiative.view import View
-from convene.kinds.field import Row
 from convene.measures.due import CALENDAR
 from convene.measures.figure import difference_words, unit_words, value_words
 from convene.measures.measure import faults
 from convene.measures.observation import Values
 from convene.measures.standing import RULE, Standing
+from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import at_words, change_words, notes, reason
 from convene.screens.why import Line, Why
 from convene.widgets.words import joined, plain
-
-QUALITY = "data-collection.quality"
-"""The step that says how far each number can be trusted."""
 
 
 def why_measure(values: Values, found: Standing, view: View) -> Why:
@@ -41,9 +38,8 @@ def _lines(values: Values, found: Standing, view: View) -> Iterator[Line]:
         yield Line(joined(("missing in the definition  ", "bold"), ", ".join(lacking)), DEFINED_IN)
     for words in faults(measure):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
-    for row in view.rows(QUALITY):
-        if row.cells.get("measure") == measure.id and (words := _caution(row)):
-            yield Line(joined(("how far to trust it  ", "bold $primary"), words), QUALITY)
+    for words in cautions(view.rows(QUALITY), measure):
+        yield Line(joined(("how far to trust it  ", "bold $primary"), words), QUALITY)
     for call in called_in(view):
         if call.measure.id == measure.id:
             days = call.days_late(view.today)
@@ -74,14 +70,3 @@ def _numbers(values: Values, found: Standing, view: View) -> Iterator[Line]:
 
 def _told(head: str, words: str) -> Content:
     return joined((f"{head:<9} ", "bold $primary"), words)
-
-
-def _caution(row: Row) -> str:
-    """ "Fair. Provisional; it may rise by one or two"; "" where all is well."""
-    trust, same = row.cells.get("how_far_we_trust_it"), row.cells.get("same_way_as_before")
-    said = [
-        str(trust) if trust and trust != "High" else "",
-        "not counted in the same way as before" if same is False else "",
-        *(str(row.cells.get(name) or "") for name in ("what_changed", "anyone_left_out")),
-    ]
-    return ". ".join(words for words in said if words)

@@ -14,7 +14,8 @@ from textual.widgets import DataTable, Static
 from convene.initiative.valuing import DEFINED_IN, called_in, measured
 from convene.measures.observation import Values
 from convene.measures.standing import Standing, standing
-from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line, summary
+from convene.measures.words import summary
+from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.values import ValuesGrid

@@ -14,7 +14,7 @@ from convene.word.paragraphs import framed, paragraph, running
 from convene.word.text import attribute, is_blank
 
 _EMU = 635  # in a twip
-_LINES_HEIGHT = 3515  # twips, 6.2 cm
+_LINES_HEIGHT = 3175  # twips, 5.6 cm: a measure with its words takes half a page
 _BAR, _BARS_LEAST = 340, 1400  # twips: of a bar with its space; the least a chart of bars has
 _NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -36,17 +36,19 @@ class Chart(NamedTuple):
         return f"rIdChart{self.number}"
 
 
-def drawing(block: Figure, page: Page, number: int, changed: datetime) -> tuple[str, Chart | None]:
+def drawing(
+    block: Figure, page: Page, number: int, changed: datetime, *, keep: bool = False
+) -> tuple[str, Chart | None]:
     """The paragraphs of a figure and its parts; without a single value the finding in words."""
     series = drawn(block)
     if not series:
-        return running(Prose(text=block.told), keep=False), None
+        return running(Prose(text=block.told), keep=keep), None
     made = Chart(number, chart(block, series), workbook(block, series, changed))
     height = _LINES_HEIGHT
     if block.kind == "bars":
         height = max(_BARS_LEAST, len(block.places) * (_BAR * len(series) + _BAR // 2))
     caption = "" if is_blank(block.caption) else paragraph("Caption", block.caption)
-    return caption + framed("Figure", _inline(block, made, page.text_width, height)), made
+    return caption + framed("Figure", _inline(block, made, page.text_width, height), keep=keep), made
 
 
 def _inline(block: Figure, made: Chart, width: int, height: int) -> str:
