@@ -297,7 +297,7 @@ def fill_answers(initiative: Initiative, words: Words, people: Sequence[int]) ->
     keeper = initiative.of(Organization).all()[0].id
     for name in words.each("measure"):
         periods = {key: words.one("period", 12) for key in ("baseline_period", "target_period")}
-        values = {"baseline_value": 1, "target_value": 2, "kept_by": keeper}
+        values = {"baseline_value": 1, "target_value": 2, "kept_by": keeper, "how_often": "Calendar year"}
         initiative.rows("measures").add({"name": name, **values, **periods})
 
 
@@ -544,7 +544,11 @@ async def go_record(tour: Tour) -> None:
 async def go_measures(tour: Tour) -> None:
     """The measures; and a line captured while they are shown."""
     await tour.press("6")
-    tour.look("measure", "period", these=tour.words["organization"][:1])
+    tour.look("measure", these=tour.words["organization"][:1])
+    await tour.dialog("w", these=[tour.words["measure"][0], *tour.words["period"][:2]])
+    await tour.press("enter")
+    tour.look(these=tour.words["measure"][:1])
+    await tour.press("escape")
     await tour.press("ctrl+n")
     await tour.paste(f"n It {tour.words.one('jotted down', TEXT)}")
     await tour.toast("enter", these=tour.words["jotted down"])
