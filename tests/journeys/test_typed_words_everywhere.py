@@ -49,6 +49,7 @@ from convene.screens.changed_outside import ChangedOutside
 from convene.screens.copy_elsewhere import CopyElsewhere
 from convene.screens.meeting.agenda_pane import AgendaPane
 from convene.screens.unsaved import Unsaved
+from convene.screens.worksheet.roll_call import RollCall
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.store.operation import Change
 from convene.voting.tally import Vote
@@ -297,7 +298,13 @@ def fill_answers(initiative: Initiative, words: Words, people: Sequence[int]) ->
     keeper = initiative.of(Organization).all()[0].id
     for name in words.each("measure"):
         periods = {key: words.one("period", 12) for key in ("baseline_period", "target_period")}
-        values = {"baseline_value": 1, "target_value": 2, "kept_by": keeper, "how_often": "Calendar year"}
+        values = {
+            "baseline_value": 1,
+            "target_value": 2,
+            "kept_by": keeper,
+            "how_often": "Calendar year",
+            "unit": "Count",
+        }
         initiative.rows("measures").add({"name": name, **values, **periods})
 
 
@@ -528,6 +535,13 @@ async def go_record(tour: Tour) -> None:
     for label, places in forms.items():
         listing.select(label)
         await tour.dialog("enter", these=[words[place][0] for place in places])
+    listing.select("D1")
+    await tour.dialog("s", these=words["decision"][:1])
+    people = tour.room.view.all(Person)
+    await tour.room.app.push_screen(RollCall(people, ("For", "Against"), ()))
+    await tour.dialog("f1")
+    tour.look(these=words["person"][:1])
+    await tour.press("escape")
     listing.select("A1")
     await tour.dialog("t")
     listing.select("N10")
@@ -548,6 +562,7 @@ async def go_measures(tour: Tour) -> None:
     await tour.dialog("w", these=[tour.words["measure"][0], *tour.words["period"][:2]])
     await tour.press("enter")
     tour.look(these=tour.words["measure"][:1])
+    await tour.dialog("v", these=tour.words["measure"][:1])
     await tour.press("escape")
     await tour.press("ctrl+n")
     await tour.paste(f"n It {tour.words.one('jotted down', TEXT)}")
