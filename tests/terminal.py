@@ -49,7 +49,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(self._screen.display)
+        """The screen, line by line; quicker than pyte's own, which weighs every letter."""
+        lines = (self._screen.buffer[line] for line in range(24))
+        return "\n".join("".join(line[column].data for column in range(80)) for line in lines)
 
     def look(self, seconds: float) -> bool:
         """Read what is drawn in a while; False when the program has ended."""

@@ -1,11 +1,13 @@
-"""All worksheets that ship, filled in at 80x24 by keys alone, and found again in the record and in Word.
+"""Worksheets that ship, filled in at 80x24 by keys alone, and found again in the record and in Word.
 
+In the suite enough of them to meet every kind of step; all of them with `CONVENE_TOUR=all`.
 What is typed is what the group of the sample said, where it said something; else words that name the step.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,6 +40,17 @@ LONGEST = 20
 LAST = ("communication-plan", "backbone-check", "steering-review", "progress-report", "meeting-close")
 ORDER = (*(one for one in WORKSHEETS if one != "meeting-close"), *LAST)
 """Each after those it takes from."""
+
+EVERY_KIND = (
+    "isolated-or-collective",
+    "keys-to-success",
+    "landscape-map",
+    "champions-and-group",
+    "common-agenda",
+    "shared-measures",
+    "meeting-close",
+)
+FILLED = ORDER if os.environ.get("CONVENE_TOUR") == "all" else EVERY_KIND
 
 A_DAY = "12/17/2026"
 
@@ -181,22 +194,27 @@ class Tour:
 
 
 def items(shelf: Mapping[str, Worksheet], meeting: int) -> Iterator[AgendaItem]:
-    for place, sheet in enumerate(ORDER):
+    for place, sheet in enumerate(FILLED):
         title = shelf[sheet].title
         yield AgendaItem(meeting=meeting, order=float(place), title=title, minutes=5, worksheet=sheet)
+
+
+def kinds_of(shelf: Mapping[str, Worksheet], sheets: Sequence[str]) -> set[str]:
+    return {name_of(step.field) for sheet in sheets for step in shelf[sheet].steps}
 
 
 async def test_every_step_is_answered_by_keys_and_found_again(home: Home, folder: Path, clock: Clock) -> None:
     async with Room.opened(home, folder, clock, (80, 24)) as room:
         shelf = room.view.shelf.worksheets
         assert sorted(ORDER) == sorted(shelf)
+        assert kinds_of(shelf, FILLED) == kinds_of(shelf, ORDER)
         at = clock()
         meeting = Meeting(number=1, title="All", day=at.date(), begins=at.time(), ends=at.time(), started=at)
         held = room.initiative.of(Meeting).add(meeting, "meeting").id
         for item in items(shelf, held):
             room.initiative.of(AgendaItem).add(item, "item")
         tour = Tour(room)
-        for sheet in ORDER:
+        for sheet in FILLED:
             await tour.worksheet(shelf[sheet])
         clock.move(minutes=5)
         room.initiative.of(Meeting).change(held, "closed", closed=clock())

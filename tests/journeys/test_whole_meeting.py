@@ -407,6 +407,6 @@ def _close(me: Facilitator) -> None:
     me.press("y")
     me.sees("Write the summary now?")
     me.press("y")
-    me.sees("written")
+    me.sees("Written.")
     me.press(QUIT)
     assert me.terminal.ended() == 0

@@ -190,7 +190,9 @@ async def test_a_folder_that_is_moved_away_and_back_leaves_the_screen_as_it_was(
 MODES = ("overview", "meetings", "worksheets", "people", "record", "measures", "handouts")
 
 
-@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize(
+    "place", [0, 2, *(pytest.param(one, marks=pytest.mark.long) for one in (1, 3, 4, 5, 6))]
+)
 async def test_no_key_of_a_window_that_only_reads_does_any_harm(
     sample_home: Home, clock: Clock, place: int
 ) -> None:

@@ -149,7 +149,14 @@ async def test_private_columns_are_not_for_the_room(home: Home, clock: object, f
         assert "555-0100" in room.screen_text()
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (160, 45)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (60, 18),
+        pytest.param((80, 24), marks=pytest.mark.long),
+        pytest.param((160, 45), marks=pytest.mark.long),
+    ],
+)
 async def test_every_step_fits_every_window(home: Home, folder: Path, size: tuple[int, int]) -> None:
     async with Room.opened(home, folder, home.now, size) as room:
         room.initiative.rows(ORGANIZATIONS).add({"name": "Clinic"})
