@@ -50,12 +50,17 @@ class Clock:
 sys.dont_write_bytecode = False  # and so would each worker
 gc.set_threshold(50_000, 20, 50)  # a test is over before its rubbish matters
 
-BEGIN_FIRST = ("test_whole_meeting.py", "test_typed_words_everywhere.py", "test_all_worksheets.py", "test_checks.py")
-"""The longest: whoever begins them last is waited for by all others."""
+BEGIN_FIRST = ("test_whole_meeting.py", "test_checks.py")
+"""The longest, then journeys and the store: whoever begins them last is waited for by all others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.name not in BEGIN_FIRST)
+    items.sort(
+        key=lambda item: (
+            item.path.name not in BEGIN_FIRST,
+            item.path.parent.name not in {"journeys", "store"},
+        )
+    )
 
 
 def pytest_collection_finish() -> None:
