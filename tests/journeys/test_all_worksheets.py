@@ -41,16 +41,14 @@ LAST = ("communication-plan", "backbone-check", "steering-review", "progress-rep
 ORDER = (*(one for one in WORKSHEETS if one != "meeting-close"), *LAST)
 """Each after those it takes from."""
 
-EVERY_KIND = (
-    "isolated-or-collective",
-    "keys-to-success",
-    "landscape-map",
-    "champions-and-group",
-    "common-agenda",
-    "shared-measures",
-    "meeting-close",
+FILLED = (
+    ORDER
+    if os.environ.get("CONVENE_TOUR") == "all"
+    else (
+        *ORDER[: ORDER.index("shared-measures") + 1],
+        "meeting-close",
+    )
 )
-FILLED = ORDER if os.environ.get("CONVENE_TOUR") == "all" else EVERY_KIND
 
 A_DAY = "12/17/2026"
 
