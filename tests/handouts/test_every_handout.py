@@ -144,3 +144,56 @@ def test_every_module_is_a_handout_by_its_own_name() -> None:
     folder = Path(handouts.__path__[0])
     modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--", "blank-worksheet"}
     assert modules == set(HANDOUTS)
+
+
+def test_nobody_under_18_is_named_in_full_on_any_paper(made: Made) -> None:
+    person = made.person("Marcus Treadwell", made.organization("Youth Council"), under_18=True)
+    made.came(person)
+    made.decision(
+        "We ask the council", vote=made.vote("May we?", (1, 0, 1), method="consent", aside=(person.id,)).id
+    )
+    made.action("Ask the council", who=person.id, due=date(2026, 10, 1))
+    made.parked("What it costs", keeper=person.id)
+    made.item("champions-and-group")
+    coming = made.new_meeting("Next", date(2026, 12, 3))
+    made.initiative.of(Presence).add(Presence(meeting=coming.id, person=person.id, invited=True), "invited")
+    made.initiative.of(AgendaItem).add(
+        AgendaItem(meeting=coming.id, order=1, title="Talk", minutes=10), "item"
+    )
+    written = handouts.possible(made.initiative.view)
+    papers = {one.kind: packed_document(handouts.document(made.initiative.view, one)) for one in written}
+    for kind, data in papers.items():
+        words = " ".join(Read(data).texts())
+        assert "Treadwell" not in words, kind
+        assert "Under 18" not in words, kind
+    for kind in ("meeting-summary", "agenda", "sign-in-sheet", "actions-by-owner"):
+        assert "Marcus T." in " ".join(Read(papers[kind]).texts()), kind
+    assert not [one for one in written if "Treadwell" in one.name + one.file]
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_a_small_baseline_is_on_no_paper(made: Made, counted: bool) -> None:
+    row = {
+        "name": "Deaths",
+        "unit": "Count",
+        "good_direction": "Down is good",
+        "how_often": "Calendar year",
+        "baseline_period": "2023",
+        "baseline_value": 6.125,
+        "target_period": "2030",
+        "target_value": 8.5,
+    }
+    measure = made.initiative.rows("measures").add(row)
+    if counted:
+        one = Observation(measure=measure, period="2023", figure=Figure(count=6.125))
+        keep_values(made.initiative, [one], "typed")
+    made.item("shared-measures")
+    view = made.initiative.view
+    for handout in handouts.possible(view):
+        assert "6.1" not in " ".join(Read(packed_document(handouts.document(view, handout))).texts()), (
+            handout.kind
+        )
+    summary = next(one for one in handouts.possible(view) if one.kind == "meeting-summary")
+    words = " ".join(Read(packed_document(handouts.document(view, summary))).texts())
+    assert "hidden (small count)" in words
+    assert "8.5" in words

@@ -33,6 +33,7 @@ from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
 from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
+from convene.handouts.parts.young import for_paper
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
@@ -64,6 +65,7 @@ __all__ = ["HANDOUTS", "Handout", "document", "offered", "possible", "sources", 
 
 def offered(view: View, kinds: Iterable[str] = HANDOUTS) -> tuple[Handout, ...]:
     """All there is: of each kind the one wanted most, then those of other meetings, then what waits."""
+    view = for_paper(view)
     found = [HANDOUTS[kind].offered(view) for kind in kinds]
     ordered = [*(one[0] for one in found), *(other for one in found for other in one[1:])]
     waiting = tuple(one for one in ordered if one.lacks)
@@ -84,7 +86,8 @@ def wanted(view: View, kind: str, *, meeting: Meeting | None = None, person: Per
         module = HANDOUTS[kind]
         if not hasattr(module, "of_person"):
             raise BadInput(f"{module.NAME} is not written for one person.", todo="Leave out the person.")
-        found: Handout = module.of_person(view, person)
+        shown = for_paper(view)
+        found: Handout = module.of_person(shown, shown.get(Person, person.id) or person)
         return found
     of = [one for one in offered(view, [kind]) if meeting is None or one.meeting in {None, meeting.id}]
     if meeting and not of:
@@ -105,7 +108,7 @@ def sources(view: View, handout: Handout) -> Sources:
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:
     """What a handout says now. `hours` is "12" or "24". Raises ConveneError if its meeting is gone."""
-    made: Document = HANDOUTS[handout.kind].document(view, handout, paper=paper, hours=hours)
+    made: Document = HANDOUTS[handout.kind].document(for_paper(view), handout, paper=paper, hours=hours)
     return made
 
 

@@ -17,7 +17,6 @@ from convene.initiative.view import View
 from convene.kinds.field import REMOVED
 from convene.listed import listed
 from convene.meetings.meeting import Meeting
-from convene.people.names import on_paper
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -49,7 +48,7 @@ def of_person(view: View, person: Person) -> Handout:
     actions = _open(view, person.id)
     if not actions:
         raise ConveneError(f"{person.name} has no open action.", "No file was written.")
-    name = f"Actions of {on_paper(person)}"
+    name = f"Actions of {person.name}"
     holds = count(len(actions), "open action")
     return Handout(KIND, name, holds=holds, file=f"{name} {view.about.name}", person=person.id)
 
@@ -62,8 +61,8 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
     if owner:
         organization = view.by_id(Organization).get(owner.organization or 0)
         facts = (organization.name,) if organization else ()
-        blocks = (_table(view, on_paper(owner), actions), *_thanks(view, done))
-        title = f"What {on_paper(owner)} promised"
+        blocks = (_table(view, owner.name, actions), *_thanks(view, done))
+        title = f"What {owner.name} promised"
         return whole.document(view, NAME, blocks, changed=changed, paper=paper, title=title, facts=facts)
     blocks = (*_by_owner(view, actions), *_thanks(view, done))
     return whole.document(view, NAME, blocks, changed=changed, paper=paper, title="Who promised what")
@@ -101,7 +100,7 @@ def _by_owner(view: View, actions: Iterable[Action]) -> Blocks:
 
     def named(action: Action) -> str:
         owner = people.get(action.who or 0)
-        return on_paper(owner) if owner else REMOVED if action.who else NO_ONE
+        return owner.name if owner else REMOVED if action.who else NO_ONE
 
     def place(action: Action) -> tuple[bool, str]:
         return action.who is not None, named(action).casefold()
@@ -146,6 +145,6 @@ def _thanks(view: View, done: Sequence[Action]) -> Blocks:
 
     def said(action: Action) -> str:
         owner = people.get(action.who or 0)
-        return f"{action.label}  {action.what}{f' ({on_paper(owner)})' if owner else ''}"
+        return f"{action.label}  {action.what}{f' ({owner.name})' if owner else ''}"
 
     return (Heading(level=1, text="Done since last time. Thank you"), Items(items=tuple(map(said, done))))

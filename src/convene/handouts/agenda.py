@@ -27,7 +27,6 @@ from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem, Slot, slots
 from convene.meetings.meeting import Meeting
-from convene.people.names import on_paper
 from convene.people.person import Person
 from convene.times import show_clock
 
@@ -109,7 +108,7 @@ def _open(view: View, meeting: Meeting) -> Blocks:
     def said(action: Action) -> str:
         owner = people.get(action.who or 0)
         when = f"due {month_day(action.due, meeting.day)}" if action.due else ""
-        return f"{action.label}  {action.what} ({on_paper(owner) if owner else 'no one yet'}, {when})"
+        return f"{action.label}  {action.what} ({owner.name if owner else 'no one yet'}, {when})"
 
     promised = [said(one) for one in planned.due(view, meeting)]
     parked = [f"{one.label}  {one.what}" for one in planned.still_parked(view, meeting)]

@@ -9,7 +9,7 @@ from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout, Lack
 from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
-from convene.people.names import by_last_name, on_paper
+from convene.people.names import by_last_name
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -38,7 +38,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
     rows = []
     for one in _reached(view):
         home = organizations.get(one.organization or 0)
-        cells = (Cell(on_paper(one), strong=True), Cell(one.contact), Cell(home.name if home else ""))
+        cells = (Cell(one.name, strong=True), Cell(one.contact), Cell(home.name if home else ""))
         rows.append(cells)
     young = any(one.under_18 for one in view.all(Person))
     note = f"{KEEP} {YOUNG}" if young else KEEP

@@ -27,13 +27,11 @@ from convene.initiative.valuing import definition_gaps
 from convene.initiative.view import View
 from convene.listed import listed
 from convene.measures.forecast import FORECAST, PICKED, forecast
-from convene.measures.measure import faults
 from convene.measures.observation import Observation
 from convene.measures.standing import RULE_IN_SHORT, At, whole_line
-from convene.measures.suppression import HIDDEN, UNSTEADY, baseline_is_hidden, hidden
+from convene.measures.suppression import HIDDEN, UNSTEADY, faults_shown, hidden
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import notes
-from convene.people.names import on_paper
 from convene.people.person import Person
 
 KIND, NAME = "data-report", "Data report"
@@ -127,8 +125,7 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
     lacking = [title for title in definition_gaps(view, measure) if title != "Source"]
     if lacking:
         yield f"Missing for a full definition: {listed(lacking)}"
-    if not baseline_is_hidden(values):
-        yield from faults(measure)
+    yield from faults_shown(values)
 
 
 def _story(view: View) -> Iterator[Block]:
@@ -157,4 +154,4 @@ def _next(view: View) -> list[Action]:
 def _promise(view: View, action: Action) -> str:
     owner = view.get(Person, action.who)
     when = month_day(action.due, view.today) if action.due else "no date"
-    return f"{action.what} ({action.label}, {on_paper(owner) if owner else 'no one yet'}, {when})"
+    return f"{action.what} ({action.label}, {owner.name if owner else 'no one yet'}, {when})"

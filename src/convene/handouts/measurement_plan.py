@@ -16,9 +16,9 @@ from convene.initiative.view import View
 from convene.kinds.table import Definition as Table
 from convene.listed import listed
 from convene.measures.figure import PERCENT, unit_words
-from convene.measures.measure import Measure, faults
+from convene.measures.measure import Measure
 from convene.measures.observation import Observation, Values
-from convene.measures.suppression import HIDDEN, baseline_is_hidden
+from convene.measures.suppression import HIDDEN, baseline_is_hidden, faults_shown
 
 KIND, NAME = "measurement-plan", "Shared measurement plan"
 
@@ -112,7 +112,7 @@ def _fields(view: View, values: Values) -> Iterator[tuple[str, str, str]]:
     yield "Small counts", shown, ""
     for title, words in _more(view, measure):
         yield title, words, UNSAID
-    for words in () if baseline_is_hidden(values) else faults(measure):
+    for words in faults_shown(values):
         yield "To be mended", words, ""
 
 

@@ -12,7 +12,7 @@ from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
 from convene.initiative.attending import attendance_of
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
-from convene.people.names import by_last_name, on_paper
+from convene.people.names import by_last_name
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -40,7 +40,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
     """The invited by last name, then empty rows; never a contact."""
     meeting = meeting_of(view, handout)
     invited, organizations = _invited(view, meeting), view.by_id(Organization)
-    begun = [(on_paper(one), _name(organizations.get(one.organization or 0))) for one in invited]
+    begun = [(one.name, _name(organizations.get(one.organization or 0))) for one in invited]
     begun += [("", "")] * _empty(len(invited))
     rows = tuple((str(number), *names, "", BOX, BOX) for number, names in enumerate(begun, start=1))
     return Document(

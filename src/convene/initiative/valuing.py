@@ -13,10 +13,12 @@ from convene.initiative.collection import stored
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
 from convene.kinds.columns import missing
+from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as Table
 from convene.measures.due import CALENDAR, Call, calls, waiting
 from convene.measures.measure import Measure
 from convene.measures.observation import Observation, Values, checked, sorted_values
+from convene.measures.suppression import baseline_is_hidden
 from convene.store.fold import named_id
 from convene.store.table import document
 
@@ -49,6 +51,17 @@ def definition_gaps(view: View, measure: Measure) -> tuple[str, ...]:
     row = next((one for one in view.registry(Measure.table) if one.id == measure.id), None)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
     return missing(dict(row.cells), columns) if row else ()
+
+
+def as_shown(view: View, rows: Sequence[Row], instead: Value | None = None) -> list[Row]:
+    """Rows of measures as they may leave: `instead` of a baseline that is a small count."""
+    small = {one.measure.id for one in measured(view) if baseline_is_hidden(one)}
+    return [
+        row._replace(cells={**row.cells, "baseline_value": instead})
+        if row.id in small and row.cells.get("baseline_value") is not None
+        else row
+        for row in rows
+    ]
 
 
 def plan(view: View, value: Observation) -> Step:

@@ -79,6 +79,11 @@ class View:
         """The same, which also knows what was done."""
         return View(self._tables, self.shelf, today=self.today, month_first=self.month_first, past=past)
 
+    def with_documents(self, table: str, documents: Mapping[str, Mapping[str, Any]]) -> View:
+        """The same, with other documents in one table: for those who may not see all of them."""
+        tables = {**self._tables, table: documents}
+        return View(tables, self.shelf, today=self.today, month_first=self.month_first, past=self.past)
+
     @property
     def about(self) -> About:
         """What this initiative is about. Raises LookupError for an empty record."""

@@ -82,8 +82,11 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.target_value is None else exact(self.target_value)
 
 
-def faults(measure: Measure) -> Iterator[str]:
-    """What is filled in and can't be so, in sentences: a period nobody can read, a target the wrong way."""
+def faults(measure: Measure, *, tells_baseline: bool = True) -> Iterator[str]:
+    """What is filled in and can't be so, in sentences: a period nobody can read, a target the wrong way.
+
+    Where the baseline is hidden nothing is said that would tell it.
+    """
     for title, words in (("Baseline", measure.baseline_period), ("Target", measure.target_period)):
         if words and measure.kind:
             try:
@@ -95,7 +98,10 @@ def faults(measure: Measure) -> Iterator[str]:
     start, goal = measure.typed_baseline, measure.target
     if start is None or goal is None:
         return
-    if start == goal:
+    if not tells_baseline:
+        if measure.good * (goal - start) < 0 or start == goal:
+            yield "The target doesn't go with the baseline. Look at both in the definition."
+    elif start == goal:
         yield "The target is the same as the baseline: there is no way to go."
     elif measure.good * (goal - start) < 0:
         way = measure.good_direction.lower()

@@ -13,10 +13,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from convene.measures.figure import worth
-from convene.measures.measure import faults
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
-from convene.measures.suppression import baseline_is_hidden, hidden
+from convene.measures.suppression import baseline_is_hidden, faults_shown, hidden
 
 Status: TypeAlias = Literal["Not enough data", "Target met", "On track", "Off track", "Target missed"]
 Way: TypeAlias = Literal["Better", "About the same", "Worse"]
@@ -165,7 +164,7 @@ def _lacks_ends(values: Values, baseline: At | None, target: At | None) -> str:
     measure, breaks = values.measure, values.new_ways
     if baseline and breaks and baseline.period < breaks[-1]:
         return f"It is counted in a new way since {breaks[-1].words}: that needs a new baseline."
-    if lacks := next(faults(measure), ""):
+    if lacks := next(faults_shown(values), ""):
         return lacks
     if not baseline or not target:
         missing = [name for name, one in (("baseline", baseline), ("target", target)) if not one]

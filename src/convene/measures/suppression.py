@@ -7,12 +7,12 @@ the small ones can't be worked out, is a house rule; see `hidden`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from convene.measures.figure import COUNT, PER, PERCENT, Figure, exact, worth
-from convene.measures.measure import Measure
+from convene.measures.measure import Measure, faults
 from convene.measures.observation import Observation, Values
 from convene.measures.period import Period
 
@@ -102,6 +102,11 @@ def baseline_is_hidden(values: Values) -> bool:
         return (measure.begins, "", "") in hidden(values)
     typed = Figure(count=measure.baseline_value)
     return measure.unit == COUNT and _is_small(typed, measure)
+
+
+def faults_shown(values: Values) -> Iterator[str]:
+    """What can't be so in the definition; a baseline that is hidden isn't told."""
+    return faults(values.measure, tells_baseline=not baseline_is_hidden(values))
 
 
 def is_unsteady(figure: Figure, unit: str) -> bool:

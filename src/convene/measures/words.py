@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from convene.measures.figure import difference_words, rounded, unit_words, value_words
-from convene.measures.measure import Measure, faults
+from convene.measures.measure import Measure
 from convene.measures.standing import STATUSES, At, Standing, Status
 
 NOT_SHOWN = "Worked out from small counts, which are not shown."
@@ -16,8 +16,7 @@ NOT_SHOWN = "Worked out from small counts, which are not shown."
 def reason(found: Standing, measure: Measure) -> str:
     """Why it has its status: "15.1% in 2026; the straight path is at 15.3% then: 0.2 points ahead of it."."""
     if found.lacks:
-        tells = found.is_hidden and found.lacks in faults(measure)  # of the baseline
-        return NOT_SHOWN if tells else found.lacks
+        return found.lacks
     if found.is_hidden or not (found.latest and found.target):
         return NOT_SHOWN
     now, goal = (at_words(one, measure) for one in (found.latest, found.target))

@@ -25,7 +25,7 @@ _TITLES = frozenset({
     "sergeant", "lt", "lieutenant", "deputy", "mayor", "principal", "coach", "superintendent",
     "doctor", "nurse",
 })
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "rn", "lcsw", "esq"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "rn", "lcsw", "esq"})
 # fmt: on
 
 
@@ -124,6 +124,14 @@ def alike(name: str, known: Sequence[Known], least: int = ALIKE) -> list[Known]:
     return list(dict.fromkeys(owners[place] for _, _, place in found))
 
 
+def given_first(name: str) -> list[str]:
+    """The words of a name as they are spelled, first names first, also of "Osei-Boateng, Kwame"."""
+    last, comma, first = name.partition(",")
+    if comma and plain(first) not in SUFFIXES:
+        name = f"{first} {last}"
+    return name.replace(",", " ").split()
+
+
 def last_name(name: str) -> str:
     """The last name, for comparing: "prakash" of "Dr. Helen Prakash", "whitfield moss" of a double name."""
     return (_split(name).parts or ("",))[-1]
@@ -186,14 +194,11 @@ def _given_and_family(given: str, family: str, firsts: set[str], lasts: set[str]
 @lru_cache(maxsize=8192)
 def _split(name: str) -> _Name:
     """The parts of a name, first names first: "Osei-Boateng, Kwame" is "kwame", "osei boateng"."""
-    last, comma, first = name.partition(",")
-    if comma and plain(first) not in _SUFFIXES:
-        name = f"{first} {last}"
-    parts = [part for part in map(plain, name.replace(",", " ").split()) if part]
+    parts = [part for part in map(plain, given_first(name)) if part]
     titles: list[str] = []
     while len(parts) > 1 and parts[0] in _TITLES:
         titles.append(parts.pop(0))
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     return _Name(tuple(parts), tuple(titles), " ".join(parts))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from convene.people.matching import last_name
+from convene.people.matching import SUFFIXES, given_first, last_name, plain
 from convene.people.person import Person
 
-_INITIAL = re.compile(r".+\s\w\.?")
+_INITIAL = re.compile(r"[^,]+\s\w\.?")
 
 
 def is_short(name: str) -> bool:
@@ -16,14 +16,17 @@ def is_short(name: str) -> bool:
 
 
 def shortened(name: str) -> str:
-    """ "Mei-Lin T." for "Mei-Lin Tran"."""
-    *first, last = name.split()
-    return f"{' '.join(first)} {last[0]}." if first else name
+    """ "Mei-Lin T." for "Mei-Lin Tran", also where it is typed as "Tran, Mei-Lin"."""
+    words = given_first(name)
+    while len(words) > 1 and plain(words[-1]) in SUFFIXES:
+        words.pop()
+    *first, last = words or [""]
+    return f"{' '.join(first)} {last[0]}." if first else last
 
 
-def on_paper(person: Person) -> str:
-    """The name that may stand on paper: of someone under 18 the first name and an initial."""
-    return person.name if not person.under_18 or is_short(person.name) else shortened(person.name)
+def of_someone_young(name: str) -> str:
+    """The name of somebody under 18 as it may stand on paper: the first name and an initial."""
+    return name if is_short(name) else shortened(name)
 
 
 def by_last_name(person: Person) -> tuple[str, str]:

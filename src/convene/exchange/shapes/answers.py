@@ -10,10 +10,12 @@ import msgspec
 from convene.exchange.shapes.labels import joined
 from convene.initiative.gone import KeptAnswer, KeptRow
 from convene.initiative.held import fillings, meeting_of
+from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
 from convene.kinds import kind_of, name_of
 from convene.kinds.field import Field, Row, Value
 from convene.kinds.table import Definition as Table
+from convene.measures.measure import Measure
 from convene.worksheets.definition import Step, Worksheet
 
 
@@ -63,6 +65,8 @@ def _answer(view: View, sheet: Worksheet, step: Step) -> AnswerShape | None:
     if value is None or not kind_of(step.field).is_answered(value, step.field):
         return None
     has_rows = step.field.keeping == "rows"
+    if isinstance(step.field, Table) and step.field.registry == Measure.table:
+        value = as_shown(view, value)
     return AnswerShape(
         worksheet=sheet.id,
         step=step.id,

@@ -15,10 +15,10 @@ from convene.initiative.view import View
 from convene.measures.due import Call
 from convene.measures.figure import value_words
 from convene.measures.gaps import Gap, gaps
-from convene.measures.measure import Measure, faults
+from convene.measures.measure import Measure
 from convene.measures.observation import Values
 from convene.measures.standing import At, Standing, Status, Way, standing
-from convene.measures.suppression import Shown, shown
+from convene.measures.suppression import Shown, baseline_is_hidden, faults_shown, shown
 from convene.measures.words import notes, reason
 
 
@@ -139,11 +139,11 @@ def _shape(values: Values, view: View, labels: Labels, late: Sequence[Call]) -> 
     cells = shown(values)
     seen = Standing(found.status, target=found.target, way=found.way) if found.is_hidden else found
     return MeasureShape(
-        **_definition(measure),
+        **_definition(values),
         kept_by=labels.organization(measure.kept_by),
         hide_counts_under=measure.limit,
         missing=definition_gaps(view, measure),
-        faults=tuple(faults(measure)),
+        faults=tuple(faults_shown(values)),
         status=found.status,
         way=found.way,
         reason=reason(found, measure),
@@ -172,9 +172,10 @@ def _shape(values: Values, view: View, labels: Labels, late: Sequence[Call]) -> 
     )
 
 
-def _definition(measure: Measure) -> dict[str, Any]:
+def _definition(values: Values) -> dict[str, Any]:
     own = {"id", "order", "kept_by", "hide_counts_under"}
-    return {name: getattr(measure, name) for name in Measure.__struct_fields__ if name not in own}
+    found = {name: getattr(values.measure, name) for name in Measure.__struct_fields__ if name not in own}
+    return found | ({"baseline_value": None} if baseline_is_hidden(values) else {})
 
 
 def _value(one: Shown, labels: Labels) -> ValueShape:

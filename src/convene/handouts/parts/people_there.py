@@ -11,7 +11,6 @@ from convene.initiative.attending import sectors_here
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import NO_ORGANIZATION, NOT_HERE, Presence, SectorCount, present
-from convene.people.names import on_paper
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -94,7 +93,7 @@ def _by_organization(found: There) -> list[tuple[str, list[str]]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for person in found.people:
         organization = found.organizations.get(person.organization or 0)
-        groups[organization.name if organization else ""].append(on_paper(person))
+        groups[organization.name if organization else ""].append(person.name)
     return sorted(groups.items(), key=lambda group: (not group[0], group[0].casefold()))
 
 

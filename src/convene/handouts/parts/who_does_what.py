@@ -11,7 +11,6 @@ from convene.handouts.parts.counting import month_day
 from convene.initiative.view import View
 from convene.kinds.field import REMOVED
 from convene.listed import listed
-from convene.people.names import on_paper
 from convene.people.organization import Organization
 from convene.people.person import Person
 
@@ -65,4 +64,4 @@ def _owner(action: Action, person: Person | None, home: Organization | None) -> 
     """The name, and below it the organization. Someone taken off the list since keeps the name."""
     if action.who is None:
         return Cell("No one yet", late=True)
-    return Cell(on_paper(person) if person else REMOVED, note=home.name if home else "", strong=True)
+    return Cell(person.name if person else REMOVED, note=home.name if home else "", strong=True)

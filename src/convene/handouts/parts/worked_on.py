@@ -8,9 +8,12 @@ from convene import kinds
 from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows, SmallNote
 from convene.handouts.parts.counting import sentence
 from convene.handouts.parts.vote_words import all_that_was_said
+from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
 from convene.kinds import grid, pick, table
 from convene.kinds.field import Row, Value
+from convene.measures.measure import Measure
+from convene.measures.suppression import HIDDEN
 from convene.meetings.agenda import AgendaItem
 from convene.voting import tally_of
 from convene.voting.aloud import aloud, round_in_words
@@ -72,6 +75,8 @@ def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Bl
         return ()
     if isinstance(step.field, table.Definition):
         value = _for_paper(view, step.field, value)
+        if step.field.registry == Measure.table:
+            value = as_shown(view, value, HIDDEN)
         if not value:
             return ()
     said = kinds.kind_of(step.field).blocks(value, step.field, view)

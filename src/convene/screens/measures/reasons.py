@@ -11,9 +11,9 @@ from convene.initiative.valuing import DEFINED_IN, called_in, definition_gaps
 from convene.initiative.view import View
 from convene.measures.due import CALENDAR
 from convene.measures.figure import difference_words, unit_words, value_words
-from convene.measures.measure import faults
 from convene.measures.observation import Values
 from convene.measures.standing import RULE, Standing
+from convene.measures.suppression import faults_shown
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import at_words, change_words, notes, reason
 from convene.screens.why import Line, Why
@@ -36,7 +36,7 @@ def _lines(values: Values, found: Standing, view: View) -> Iterator[Line]:
     lacking = definition_gaps(view, measure)
     if lacking:
         yield Line(joined(("missing in the definition  ", "bold"), ", ".join(lacking)), DEFINED_IN)
-    for words in faults(measure):
+    for words in faults_shown(values):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
     for words in cautions(view.rows(QUALITY), measure):
         yield Line(joined(("how far to trust it  ", "bold $primary"), words), QUALITY)

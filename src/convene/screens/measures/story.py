@@ -13,10 +13,9 @@ from convene.initiative.valuing import definition_gaps
 from convene.initiative.view import View
 from convene.measures.figure import value_words
 from convene.measures.gaps import gap_words, gaps
-from convene.measures.measure import faults
 from convene.measures.observation import Values
 from convene.measures.standing import Standing
-from convene.measures.suppression import HIDDEN, UNSTEADY, Shown, shown
+from convene.measures.suppression import HIDDEN, UNSTEADY, Shown, faults_shown, shown
 from convene.measures.words import change_words, notes, reason
 from convene.widgets.table_words import rows_in_lines, wrapped
 from convene.widgets.words import joined, plain
@@ -35,7 +34,7 @@ def standing_lines(values: Values, found: Standing, view: View, width: int) -> C
     lines += joined((f"{found.status}{way}. ", "bold"), reason(found, measure)).wrap(width)
     change = change_words(found, measure)
     said = [f"{change[:1].upper()}{change[1:]}."] if change else []
-    for words in (*said, *notes(found, measure), *faults(measure)):
+    for words in (*said, *notes(found, measure), *faults_shown(values)):
         lines += wrapped(words, width)
     if lacking := definition_gaps(view, measure):
         lines += joined(("Missing for a full definition: ", "bold"), ", ".join(lacking)).wrap(width)
