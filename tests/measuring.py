@@ -26,6 +26,21 @@ def measure(**fields: Any) -> Measure:
     return Measure(**{**usual, **fields})
 
 
+def deaths(**cells: Any) -> dict[str, Any]:
+    """The cells of a measure of few people, as they are typed into the worksheet."""
+    usual: dict[str, Any] = {
+        "name": "Deaths",
+        "unit": "Count",
+        "good_direction": "Down is good",
+        "how_often": "Calendar year",
+        "baseline_period": "2023",
+        "baseline_value": 14,
+        "target_period": "2030",
+        "target_value": 10,
+    }
+    return {**usual, **cells}
+
+
 def line(given: Measure, numbers: Mapping[int, float], **marks: Any) -> Values:
     """Values of everybody, by year; `marks` by year too."""
     found = []

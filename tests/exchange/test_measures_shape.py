@@ -17,6 +17,7 @@ from convene.initiative.view import View
 from convene.measures.figure import Figure
 from convene.measures.observation import Observation
 from generating import schema
+from measuring import deaths
 from schema_checking import faults
 
 NUMBERS = ("value", "count", "of")
@@ -43,17 +44,7 @@ def test_hidden_values_have_no_numbers_and_the_others_do(larkspur: View) -> None
 
 
 def test_a_measure_of_small_counts_says_how_it_stands_without_a_number(initiative: Initiative) -> None:
-    row = {
-        "name": "Deaths",
-        "unit": "Count",
-        "good_direction": "Down is good",
-        "how_often": "Calendar year",
-        "baseline_period": "2023",
-        "baseline_value": 14,
-        "target_period": "2030",
-        "target_value": 10,
-    }
-    measure = initiative.rows("measures").add(row)
+    measure = initiative.rows("measures").add(deaths())
     keep_values(
         initiative,
         [

@@ -15,23 +15,14 @@ from convene.initiative.initiative import Initiative
 from convene.initiative.valuing import keep_values
 from convene.measures.figure import Figure
 from convene.measures.observation import Observation
+from measuring import deaths
 
 SMALL = 6.125
 """No other number in any export begins so."""
 
 
 def define(initiative: Initiative, baseline: float, target: float) -> int:
-    row = {
-        "name": "Deaths",
-        "unit": "Count",
-        "good_direction": "Down is good",
-        "how_often": "Calendar year",
-        "baseline_period": "2023",
-        "baseline_value": baseline,
-        "target_period": "2030",
-        "target_value": target,
-    }
-    return initiative.rows("measures").add(row)
+    return initiative.rows("measures").add(deaths(baseline_value=baseline, target_value=target))
 
 
 @pytest.mark.parametrize("counted", [True, False])

@@ -26,6 +26,7 @@ from convene.word.write import packed_document
 from convene.worksheets.shelf import Shelf
 from handouts.making import Made
 from hostile import FEW, holds, shown
+from measuring import deaths
 from word.reading import Read, audit, faults
 
 PAGES = {
@@ -173,17 +174,7 @@ def test_nobody_under_18_is_named_in_full_on_any_paper(made: Made) -> None:
 
 @pytest.mark.parametrize("counted", [True, False])
 def test_a_small_baseline_is_on_no_paper(made: Made, counted: bool) -> None:
-    row = {
-        "name": "Deaths",
-        "unit": "Count",
-        "good_direction": "Down is good",
-        "how_often": "Calendar year",
-        "baseline_period": "2023",
-        "baseline_value": 6.125,
-        "target_period": "2030",
-        "target_value": 8.5,
-    }
-    measure = made.initiative.rows("measures").add(row)
+    measure = made.initiative.rows("measures").add(deaths(baseline_value=6.125, target_value=8.5))
     if counted:
         one = Observation(measure=measure, period="2023", figure=Figure(count=6.125))
         keep_values(made.initiative, [one], "typed")

@@ -19,6 +19,7 @@ from convene.screens.why import Why
 from convene.screens.worksheet.screen import WorksheetScreen
 from driving import Room
 from hostile import STRINGS, holds, shown
+from measuring import deaths
 
 
 @pytest.fixture
@@ -138,17 +139,7 @@ async def test_any_words_are_shown_as_they_are(room: Room) -> None:
 
 
 async def test_small_counts_alone_leave_words_and_a_dash(room: Room) -> None:
-    row = {
-        "name": "Deaths",
-        "unit": "Count",
-        "good_direction": "Down is good",
-        "how_often": "Calendar year",
-        "baseline_period": "2023",
-        "baseline_value": 14,
-        "target_period": "2030",
-        "target_value": 3,
-    }
-    measure = room.initiative.rows("measures").add(row)
+    measure = room.initiative.rows("measures").add(deaths(target_value=3))
     for year, count in ((2023, 14), (2024, 8), (2025, 7)):
         given = Observation(
             measure=measure, period=str(year), figure=Figure(count=count), on=date(2026, 1, 5)

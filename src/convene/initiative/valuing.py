@@ -40,6 +40,11 @@ def measured(view: View) -> list[Values]:
     return sorted_values(view.all(Measure), view.all(Observation))
 
 
+def values_of(view: View, measure: int) -> Values | None:
+    """One measure with its values; None if it was taken out."""
+    return next((one for one in measured(view) if one.measure.id == measure), None)
+
+
 def called_in(view: View) -> list[Call]:
     """What has not come and is due within a month or late, the latest first."""
     return waiting(calls(view.rows(CALENDAR), measured(view)), view.today)

@@ -16,6 +16,7 @@ from convene.kinds.field import REMOVED, Row, Value
 from convene.kinds.pick import Definition as PickField
 from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
+from convene.store.operation import copied
 from convene.worksheets.definition import Step, Worksheet, column_of
 from convene.worksheets.shelf import Shelf
 
@@ -111,7 +112,7 @@ class View:
         document, step = self.answer_document(place), self.step(place)
         if document is None or (step and not step.field.holds(document[1]["value"])):
             return None
-        return copy.deepcopy(document[1]["value"])
+        return copied(document[1]["value"])
 
     def answer_document(self, place: str) -> tuple[int, Mapping[str, Any]] | None:
         """The stored answer with its id, or None."""
@@ -127,7 +128,9 @@ class View:
         if registry:
             return self.registry(registry)
         found = [
-            _row(int(key), document) for key, document in self._listed(ROWS) if document.get("step") == place
+            _row(int(key), document)
+            for key, document in self.documents(ROWS).items()  # most are of other steps
+            if document.get("step") == place and HIDDEN not in document
         ]
         return sorted(found, key=lambda row: (row.order, row.id))
 
@@ -243,7 +246,7 @@ _ABOUT_ROW = frozenset({"step", "order", ON, HIDDEN})
 
 
 def _row(row: int, document: Mapping[str, Any]) -> Row:
-    cells = {key: copy.deepcopy(value) for key, value in document.items() if key not in _ABOUT_ROW}
+    cells = {key: copied(value) for key, value in document.items() if key not in _ABOUT_ROW}
     return Row(row, float(document.get("order", 0.0)), cells)
 
 

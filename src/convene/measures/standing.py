@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convene.measures.figure import worth
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
-from convene.measures.suppression import baseline_is_hidden, faults_shown, hidden
+from convene.measures.suppression import baseline_is_hidden, faults_shown, total_is_hidden
 
 Status: TypeAlias = Literal["Not enough data", "Target met", "On track", "Off track", "Target missed"]
 Way: TypeAlias = Literal["Better", "About the same", "Worse"]
@@ -105,7 +105,6 @@ def standing(values: Values, today: date) -> Standing:
     start = observed if observed is not None else measure.typed_baseline
     baseline = At(measure.begins, start) if measure.begins and start is not None else None
     target = At(measure.ends, measure.target) if measure.ends and measure.target is not None else None
-    away = hidden(values)
     found = Standing(
         "Not enough data",
         baseline=baseline,
@@ -113,7 +112,8 @@ def standing(values: Values, today: date) -> Standing:
         latest=latest,
         target=target,
         provisional=latest is not None and values.is_provisional(latest.period),
-        is_hidden=(latest is not None and (latest.period, "", "") in away) or baseline_is_hidden(values),
+        is_hidden=(latest is not None and total_is_hidden(values, latest.period))
+        or baseline_is_hidden(values),
     )
     lacks = _lacks_ends(values, baseline, target)
     if lacks or baseline is None or target is None:

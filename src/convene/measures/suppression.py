@@ -80,7 +80,7 @@ def hidden(values: Values) -> Mapping[tuple[Period, str, str], Hidden]:
     typed = measure.begins if measure.baseline_value is not None else None
     for period in values.periods:
         total = values.of(period)
-        if total and _is_small(total.figure, measure):
+        if total_is_hidden(values, period):
             found[period, "", ""] = "small"
         breakdowns = {
             name: there
@@ -95,11 +95,17 @@ def hidden(values: Values) -> Mapping[tuple[Period, str, str], Hidden]:
     return found
 
 
+def total_is_hidden(values: Values, period: Period) -> bool:
+    """Whether the value of everybody is a small count; nothing else hides it."""
+    total = values.of(period)
+    return total is not None and _is_small(total.figure, values.measure)
+
+
 def baseline_is_hidden(values: Values) -> bool:
     """Whether the baseline is a small count: as it was counted, or else as the definition has it."""
     measure = values.measure
     if measure.begins and values.of(measure.begins):
-        return (measure.begins, "", "") in hidden(values)
+        return total_is_hidden(values, measure.begins)
     typed = Figure(count=measure.baseline_value)
     return measure.unit == COUNT and _is_small(typed, measure)
 

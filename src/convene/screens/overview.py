@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -85,6 +86,7 @@ class Overview(Place):
     Overview.-narrow Choices { height: auto; }
     """
 
+    _shown: tuple[int, date] | None = None
     _next: tuple[Next, ...] = ()
     _states: tuple[CellState, ...] = ()
     _warned: tuple[Warned, ...] = ()
@@ -108,8 +110,12 @@ class Overview(Place):
         return f"{self.session.view.about.name} · Phase {phase.number} {phase.title}"
 
     def show(self) -> None:
-        """Everything anew; the cursors stay where they were."""
+        """Everything anew if anything is; the cursors stay where they were."""
         view = self.session.view
+        record = (self.session.initiative.store.time, view.today)
+        if record == self._shown:  # it takes a moment to work out, and one comes back here often
+            return
+        self._shown = record
         self._states = cell_states(view)
         self.query_one(Matrix).show(
             {_key(state): MatrixCell(shown(state), state.share) for state in self._states}

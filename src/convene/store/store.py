@@ -167,6 +167,11 @@ class Store:
         return not any(self.tables.values()) and not self._n
 
     @property
+    def time(self) -> int:
+        """How far the record is: more after every change, also one of others."""
+        return self._time
+
+    @property
     def unfolded(self) -> int:
         """About how many lines the snapshot lacks."""
         return self._unfolded

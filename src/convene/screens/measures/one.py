@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from convene.initiative.valuing import DEFINED_IN, measured
+from convene.initiative.valuing import DEFINED_IN, values_of
 from convene.measures.forecast import FORECAST, PICKED, forecast
 from convene.measures.observation import Values
 from convene.measures.standing import standing
@@ -74,7 +74,7 @@ class OneMeasure(InInitiative):
     @property
     def values(self) -> Values | None:
         """The measure with its values; None if it was taken out."""
-        return next((one for one in measured(self.session.view) if one.measure.id == self._measure), None)
+        return values_of(self.session.view, self._measure)
 
     def where(self) -> str:
         """Line 1: the measure."""

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from convene.initiative.in_words import value_called
-from convene.initiative.valuing import keep_values, measured, take_values_out, today
+from convene.initiative.valuing import keep_values, take_values_out, today, values_of
 from convene.measures.figure import read_figure
 from convene.measures.measure import Measure
 from convene.measures.observation import Observation, Values
@@ -88,7 +88,7 @@ class ValuesGrid(RoomView):
     @property
     def values(self) -> Values | None:
         """The measure with its values; None if it was taken out."""
-        return next((one for one in measured(self.session.view) if one.measure.id == self._measure), None)
+        return values_of(self.session.view, self._measure)
 
     def where(self) -> str:
         """Line 1: the measure."""
