@@ -176,8 +176,6 @@ class Tour:
 
     def cell(self, step: Step, column: Column, said: Any) -> str:
         """What is typed into a cell."""
-        if column.id == "under_18":
-            return "No"  # else the name is short on paper
         match column.field:
             case pick.Definition(registry=source) | row.Definition(rows=source):
                 return self.room.view.choices(source.removesuffix("?"))[0][1]
@@ -188,8 +186,10 @@ class Tour:
                 return str(5 if said is None else said)
             case rating.Definition(greatest=greatest):
                 return str(said if isinstance(said, int) else greatest)
-            case date.Definition() | yes_no.Definition():
-                return A_DAY if isinstance(column.field, date.Definition) else "yes"
+            case yes_no.Definition():
+                said = "no" if column.id == "under_18" else "yes"  # a young person's name is short on paper
+            case date.Definition():
+                said = A_DAY
         return str(said or f"{step.title}: {column.title}")[:LONGEST].strip()
 
 
