@@ -22,6 +22,10 @@ class Choices(OptionList):
         """What is chosen stays in sight."""
         self.call_after_refresh(self.scroll_to_highlight)
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scroll bar takes a column: words break anew, which Textual does only when the size changes."""
+        self._clear_caches()
+
 
 class Grid(DataTable[object]):
     """A DataTable with a row cursor that names its Enter key "Edit"; subclass for another word."""
