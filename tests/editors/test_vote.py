@@ -6,9 +6,11 @@ import asyncio
 from datetime import time
 
 import pytest
+from textual import events
 
 from conftest import Clock
 from convene.captured.decision import Decision
+from convene.editors.vote import VoteEditor
 from convene.initiative import convening
 from convene.initiative.attending import add_person, check_in
 from convene.initiative.counting import changed_since
@@ -426,6 +428,17 @@ async def test_nobody_sees_how_it_stands_until_all_are_in_if_so_wanted(room: Roo
     (vote,) = room.view.all(Vote)
     assert vote.counts == (0, 0, 0, 2, 1, 0)
     assert "Carried: all 3 showed three or more" in pane(room)
+
+
+async def test_what_is_typed_while_the_first_counts_are_kept_is_no_second_vote(room: Room) -> None:
+    await open_vote(room)
+    await room.press("s", "3")
+    editor = room.app.screen.query_one(VoteEditor)
+    editor.say()  # a pause in typing, that ends with the next key
+    editor.levels.post_message(events.Key("4", "4"))
+    await room.press("enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.counts == (0, 0, 0, 1, 1, 0)
 
 
 async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clock) -> None:

@@ -63,9 +63,10 @@ class Round:
 
     @property
     def cast(self) -> Vote:
-        """The round as it can be kept."""
+        """The round as it can be kept; as the vote that it was kept as, also before that was shown."""
         return msgspec.structs.replace(
             self._from,
+            id=self.vote or 0,
             counts=() if self.by_ballot or self.by_score else tuple(self.counts),
             ballots=tuple(self.ballots),
             out=self.out,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -126,10 +127,10 @@ class VoteEditor(Editor):
         if not self._pause.cancel() or not (here.is_begun or here.vote is not None):
             return ()
         self._asked = here.vote is None
-        return (self.Counted(self.step.id, here.cast, self._kept),)
+        return (self.Counted(self.step.id, here.cast, partial(self._kept, here)),)
 
-    def _kept(self, vote: int) -> None:
-        self._round.vote, self._asked = vote, False
+    def _kept(self, counted: Round, vote: int) -> None:
+        counted.vote, self._asked = vote, False
         if self._to_decide:
             self._decide()
 

@@ -50,5 +50,7 @@ class TypingPause:
 
     def _over(self) -> None:
         if self.waiting:
+            soon = self._soon
             self._say()
-            self.cancel()
+            if self._soon is soon:  # else it is to be said in another moment
+                self.cancel()
