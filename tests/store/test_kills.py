@@ -21,7 +21,7 @@ from convene.store.laptop import Laptop
 from convene.store.store import Store
 from laptops import FixedLaptop
 
-KILLS = int(os.environ.get("CONVENE_KILLS", "100"))
+KILLS = int(os.environ.get("CONVENE_KILLS", "200"))
 """How many processes are killed; 5,000 in the long run."""
 _FOLDER_LASTS = 100
 """So many kills happen to one folder."""
