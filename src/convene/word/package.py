@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -19,10 +19,11 @@ from convene.blocks import Document
 from convene.word.body import Body
 from convene.word.charts.chart import WORKBOOK
 from convene.word.paper import NAMESPACES, House
-from convene.word.text import one_line
+from convene.word.text import attribute, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
+    from docx.opc.part import Part
 
 _PARTS = {
     "[Content_Types].xml": "content_types.xml",
@@ -46,6 +47,8 @@ _PARTS = {
 _EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10", "rId11"})
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _PACKED = (".xlsx", ".png", ".jpg", ".jpeg")  # nothing would be gained by packing it again
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say
 _LONGEST_PROPERTY = 255
@@ -71,9 +74,7 @@ def packed(document: Document, body: Body, house: House) -> bytes:
     _add_numberings(opened, body)
     _add_charts(opened, body)
     _set_properties(opened, document)
-    saved = io.BytesIO()
-    opened.save(saved)
-    return _sealed(saved)
+    return _sealed(opened)
 
 
 def _opened(parts: Mapping[str, bytes]) -> Opened:
@@ -127,14 +128,37 @@ def _utc(moment: datetime) -> datetime:
     return moment if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _sealed(saved: io.BytesIO) -> bytes:
-    """The same members without the time of day."""
+def _sealed(opened: Opened) -> bytes:
+    """The package as a file, without the time of day; the library's own way would pack everything twice."""
+    from docx.opc.packuri import PACKAGE_URI  # noqa: PLC0415
+
+    package = opened.part.package
+    parts = list(package.iter_parts())
     sealed = io.BytesIO()
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(sealed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            member = zipfile.ZipInfo(name, _FIXED_DATE)
-            packed_already = name.endswith(_PACKED)
-            member.compress_type = zipfile.ZIP_STORED if packed_already else zipfile.ZIP_DEFLATED
-            member.create_system = 0  # whatever system wrote it
-            new.writestr(member, old.read(name))
+    with zipfile.ZipFile(sealed, "w", zipfile.ZIP_DEFLATED) as archive:
+        _put(archive, "[Content_Types].xml", _content_types(parts))
+        _put(archive, PACKAGE_URI.rels_uri.membername, package.rels.xml)
+        for part in parts:
+            part.before_marshal()
+            _put(archive, part.partname.membername, part.blob)
+            if len(part.rels):
+                _put(archive, part.partname.rels_uri.membername, part.rels.xml)
     return sealed.getvalue()
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    """What each part is, by its name."""
+    named = sorted((attribute(part.partname), attribute(part.content_type)) for part in parts)
+    shown = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_TYPES}">'
+        f'<Default Extension="rels" ContentType="{_RELATIONS}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{shown}</Types>'
+    ).encode()
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    member = zipfile.ZipInfo(name, _FIXED_DATE)
+    member.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+    member.create_system = 0  # whatever system wrote it
+    archive.writestr(member, data)
