@@ -209,6 +209,7 @@ def test_without_a_passphrase_nothing_is_written(
 
 
 @pytest.mark.usefixtures("larkspur")
+@pytest.mark.long
 def test_scripts_give_it_in_the_environment(convene: Convene, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = convene("backup", "--passphrase")
     assert (ran.code, ran.out) == (2, "")

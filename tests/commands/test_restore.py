@@ -192,6 +192,7 @@ def test_the_passphrase_is_asked_for_once(at_a_terminal: AtATerminal, locked_bac
     assert ran.lines[0].startswith(HOLDS)
 
 
+@pytest.mark.long
 def test_scripts_give_it_in_the_environment(
     convene: Convene, locked_backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +213,7 @@ def test_another_passphrase_leaves_nothing(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.long
 def test_what_is_locked_is_checked_like_any_other(
     convene: Convene, locked_backup: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -33,7 +33,9 @@ def test_another_passphrase_opens_nothing(right: bytes) -> None:
     assert told.value.safe == "Nothing was written."
 
 
-@pytest.mark.parametrize("damage", [slice(0, -3), slice(0, 40), slice(0, 22)])
+@pytest.mark.parametrize(
+    "damage", [pytest.param(slice(0, -3), marks=pytest.mark.long), slice(0, 40), slice(0, 22)]
+)
 def test_a_damaged_file_is_told_from_a_wrong_passphrase(right: bytes, damage: slice) -> None:
     with pytest.raises(BadFile, match="it is damaged"):
         unlocked(right[damage], "right", "b.zip.age")

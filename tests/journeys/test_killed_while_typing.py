@@ -69,7 +69,10 @@ def go(terminal: Terminal, keys: str) -> None:
         terminal.look(0.3)
 
 
-@pytest.mark.parametrize(("place", "seconds"), [("capture", 5.7), ("cell", 5.7), ("meeting", 3.1)])
+@pytest.mark.parametrize(
+    ("place", "seconds"),
+    [("capture", 5.7), pytest.param("cell", 5.7, marks=pytest.mark.long), ("meeting", 3.1)],
+)
 def test_at_most_two_seconds_are_lost(tmp_path: Path, place: str, seconds: float) -> None:
     keys, keys_again, shown, where = PLACES[place]
     terminal = begin(tmp_path)

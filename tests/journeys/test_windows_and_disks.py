@@ -94,7 +94,9 @@ def test_ctrl_s_reaches_the_app(tmp_path: Path) -> None:
     assert terminal.ended() == 0
 
 
-@pytest.mark.parametrize("how", ["asked to end", "hung up", "terminal gone"])
+@pytest.mark.parametrize(
+    "how", [pytest.param("asked to end", marks=pytest.mark.long), "hung up", "terminal gone"]
+)
 def test_what_was_typed_last_is_written_when_the_window_is_closed(tmp_path: Path, how: str) -> None:
     terminal = begin(tmp_path)
     terminal.type("3", "3 WORKSHEETS")
