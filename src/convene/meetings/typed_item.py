@@ -85,7 +85,10 @@ class Attachable(NamedTuple):
 
 
 class TypedItem(NamedTuple):
-    """What a line says. `minutes` are the typed ones, or the usual ones if `said` is false."""
+    """What a line says. `minutes` are the typed ones, or the usual ones if `said` is false.
+
+    `again` is the vote of an earlier agenda that it is once more.
+    """
 
     title: str
     minutes: int
@@ -93,6 +96,7 @@ class TypedItem(NamedTuple):
     worksheet: str | None = None
     steps: tuple[str, ...] = ()
     said: bool = True
+    again: int = 0
 
 
 class _Line(NamedTuple):
