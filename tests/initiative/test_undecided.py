@@ -52,7 +52,7 @@ def why(initiative: Initiative) -> dict[str, tuple[str, int]]:
 def test_a_tie_between_options_comes_back_held_as_it_was(initiative: Initiative) -> None:
     item = met(initiative, 9, WHERE)
     hold_by(initiative, item, "dots", ("Library", "Gym", "Park"), goes_on=1)
-    dots = {"method": "dots", "options": ("Library", "Gym", "Park"), "dots": 2, "goes_on": 1}
+    dots: dict[str, Any] = {"method": "dots", "options": ("Library", "Gym", "Park"), "dots": 2, "goes_on": 1}
     voted(initiative, item, counts=(4, 4, 1), **dots)
     words = "Not decided on Tue Sep 8 (a tie between Library and Gym)."
     assert why(initiative) == {"Vote: Where?": (words, 1)}
@@ -85,7 +85,7 @@ def test_a_straw_poll_comes_back_until_it_is_confirmed(initiative: Initiative) -
 
 def test_a_vote_inside_a_worksheet_is_an_item_of_its_own(initiative: Initiative) -> None:
     item = met(initiative, 9, GRADIENTS)
-    gradients = {"method": "gradients", "counts": (5, 5, 5, 0, 0, 0, 0, 1), "place": "common-agenda.agree"}
+    gradients: dict[str, Any] = {"method": "gradients", "counts": (5, 5, 5, 0, 0, 0, 0, 1), "place": "common-agenda.agree"}
     voted(initiative, item, **gradients)
     met(initiative, 10)
     (back,) = [one for one in returning(initiative.view, NEXT) if one.reason == "open"]

@@ -34,8 +34,9 @@ before the meeting is closed. F3 goes back as if you had not gone on. The clock 
 itself: Ctrl+L gives an item five more minutes, says what could be cut, skips what comes next, has a timer for
 breakouts, and leads to the close when the group is done early.
 
-Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one, also while you type. Where
-nothing is typed, w marks who is here, and P changes the plan while the meeting runs. Ctrl+R shows the room
+Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one and F7 makes another
+kind of it, also while you type. Where
+nothing is typed, w marks who is here, and E changes the agenda while the meeting runs. Ctrl+R shows the room
 only what it should see.
 """
 
@@ -55,7 +56,9 @@ class RunningMeeting(RoomView):
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
         Binding("w", "who", "Who", tooltip="Who is here"),
-        Binding("P", "plan", "Plan", tooltip="Change the agenda while the meeting runs", id="plan-now"),
+        Binding(
+            "E", "plan", "Edit agenda", tooltip="Change the agenda while the meeting runs", id="plan-now"
+        ),
         Binding("ctrl+f,C", "correct", "Correct", tooltip="What was captured last", show=False, id="correct"),
         Binding("escape", "up", "Back", show=False),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from convene.captured.decision import Decision
 from convene.captured.note import Note
+from convene.editors.captured import KindWanted
 from convene.editors.editor import Editor
 from convene.editors.meanwhile import ChangedMeanwhile, HistoryWanted
 from convene.errors import ConveneError
@@ -18,6 +19,7 @@ from convene.screens.meeting.doing import ask
 from convene.screens.meeting.mending import mend
 from convene.screens.record.history import History
 from convene.screens.record.questions import questions_about
+from convene.screens.record.reshaping import become
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.objecting import ask_for_objections
@@ -48,6 +50,8 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
             else:
                 collection.remove(said.record.id, said.what)
                 pane.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
+        case KindWanted():
+            become(pane, pane.session, said.record, said.kind)
         case Editor.LongPasted():
             ask_about_long(pane, said)
         case Editor.MendWanted():

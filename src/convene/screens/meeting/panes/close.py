@@ -39,7 +39,7 @@ class _ReadBack(RecordedList):
     ]
 
 
-class ClosePane(ItemPane):
+class ClosePane(reshaping.Reshapable, ItemPane):
     """Reads the meeting back; also when it runs on past its agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -120,20 +120,15 @@ class ClosePane(ItemPane):
         if self.chosen:
             mend(self, self.session, self.chosen)
 
-    def action_kind(self) -> None:
-        """Another kind."""
-        if self.chosen:
-            reshaping.ask_for_kind(self, self.session, self.chosen, self._select)
-
     def action_merge(self) -> None:
         """The first of two, or the second."""
         if self.chosen:
-            self._merging.take(self, self.session, self.chosen, self._select)
+            self._merging.take(self, self.session, self.chosen, self.select)
 
     def action_split(self) -> None:
         """Two of one."""
         if self.chosen:
-            reshaping.ask_to_split(self, self.session, self.chosen, self._select)
+            reshaping.ask_to_split(self, self.session, self.chosen, self.select)
 
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""
@@ -148,5 +143,6 @@ class ClosePane(ItemPane):
         elif self.chosen:
             self.notify("Actions stand in the order of their dates.", markup=False)
 
-    def _select(self, label: str) -> None:
+    def select(self, label: str) -> None:
+        """Put the cursor on this one."""
         self.query_one(_ReadBack).select(label)
