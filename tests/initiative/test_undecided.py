@@ -85,7 +85,11 @@ def test_a_straw_poll_comes_back_until_it_is_confirmed(initiative: Initiative) -
 
 def test_a_vote_inside_a_worksheet_is_an_item_of_its_own(initiative: Initiative) -> None:
     item = met(initiative, 9, GRADIENTS)
-    gradients: dict[str, Any] = {"method": "gradients", "counts": (5, 5, 5, 0, 0, 0, 0, 1), "place": "common-agenda.agree"}
+    gradients: dict[str, Any] = {
+        "method": "gradients",
+        "counts": (5, 5, 5, 0, 0, 0, 0, 1),
+        "place": "common-agenda.agree",
+    }
     voted(initiative, item, **gradients)
     met(initiative, 10)
     (back,) = [one for one in returning(initiative.view, NEXT) if one.reason == "open"]
