@@ -12,6 +12,7 @@ from textual.widgets import Static
 from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative import convening
 from convene.initiative.attending import add_person
@@ -120,6 +121,26 @@ async def test_the_read_back_says_how_the_time_went_and_when_we_meet_next(room: 
     text = room.screen_text()
     assert "We meet next" in text
     assert "were planned" not in text
+
+
+async def test_parked_topics_and_notes_are_read_back_too_and_can_become_promises(room: Room) -> None:
+    meeting = await start(room, AGENDA)
+    capture(room, meeting)
+    at = room.app.now()
+    topic = ParkingItem(number=1, what="Who pays for the bus?", at=at, meeting=meeting.id)
+    room.initiative.of(ParkingItem).add(topic, "captured")
+    note = Note(number=1, text="The back row was quiet", at=at, meeting=meeting.id)
+    room.initiative.of(Note).add(note, "captured")
+    await room.press("ctrl+l", "6")
+    text = room.screen_text()
+    said = ("A1 Send", "FOR LATER: THE PARKING LOT", "P1 Who pays", "NOTED, FOR YOU", "N1 The back row")
+    assert sorted(said, key=text.index) == list(said)
+    await room.press("ctrl+r")
+    assert "P1 Who pays" in room.screen_text()
+    assert "The back row" not in room.screen_text()
+    await room.press("ctrl+r", "down", "A")
+    assert [one.what for one in room.view.all(Action)] == ["Send the agreement", "Who pays for the bus?"]
+    assert "FOR LATER" not in room.screen_text()
 
 
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:

@@ -1,4 +1,4 @@
-"""The close: decisions and actions are read back, and what lacks a name or a date is seen."""
+"""The close: what was captured is read back one by one, and what lacks a name or a date is seen."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.initiative.capturing import Kept
 from convene.initiative.convening import agenda_of
 from convene.initiative.planning import agreed_next
 from convene.initiative.reshaping import move
@@ -24,10 +27,14 @@ from convene.screens.meeting.words import counted_words
 from convene.screens.record import reshaping
 from convene.screens.record.entries import RecordEntry
 from convene.screens.session import Session
+from convene.voting.tally import Vote
 from convene.widgets.words import plain
 
 PROMPT = "WHAT WE DECIDED, AND WHO DOES WHAT"
 READ = "Read each one aloud."
+LATER, NOTED = "FOR LATER: THE PARKING LOT", "NOTED, FOR YOU: NOT ON THE SUMMARY"
+ORDER = (Decision, Action, ParkingItem, Note)
+HEADINGS = {ParkingItem: LATER, Note: NOTED}
 NOTHING = "No decision and no action in this meeting. Ctrl+N still keeps one."
 
 
@@ -69,20 +76,22 @@ class ClosePane(reshaping.Reshapable, ItemPane):
 
     @property
     def entries(self) -> list[RecordEntry]:
-        """Decisions as on paper, then actions in the order they were captured."""
-        found = reversed(captured_in(self.session.view, self.meeting_id, self.session.today))
-        kept = [one for one in found if isinstance(one.record, Decision | Action)]
+        """Decisions as on paper, then actions, parked topics and notes in the order they were captured.
+
+        Notes are the facilitator's: the room doesn't see them.
+        """
+        found = list(reversed(captured_in(self.session.view, self.meeting_id, self.session.today)))
+        kinds = ORDER[:-1] if self.screen.has_class("-room") else ORDER
         order = [one.id for one in self.session.view.all(Decision)]
-        return sorted(
-            kept,
-            key=lambda one: order.index(one.record.id) if isinstance(one.record, Decision) else len(order),
-        )
+        decisions = [one for one in found if isinstance(one.record, Decision)]
+        decisions.sort(key=lambda one: order.index(one.record.id))
+        return [*decisions, *(one for kind in kinds[1:] for one in found if isinstance(one.record, kind))]
 
     def show(self) -> None:
         """Fill the list, and say what is missing."""
         entries = self.entries
         listed = self.query_one(_ReadBack)
-        listed.fill(entries)
+        listed.fill(entries, HEADINGS)
         if entries and not listed.display:
             self.call_after_refresh(self.begin)
         listed.display = bool(entries)
@@ -110,10 +119,10 @@ class ClosePane(reshaping.Reshapable, ItemPane):
         self.query_one("#took", Static).update(plain(words, "$muted"))
 
     @property
-    def chosen(self) -> Decision | Action | None:
+    def chosen(self) -> Kept | None:
         """The one with the cursor."""
         record = self.query_one(_ReadBack).chosen(self.entries)
-        return record if isinstance(record, Decision | Action) else None
+        return None if isinstance(record, Vote) else record
 
     def action_edit(self) -> None:
         """Change the one with the cursor."""
@@ -140,7 +149,7 @@ class ClosePane(reshaping.Reshapable, ItemPane):
         if isinstance(self.chosen, Decision):
             with doing(self):
                 move(self.session.initiative, self.chosen, by)
-        elif self.chosen:
+        elif isinstance(self.chosen, Action):
             self.notify("Actions stand in the order of their dates.", markup=False)
 
     def select(self, label: str) -> None:
