@@ -444,8 +444,20 @@ async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clo
     (vote,) = room.view.all(Vote)
     assert (vote.counts, vote.roll) == ((1, 0, 1, 0, 1, 0), ())  # names that no longer fit the counts go
     await room.press("m")  # three counted, two with a vote here
-    assert "1 too many: 3 counted, 2 here have a vote." in room.toasts()[-1]
+    assert "1 too many: 3 counted, 2 marked as here with a vote." in room.toasts()[-1]
     assert room.view.all(Decision) == []
+    await room.press("v", "enter")  # not all who vote are marked as here: at least the three who were counted
+    (vote,) = room.view.all(Vote)
+    assert (vote.voters, vote.voters_said) == (3, True)
+    assert "all 3 counted in the room voted" in pane(room)
+    await room.press("v", "backspace")
+    await room.type("2")
+    await room.press("enter")
+    assert "3 are counted already." in room.screen_text()
+    await room.press("backspace")
+    await room.type("5")
+    await room.press("enter")
+    assert "3 of the 5 counted in the room voted, 2 did not" in pane(room)
 
 
 async def test_scores_are_typed_with_digits_and_kept_as_a_round(room: Room) -> None:

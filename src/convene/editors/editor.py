@@ -206,6 +206,19 @@ class Editor(Vertical):
         then: Callable[[tuple[NamedVote, ...]], None]
 
     @dataclass
+    class VotersWanted(Said):
+        """How many vote is to be said: not only those who are marked as here.
+
+        `now` is that number so far, `least` how many were counted already. `then` is told the number; None
+        for those marked as here.
+        """
+
+        step: str
+        now: int | None
+        least: int
+        then: Callable[[int | None], None]
+
+    @dataclass
     class WordsWanted(Said):
         """What is recorded of a kept round besides its counts is to be typed."""
 

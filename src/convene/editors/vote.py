@@ -41,6 +41,7 @@ class VoteEditor(Editor):
         Binding(
             "w", "words", "More words", show=False, tooltip="Reasons, conflicts of interest, final wording"
         ),
+        Binding("v", "voters", "How many vote", show=False, tooltip="If not all who do are marked as here"),
         Binding("s", "secret", "Hide until all are in", show=False),
         Binding("l", "roll_call", "By names", show=False, tooltip="A roll call, if the group asks for it"),
     ]
@@ -257,6 +258,22 @@ class VoteEditor(Editor):
             self.say()
             self.post_message(self.WordsWanted(self.step.id, self._round.vote))
 
+    def action_voters(self) -> None:
+        """Ask how many vote, where not all who do are marked as here."""
+        if self._round.words and not self._round.by_score and not self._is_typing:
+            if self._may_count:
+                self._begin_round()
+            here = self._round
+            now = self.shown.voters if here.said is None else here.said
+            said = self.VotersWanted(self.step.id, now, here.people, self._voters_said)
+            self.post_message(said)
+
+    def _voters_said(self, voters: int | None) -> None:
+        self._round.said = voters
+        if self._round.is_begun:
+            self._changed()
+        self._draw()
+
     def action_secret(self) -> None:
         """Hide how it stands until all are in, or show it."""
         if self._may_count and self._round.words and not self._is_typing:
@@ -282,7 +299,8 @@ class VoteEditor(Editor):
         self.say()
         tally = tally_of(self._round.here(self.shown, live=self._counting))
         if tally and tally.refused:
-            self.notify(f"{tally.result}. Count again, or mark who else is here.", markup=False, timeout=8)
+            words = "v says how many vote; or count again, or mark who else is here."
+            self.notify(f"{tally.result}. {words}", markup=False, timeout=8)
             return
         self._to_decide = True
         if not self._asked:

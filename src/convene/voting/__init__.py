@@ -128,9 +128,8 @@ def _refused(tally: Tally, vote: Vote) -> Tally:
     if not a_person_each or vote.voters is None or tally.counted <= vote.voters:
         return tally
     carried = None if tally.carried is None else False
-    outcome = (
-        f"{tally.counted - vote.voters} too many: {tally.counted} counted, {vote.voters} here have a vote"
-    )
+    there = "counted in the room" if vote.voters_said else "marked as here with a vote"
+    outcome = f"{tally.counted - vote.voters} too many: {tally.counted} counted, {vote.voters} {there}"
     return tally._replace(result=outcome, carried=carried, tied=(), top=(), refused=True, remarks=())
 
 

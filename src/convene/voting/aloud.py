@@ -33,15 +33,20 @@ def base(vote: Vote, tally: Tally) -> str:
     if vote.method in STATED or vote.method in BY_SCORE or tally.refused:
         return ""
     if vote.dots:
-        here = f" with a vote here, {vote.dots} {'dot' if vote.dots == 1 else 'dots'} each"
+        here = f" {_there(vote)}, {vote.dots} {'dot' if vote.dots == 1 else 'dots'} each"
         return f"{tally.counted} dots" + (f" of {_people(vote.voters)}{here}" if vote.voters else "")
     if vote.voters is None:
         return f"{_people(tally.counted)} voted"
     members = f", out of {vote.members} members" if vote.members else ""
     left = vote.voters - tally.counted
     if not left:
-        return f"all {vote.voters} with a vote here voted{members}"
-    return f"{tally.counted} of the {vote.voters} with a vote here voted, {left} did not{members}"
+        return f"all {vote.voters} {_there(vote)} voted{members}"
+    return f"{tally.counted} of the {vote.voters} {_there(vote)} voted, {left} did not{members}"
+
+
+def _there(vote: Vote) -> str:
+    """On which base the result stands."""
+    return "counted in the room" if vote.voters_said else "with a vote here"
 
 
 def _straw(vote: Vote) -> str:

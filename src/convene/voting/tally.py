@@ -94,7 +94,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     options that the group took out at a tie for last; where they are scored, `scores` has for each option
     and criterion how many gave 1 to 5. Consent keeps its `objections` and `concerns` in words, the final
     `wording`, and when to look again; other methods the `reasons` of those who have doubts. Of the `voters`
-    who were there, and the `members` who have a vote at all, at least `needed` make it no straw poll.
+    who were there, and the `members` who have a vote at all, at least `needed` make it no straw poll. The
+    voters are those marked as here; `voters_said`: as many as the facilitator counted in the room instead.
     `aside` are those who stated a conflict of interest and did not vote. `stated_by` is who said that a
     lukewarm result is enough, or who asked out loud whether anyone objects; `body` who decided elsewhere.
     A correction after a decision was made makes a new `version`.
@@ -110,6 +111,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[int, ...] = ()
     at: datetime
     voters: int | None = None
+    voters_said: bool = False
     members: int = 0
     needed: int = 0
     round: int = 1

@@ -103,14 +103,17 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
             f"{dots} each{most}.{on} A letter is a dot, a number how many; - takes one back. "
             "Enter: the result. s hides it until then."
         )
-    return "Type how many showed each level, then down. Enter: the result. s hides it until then, l by names."
+    return (
+        "Type how many showed each level, then down. Enter: the result. "
+        "s hides it until then, l by names, v says how many vote."
+    )
 
 
 def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
     """What can be done with a kept result."""
     parts = [f"{vote.label}, {round_in_words(vote.round)}."]
     if tally is None or tally.refused:
-        return f"{parts[0]} Count again (e), or mark who else is here."
+        return f"{parts[0]} v: say how many vote. Or count again (e), or mark who else is here."
     parts.append(f"m make it a decision, e correct, {_asks_for_words(vote) or 'w more words.'}")
     if tally.tied:
         parts.append("t: what the group does about the tie.")

@@ -23,7 +23,7 @@ from convene.screens.record.reshaping import become
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.objecting import ask_for_objections
-from convene.screens.worksheet.recording import ask_about_tie, ask_for_words, call_the_roll
+from convene.screens.worksheet.recording import ask_about_tie, ask_for_words, ask_how_many, call_the_roll
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import name_of
 from convene.voting.aloud import aloud
@@ -68,6 +68,8 @@ def _ask_about_a_vote(pane: Writing, said: Editor.Said) -> None:
     match said:
         case Editor.ObjectionsWanted():
             ask_for_objections(pane, said.step)
+        case Editor.VotersWanted():
+            ask_how_many(pane, said)
         case Editor.WordsWanted():
             ask_for_words(pane, said.vote)
         case Editor.TieWanted():

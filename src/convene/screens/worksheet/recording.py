@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from convene.initiative.voters import people_with_a_vote
+from convene.errors import BadInput
+from convene.initiative.voters import people_with_a_vote, voters_here
 from convene.kinds import pick
 from convene.people.person import Person
 from convene.screens.choosing import Choosing
@@ -31,6 +32,9 @@ REASONS = {
     "gradients": "What do those at 5 to 8 say?",
 }
 """What is asked, by method; without names."""
+
+MOST_VOTERS = 999
+"""No room has more people."""
 
 MOST_SHOWN = 44
 """Letters of an objection in a question about it."""
@@ -129,6 +133,30 @@ def _people(session: Session, key: str, label: str, value: Sequence[int]) -> Que
 def _added(session: Session, who: int | str | None) -> int | None:
     """The id of a person; a new name is added."""
     return session.initiative.of(Person).add(Person(name=who), "").id if isinstance(who, str) else who
+
+
+def ask_how_many(pane: Writing, said: Editor.VotersWanted) -> None:
+    """How many vote; emptied, it is those marked as here again."""
+
+    def parse(words: str) -> int | None:
+        if not words.strip():
+            return None
+        if not words.strip().isdecimal() or int(words) > MOST_VOTERS:
+            raise BadInput(f"“{words.strip()}” is not a number of people.", todo="Type a number: 14.")
+        if int(words) < said.least:
+            raise BadInput(f"{said.least} are counted already.", todo="Count again if that is too many.")
+        return int(words)
+
+    def answered(values: Mapping[str, Any] | None) -> None:
+        if values is not None:
+            said.then(values["voters"])
+
+    marked = voters_here(pane.session.view)
+    here = f"{marked.here} with a vote are marked as here." if marked else "Nobody is marked as here."
+    intro = f"{here} The result says on which number it stands."
+    number = str(max(said.least, said.now or 0) or "")
+    question = Question("voters", "How many people here vote?", parse, number)
+    ask(pane, pane.session, Form("How many vote", (question,), intro=intro, about=said.step), answered)
 
 
 def ask_about_tie(pane: Writing, said: Editor.TieWanted) -> None:
