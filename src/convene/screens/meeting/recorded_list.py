@@ -14,19 +14,19 @@ from convene.screens.record.entries import Recorded, RecordEntry
 from convene.widgets.choices import Choices
 from convene.widgets.words import joined, plain
 
-NONE: Mapping[type[Recorded], str] = MappingProxyType({})
+NONE: Mapping[type[object], str] = MappingProxyType({})
 
 
 class RecordedList(Choices):
     """Whole sentences, wrapped; subclass to name Enter for what it does."""
 
-    def fill(self, entries: Sequence[RecordEntry], headings: Mapping[type[Recorded], str] = NONE) -> None:
+    def fill(self, entries: Sequence[RecordEntry], headings: Mapping[type[object], str] = NONE) -> None:
         """Show these; the cursor stays on its record, else on its place.
 
         A heading stands above the first of its kind.
         """
         before, place, left = self.label, self.highlighted or 0, dict(headings)
-        options = []
+        options: list[Option] = []
         for entry in entries:
             heading = left.pop(type(entry.record), "")
             if heading:

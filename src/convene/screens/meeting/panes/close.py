@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -33,8 +34,8 @@ from convene.widgets.words import plain
 PROMPT = "WHAT WE DECIDED, AND WHO DOES WHAT"
 READ = "Read each one aloud."
 LATER, NOTED = "FOR LATER: THE PARKING LOT", "NOTED, FOR YOU: NOT ON THE SUMMARY"
-ORDER = (Decision, Action, ParkingItem, Note)
-HEADINGS = {ParkingItem: LATER, Note: NOTED}
+ORDER: tuple[type[Kept], ...] = (Decision, Action, ParkingItem, Note)
+HEADINGS: Mapping[type[object], str] = {ParkingItem: LATER, Note: NOTED}
 NOTHING = "No decision and no action in this meeting. Ctrl+N still keeps one."
 
 
