@@ -591,3 +591,15 @@ async def test_promises_are_checked_by_a_key_or_two_each(room: Room) -> None:
     states = [one.status for one in room.view.all(Action)]
     assert states == ["Done", "Done", "Doing", "Open", "Done", "Dropped", *["Done"] * 6]
     assert len(keys) == 14
+
+
+async def test_a_window_that_shrinks_at_once_ends_nothing(home: Home, folder: Path, clock: Any) -> None:
+    async with Room.opened(home, folder, clock, size=(160, 45)) as wide:
+        earlier = plan(wide, "5 Hello")
+        convening.close(wide.initiative, earlier, wide.app.now())
+        capture(wide, earlier)
+        await start(wide, "10 Open actions", title="Now")
+        for size in ((60, 18), (3, 2), (160, 45)):
+            await wide.pilot.resize_terminal(*size)
+            await wide.settle()
+        assert "Send the agreement" in wide.screen_text()

@@ -58,7 +58,10 @@ def may_become(record: Recorded | None, kind: str) -> TypeGuard[Kept]:
 
 
 class Reshapable(Widget):
-    """A list of captured things in which each becomes another kind by one key."""
+    """A list of captured things in which each becomes another kind by one key.
+
+    Never the first base of a class: Textual takes styles from the first one alone.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *KIND_KEYS,

@@ -48,7 +48,7 @@ EMPTY = (
 )
 
 
-class Record(reshaping.Reshapable, Filtered, Place):
+class Record(Filtered, Place, reshaping.Reshapable):
     """Decisions, actions, parked topics, votes, notes: to find, to mend, to tick off."""
 
     place = "record"

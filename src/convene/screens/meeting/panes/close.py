@@ -47,7 +47,7 @@ class _ReadBack(RecordedList):
     ]
 
 
-class ClosePane(reshaping.Reshapable, ItemPane):
+class ClosePane(ItemPane, reshaping.Reshapable):
     """Reads the meeting back; also when it runs on past its agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -34,7 +34,7 @@ class _Topics(RecordedList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
-class ParkingPane(Reshapable, ItemPane):
+class ParkingPane(ItemPane, Reshapable):
     """x says that a topic is done, t sets another state; what was settled here stays in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -30,7 +30,7 @@ class _Promises(RecordedList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
-class ReviewPane(Reshapable, ItemPane):
+class ReviewPane(ItemPane, Reshapable):
     """x marks an action as done, t sets another status; both go on to the next. What was done today stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
