@@ -19,6 +19,9 @@ from convene.voting import tally_of
 from convene.voting.tally import Terms
 from convene.worksheets.definition import Step
 
+SEEN = 4
+"""So many levels are seen while the result is said."""
+
 BELOW = 3
 """Lines below the levels."""
 
@@ -48,7 +51,6 @@ class VoteEditor(AfterRound):
 
     def on_resize(self) -> None:
         """Leave room for the outcome below, and for the words as far as they fit."""
-        self.levels.styles.max_height = max(3, self.size.height - BELOW)
         self.scores.sheet.styles.max_height = max(4, self.size.height - 2 * BELOW)
         self.call_after_refresh(self._draw)
 
@@ -121,7 +123,15 @@ class VoteEditor(AfterRound):
             found = zip(here.terms.options, here.scores, strict=True)
             self.scores.show(here.terms.criteria, [Marked(at, *one) for at, one in enumerate(found)])
         foot = self.query_one(VoteFoot)
-        foot.show(here, self.shown, self._ended, live=live, secret=secret, typing=typing)
+        room = self.size.height - min(self.levels.option_count, SEEN) - BELOW
+        foot.show(here, self.shown, self._ended, room=room, live=live, secret=secret, typing=typing)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """What came out and the next keys stay in sight; the levels scroll in what is left."""
+        if self.is_attached:
+            below = max(BELOW, self.query_one(VoteFoot).size.height)
+            self.levels.styles.max_height = max(3, self.size.height - below)
 
     def _all_counted(self) -> None:
         """The round is over: the result is said."""

@@ -5,8 +5,9 @@ What is close, tied or left over is said after it.
 
 from __future__ import annotations
 
+from convene.listed import listed
 from convene.voting import BY_SCORE, STATED, tally_of
-from convene.voting.tally import STRAW_POLL, Tally, Vote
+from convene.voting.tally import STRAW_POLL, Tally, Vote, in_figures
 
 ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -26,6 +27,24 @@ def aloud(vote: Vote) -> str:
     parts = [tally.result, tally.besides, of_whom, _straw(vote)]
     sentence = "; ".join(part for part in parts if part)
     return " ".join(f"{one}." for one in (sentence, *tally.remarks))
+
+
+def in_short(vote: Vote) -> str:
+    """What came out and what it is worth, for a small window; "" while nothing is counted.
+
+    Of options only what is tied or first: all of them stand above it with their counts.
+    """
+    tally = tally_of(vote)
+    if tally is None or not tally.counted:
+        return ""
+    result = tally.result
+    if tally.tied:
+        result = f"A tie: {listed([vote.options[one] for one in tally.tied])}"
+    elif (vote.dots or vote.method in BY_SCORE) and not tally.refused:
+        first = [f"{words} ({in_figures(amount)})" for words, amount in tally.lines[: vote.goes_on or 1]]
+        result = f"{'The first' if len(first) == 1 else f'The first {len(first)}'}: {', '.join(first)}"
+    few = f" A {STRAW_POLL}: {vote.voters} here, {vote.needed} needed." if vote.is_straw_poll else ""
+    return f"{result}.{few}"
 
 
 def base(vote: Vote, tally: Tally) -> str:
