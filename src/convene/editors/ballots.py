@@ -42,13 +42,16 @@ class BallotLine(LineInput):
 
 
 class Ballots(Vertical):
-    """Takes ballots; how many there are is shown, and what they come to only when all are in."""
+    """Takes ballots; how many there are is shown, and what they come to only when all are in.
+
+    The room sees that something is typed, and not what: a ballot is secret.
+    """
 
     DEFAULT_CSS = """
     Ballots { height: auto; padding: 0 1; }
-    Ballots .options, Ballots .said { height: auto; }
+    Ballots .options, Ballots .said, Ballots .how { height: auto; }
     Ballots BallotLine { height: 1; border: none; padding: 0 1; background: $panel; margin: 1 0 0 0; }
-    Ballots .said { color: $muted; }
+    Ballots .said, Ballots .how { color: $muted; }
     """
 
     @dataclass
@@ -74,13 +77,15 @@ class Ballots(Vertical):
             compact=True,
         )
         yield Static("", classes="said", markup=False)
+        yield Static("", classes="how hint", markup=False)
 
     def begin(self) -> None:
         """Type."""
         self.screen.set_focus(self.query_one(BallotLine))
 
-    def show(self, options: Sequence[str], ballots: Sequence[tuple[int, ...]]) -> None:
-        """Show the options, and how many ballots are in."""
+    def show(self, options: Sequence[str], ballots: Sequence[tuple[int, ...]], *, room: bool) -> None:
+        """Show the options, and how many ballots are in; to the `room` without what is typed."""
+        self.query_one(BallotLine).password = room
         self._options, self._ballots = tuple(options)[:MOST_OPTIONS], tuple(ballots)
         lines = [
             piece
@@ -93,8 +98,8 @@ class Ballots(Vertical):
     def _say_count(self) -> None:
         count = len(self._ballots)
         done = "Enter in the empty line: the result. - takes the last one back." if count else ""
-        words = f"{count} {'ballot' if count == 1 else 'ballots'} in. {done}"
-        self.query_one(".said", Static).update(plain(words))
+        self.query_one(".said", Static).update(plain(f"{count} {'ballot' if count == 1 else 'ballots'} in."))
+        self.query_one(".how", Static).update(plain(done))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -108,7 +113,7 @@ class Ballots(Vertical):
             return
         fault = self._fault(letters, int(times or 1))
         if fault:
-            self.query_one(".said", Static).update(plain(fault, "$late"))
+            self.query_one(".how", Static).update(plain(fault, "$late"))
             return
         event.input.value = ""
         ballot = tuple(ascii_lowercase.index(letter) for letter in letters)

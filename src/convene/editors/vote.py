@@ -64,6 +64,11 @@ class VoteEditor(AfterRound):
         else:
             self.screen.set_focus(self.levels if self._round.words else self)
 
+    def watch_room(self) -> None:
+        """What the room may see is drawn anew."""
+        if self.is_mounted:
+            self._draw()
+
     def step_back(self) -> bool:
         """Close the line for several scores."""
         return self.scores.close_line()
@@ -118,7 +123,7 @@ class VoteEditor(AfterRound):
         self.ballots.display = typing and here.by_ballot
         self.scores.display = typing and here.by_score
         if typing and here.by_ballot:
-            self.ballots.show(here.terms.options, here.ballots)
+            self.ballots.show(here.terms.options, here.ballots, room=self.room)
         elif typing:
             found = zip(here.terms.options, here.scores, strict=True)
             self.scores.show(here.terms.criteria, [Marked(at, *one) for at, one in enumerate(found)])
