@@ -147,7 +147,7 @@ def keys_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds:
     """The same in a small window: the keys alone."""
     if tally is None or tally.refused:
         return f"{vote.label}: v how many vote, e correct"
-    keys = [f"{vote.label}: m decision", "e correct", "w words"]
+    keys = [f"{vote.label}: m decision", "e correct", _asks_for_words(vote).rstrip(".") or "w words"]
     keys += ["t tie"] if tally.tied else []
     keys += ["r the top few"] if tally.top else []
     keys += ["n again"]
