@@ -86,7 +86,8 @@ class ClosePane(ItemPane, reshaping.Reshapable):
         order = [one.id for one in self.session.view.all(Decision)]
         decisions = [one for one in found if isinstance(one.record, Decision)]
         decisions.sort(key=lambda one: order.index(one.record.id))
-        return [*decisions, *(one for kind in kinds[1:] for one in found if isinstance(one.record, kind))]
+        others = [one for kind in kinds[1:] for one in found if isinstance(one.record, kind)]
+        return [*decisions, *map(_without_open, others)]
 
     def show(self) -> None:
         """Fill the list, and say what is missing."""
@@ -156,3 +157,9 @@ class ClosePane(ItemPane, reshaping.Reshapable):
     def select(self, label: str) -> None:
         """Put the cursor on this one."""
         self.query_one(_ReadBack).select(label)
+
+
+def _without_open(entry: RecordEntry) -> RecordEntry:
+    """A topic that was parked here is open: that needs no line."""
+    is_open = isinstance(entry.record, ParkingItem) and entry.record.state == "Open"
+    return entry._replace(state="") if is_open else entry
