@@ -42,8 +42,9 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     for place in ("Mill Creek", "North Ridge", "north ridge"):
         await room.type(place)
         await room.press("enter")
-    assert "Enter in the empty line begins the vote." in words(room)
-    await room.press("enter")
+    assert "Enter in the empty line begins the vote, - takes the last one back." in words(room)
+    await room.type("A slip")
+    await room.press("enter", "minus", "enter")
     for ballot in ("ba", "b", "ab"):
         await room.type(ballot)
         await room.press("enter")
@@ -51,6 +52,25 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     assert "North Ridge wins with 2 of 3" in words(room)
     (vote,) = room.view.all(Vote)
     assert vote.options == ("Mill Creek", "North Ridge")
+
+
+async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("end", *["up"] * 4, "enter")
+    await room.paste("Mill Creek\nNorth Ridge")
+    await room.press("enter", "a", "b", "enter")
+    assert "Tie for the first place: Mill Creek and North Ridge." in words(room)
+    await room.press("h")
+    assert "How do we decide?" in words(room)
+    await room.press("end", *["up"] * 3, "enter")
+    assert "2 North Ridge" in words(room)
+    await room.press("enter")
+    await room.press("n")
+    await room.type("b")
+    await room.press("enter", "enter")
+    dots, ranked = room.view.all(Vote)
+    assert (dots.method, ranked.method, ranked.round) == ("dots", "ranked-choice", 2)
+    assert "North Ridge wins with 1 of 1" in words(room)
 
 
 async def test_dots_have_their_usual_number(room: Room) -> None:

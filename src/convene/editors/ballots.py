@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from convene.widgets.typeahead import LineInput
+from convene.widgets.line_by_line import LineByLine
 from convene.widgets.words import joined, plain
 
 NEXT_LINE = "\n"
@@ -23,22 +23,12 @@ MOST_ALIKE = 99
 MOST_OPTIONS = len(ascii_lowercase)
 
 
-class BallotLine(LineInput):
-    """The line for one ballot; `-` in the empty line takes the last one back."""
+class BallotLine(LineByLine):
+    """The line for one ballot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next ballot", key_display="Enter"),
     ]
-
-    class TakeBack(Message):
-        """The last ballot was a slip."""
-
-    def on_key(self, event: events.Key) -> None:
-        """A minus is no option."""
-        if event.key == "minus" and not self.value:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.TakeBack())
 
 
 class Ballots(Vertical):
@@ -131,8 +121,8 @@ class Ballots(Vertical):
             return f"There is no option {unknown}: a to {known[-1]}."
         return f"{twice} stands there twice. Each option once." if twice else ""
 
-    @on(BallotLine.TakeBack)
-    def _take_back(self, event: BallotLine.TakeBack) -> None:
+    @on(LineByLine.TakeBack)
+    def _take_back(self, event: LineByLine.TakeBack) -> None:
         event.stop()
         if self._ballots:
             self._ballots = self._ballots[:-1]
