@@ -42,7 +42,7 @@ def in_short(vote: Vote) -> str:
         result = f"A tie: {listed([vote.options[one] for one in tally.tied])}"
     elif (vote.dots or vote.method in BY_SCORE) and not tally.refused:
         first = [f"{words} ({in_figures(amount)})" for words, amount in tally.lines[: vote.goes_on or 1]]
-        result = f"{'The first' if len(first) == 1 else f'The first {len(first)}'}: {', '.join(first)}"
+        result = f"{'First' if len(first) == 1 else f'The first {len(first)}'}: {', '.join(first)}"
     few = f" A {STRAW_POLL}: {vote.voters} here, {vote.needed} needed." if vote.is_straw_poll else ""
     return f"{result}.{few}"
 

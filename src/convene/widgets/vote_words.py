@@ -21,11 +21,14 @@ BAR = 20
 LEAST_BAR = 6
 """With less room there are no bars."""
 
+ENOUGH, LONG_BAR = 40, 12
+"""Where words that are cut still have so many cells, a bar takes so many."""
+
 AMOUNT = 7
 """Cells that a count takes, with the blanks around it."""
 
-NAME = 22
-"""Letters of an option in a sentence of a small window."""
+NAMES, NAME = 66, 20
+"""Letters for all the options in a sentence of a small window, and at least for one."""
 
 HIDDEN = "·"
 """Stands for a count that nobody should see yet."""
@@ -49,7 +52,9 @@ def level_lines(
     most = max([1, *counts])
     before = [f"{key}  " for key in keys] or [""] * len(levels)
     left = room - AMOUNT - max(map(len, before), default=0)
-    width = min(max(map(cell_len, levels), default=0), max(left, 10))
+    wanted = max(map(cell_len, levels), default=0)
+    beside = left - LONG_BAR
+    width = beside if wanted > beside >= ENOUGH else min(wanted, max(left, 10))
     longest = min(BAR, left - width)
     bar = longest if longest >= LEAST_BAR and not hidden else 0
     return [
@@ -86,7 +91,9 @@ def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False, short: b
 
 def _with_short_names(vote: Vote) -> Vote:
     """The options stand above in full; two of them have to fit into a line below."""
-    names = tuple(one if cell_len(one) <= NAME else f"{one[: NAME - 1].rstrip()}…" for one in vote.options)
+    tally = tally_of(vote)
+    most = max(NAME, NAMES // max(len(tally.tied) if tally else 0, vote.goes_on, 1))
+    names = tuple(one if cell_len(one) <= most else f"{one[: most - 1].rstrip()}…" for one in vote.options)
     return msgspec.structs.replace(vote, options=names)
 
 
