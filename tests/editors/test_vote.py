@@ -460,6 +460,18 @@ async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clo
     assert "3 of the 5 counted in the room voted, 2 did not" in pane(room)
 
 
+async def test_a_vote_that_is_only_a_straw_poll_says_so_until_it_is_meant_to_decide(room: Room) -> None:
+    await open_vote(room)
+    await room.press("p", "down", "down", "down", "9", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.straw
+    assert "a straw poll: it decides nothing yet." in pane(room)
+    await room.press("p")
+    (vote,) = room.view.all(Vote)
+    assert not vote.straw
+    assert "straw poll:" not in pane(room)
+
+
 async def test_scores_are_typed_with_digits_and_kept_as_a_round(room: Room) -> None:
     room.initiative.rows("landscape-map.gaps").add_all([{"what_we_see": name} for name in "PQ"])
     await open_step(room, "first", "ours")

@@ -83,6 +83,11 @@ def test_a_straw_poll_comes_back_until_it_is_confirmed(initiative: Initiative) -
     assert "Vote: Where?" not in why(initiative)
 
 
+def test_a_vote_that_was_not_meant_to_decide_comes_back(initiative: Initiative) -> None:
+    voted(initiative, met(initiative, 9, WHERE), counts=(8, 0, 0), straw=True)
+    assert why(initiative)["Vote: Where?"][0] == "Not decided on Tue Sep 8 (a straw poll)."
+
+
 def test_a_vote_inside_a_worksheet_is_an_item_of_its_own(initiative: Initiative) -> None:
     item = met(initiative, 9, GRADIENTS)
     gradients: dict[str, Any] = {

@@ -27,6 +27,9 @@ class AfterRound(Counting):
         Binding(
             "w", "words", "More words", show=False, tooltip="Reasons, conflicts of interest, final wording"
         ),
+        Binding(
+            "p", "straw", "Only a straw poll", show=False, tooltip="It shows where people stand, or decides"
+        ),
         Binding("v", "voters", "How many vote", show=False, tooltip="If not all who do are marked as here"),
         Binding("l", "roll_call", "By names", show=False, tooltip="A roll call, if the group asks for it"),
     ]
@@ -86,6 +89,16 @@ class AfterRound(Counting):
                 self._round.out = (*self._round.out, *end.chosen)
             self._round.ties = (*self._round.ties, end)
             self._changed()
+
+    def action_straw(self) -> None:
+        """It only shows where people stand; or it is meant to decide after all."""
+        if self._round.words and not self._is_typing:
+            if self._may_count:
+                self._begin_round()
+            self._round.straw = not self._round.straw
+            if self._round.is_begun:
+                self._changed()
+            self._draw()
 
     def action_words(self) -> None:
         """Ask for what is recorded besides the counts."""

@@ -25,6 +25,7 @@ class Round:
         self.ballots = valid(self._from.ballots, len(empty))
         self.out = self._from.out
         self.ties: tuple[TieEnd, ...] = self._from.ties
+        self.straw = self._from.straw
         self.said = self._from.voters if self._from.voters_said else None
         self.slips: list[int] = []
         none: tuple[Given, ...] = ((),) * len(self.terms.criteria)
@@ -74,6 +75,7 @@ class Round:
             scores=tuple(self.scores) if self.by_score else (),
             voters=self._from.voters if self.said is None else self.said,
             voters_said=self.said is not None,
+            straw=self.straw,
         )
 
     def here(self, shown: Shown, *, live: bool) -> Vote:

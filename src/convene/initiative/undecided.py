@@ -61,7 +61,8 @@ def outcome(vote: Vote, decisions: Iterable[Decision] = ()) -> str:
         return ""
     if vote.is_straw_poll:
         to_confirm = next((f", {one.label} to be confirmed" for one in decisions if one.vote == vote.id), "")
-        return f"a {STRAW_POLL}{to_confirm}: {vote.voters} here, {vote.needed} needed"
+        few = f": {vote.voters} here, {vote.needed} needed" if vote.is_too_few else ""
+        return f"a {STRAW_POLL}{to_confirm}{few}"
     if tally.tied:
         return f"a tie between {listed([vote.options[one] for one in tally.tied])}"
     if tally.refused or (tally.carried is False and not _against(vote)):

@@ -43,8 +43,8 @@ def in_short(vote: Vote) -> str:
     elif (vote.dots or vote.method in BY_SCORE) and not tally.refused:
         first = [f"{words} ({in_figures(amount)})" for words, amount in tally.lines[: vote.goes_on or 1]]
         result = f"{'First' if len(first) == 1 else f'The first {len(first)}'}: {', '.join(first)}"
-    few = f" A {STRAW_POLL}: {vote.voters} here, {vote.needed} needed." if vote.is_straw_poll else ""
-    return f"{result}.{few}"
+    few = f": {vote.voters} here, {vote.needed} needed" if vote.is_too_few else ""
+    return f"{result}. A {STRAW_POLL}{few}." if vote.is_straw_poll else f"{result}."
 
 
 def base(vote: Vote, tally: Tally) -> str:
@@ -69,8 +69,8 @@ def _there(vote: Vote) -> str:
 
 
 def _straw(vote: Vote) -> str:
-    if not vote.is_straw_poll:
-        return ""
+    if not vote.is_too_few:
+        return f"a {STRAW_POLL}: it decides nothing yet" if vote.straw else ""
     return f"a {STRAW_POLL}, to be confirmed: {vote.needed} with a vote are needed"
 
 

@@ -125,7 +125,7 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
         )
     return (
         "Type how many showed each level, then down. Enter: the result. "
-        "s hides it until then, l by names, v says how many vote."
+        "s hides it until then, l by names, v says how many vote, p that it decides nothing."
     )
 
 
