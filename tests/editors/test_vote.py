@@ -462,7 +462,9 @@ async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clo
 
 async def test_a_vote_that_is_only_a_straw_poll_says_so_until_it_is_meant_to_decide(room: Room) -> None:
     await open_vote(room)
-    await room.press("p", "down", "down", "down", "9", "enter")
+    await room.press("p")
+    assert "A straw poll. Type how many" in pane(room)
+    await room.press("down", "down", "down", "9", "enter")
     (vote,) = room.view.all(Vote)
     assert vote.straw
     assert "a straw poll: it decides nothing yet." in pane(room)

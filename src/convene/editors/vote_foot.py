@@ -68,7 +68,10 @@ class VoteFoot(Vertical):
 
 def _hint(here: Round, shown: Shown, ended: Vote | None, vote: Vote, *, secret: bool, low: bool) -> str:
     if ended is None:
-        return vote_words.how_to_count(here.terms, here.keys, secret=secret)
+        how = vote_words.how_to_count(here.terms, here.keys, secret=secret)
+        said = ["A straw poll."] if here.straw else []
+        said += [] if here.said is None else [f"{here.said} vote."]
+        return " ".join((*said, how))
     if here.tied_for_last:
         return vote_words.who_goes_out([here.terms.options[one] for one in here.tied_for_last])
     tally, rounds = tally_of(vote), len(shown.votes)

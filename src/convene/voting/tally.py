@@ -43,7 +43,7 @@ class Terms(NamedTuple):
 
 
 STRAW_POLL = "straw poll"
-"""What a result is that shows where people stand and decides nothing, as while too few with a vote are there."""
+"""What a result is that shows where people stand and decides nothing: as while too few of them are there."""
 
 ALONE = Terms()
 """For methods that need no terms."""
