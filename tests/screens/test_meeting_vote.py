@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time
+
+from conftest import Clock
 from convene.captured.decision import Decision
+from convene.initiative import convening
 from convene.initiative.left_over import left_over
+from convene.initiative.planning import plan_next
 from convene.initiative.terms import DECISION_RULES
 from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting
 from convene.people.person import Person
 from convene.voting.tally import Vote
 from driving import Room
@@ -71,6 +77,19 @@ async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) ->
     dots, ranked = room.view.all(Vote)
     assert (dots.method, ranked.method, ranked.round) == ("dots", "ranked-choice", 2)
     assert "North Ridge wins with 1 of 1" in words(room)
+
+
+async def test_a_vote_that_is_back_says_what_came_out_the_last_time(room: Room, clock: Clock) -> None:
+    before = await start(room, "10 Vote: Where does the first site go?")
+    await room.press("enter", "4", "down", "4", "enter")
+    convening.close(room.initiative, before, clock())
+    clock.move(days=1)
+    values = {"title": "Next", "day": clock().date(), "begins": time(9), "ends": time(11)}
+    plan_next(room.initiative, [], [], **values)
+    vote = convening.agenda_of(room.view, room.view.all(Meeting)[-1].id)[0]
+    assert (vote.kind, vote.method) == ("vote", "show-of-hands")
+    await room.press("2", "home", "enter", "s", "ctrl+g")
+    assert "Asked before: Mon Nov 16: Tie, 4 to 4: not" in words(room)
 
 
 async def test_dots_have_their_usual_number(room: Room) -> None:

@@ -9,9 +9,11 @@ from typing import Any, cast
 from convene.captured.decision import Decision
 from convene.initiative.initiative import Initiative
 from convene.initiative.terms import DECISION_RULES
+from convene.initiative.view import View
 from convene.kinds.vote import Definition
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.typed_item import question_in
+from convene.people.matching import plain
 from convene.voting import Method, name_of
 from convene.voting.dots import usual
 from convene.voting.tally import Criterion, Vote
@@ -29,6 +31,18 @@ def place_of(item: AgendaItem) -> str:
 def question_of(item: AgendaItem) -> str:
     """The title without the word that says it is a vote: "Vote: Where?" asks "Where?"."""
     return question_in(item.title)
+
+
+def asked_before(view: View, item: AgendaItem) -> Vote | None:
+    """The last round in which another agenda asked the same; None for a new question."""
+    asked = plain(question_of(item))
+    same = [
+        one
+        for one in view.all(Vote)
+        if one.step and one.step.startswith(f"{AGENDA}.") and one.step != place_of(item)
+    ]
+    same = [one for one in same if plain(one.question) == asked]
+    return max(same, key=lambda one: (one.at, one.number), default=None)
 
 
 def as_worksheet(item: AgendaItem) -> Worksheet | None:
