@@ -262,6 +262,19 @@ async def test_ballots_are_typed_by_letters_and_counted_when_all_are_in(room: Ro
     assert "Pine Hollow would beat each of the others" in said
 
 
+async def test_ballots_that_were_left_in_the_middle_go_on_and_nobody_sees_how_it_stands(room: Room) -> None:
+    await open_ballots(room, "Mill Creek", "North Ridge")
+    await give(room, "ab", "ba")
+    await room.press("escape", "escape")
+    await open_step(room, "first", "sites")
+    assert "2 ballots in." in room.screen_text()
+    assert "Tie" not in room.screen_text()
+    await give(room, "ab", "")
+    (vote,) = room.view.all(Vote)
+    assert (len(vote.ballots), vote.counting) == (3, False)
+    assert "Mill Creek wins with 2 of 3" in pane(room)
+
+
 async def test_a_ballot_that_breaks_a_rule_is_refused_where_it_was_typed(room: Room) -> None:
     await open_ballots(room, "Mill Creek", "North Ridge")
     await give(room, "aa")

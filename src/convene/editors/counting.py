@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from convene.editors.editor import Editor, Shown
 from convene.editors.round import Round
 from convene.kinds.field import Around
@@ -59,6 +61,7 @@ class Counting(Editor):
         if not self._pause.waiting and not self._asked:
             kept = last if vote is None else next(one for one in shown.votes if one.id == vote)
             if kept and (vote is not None or not self._counting):
+                self._counting = self._counting or (vote is None and kept.id == shown.counting)
                 self._round = Round(vote=kept)
                 self._round.slips = slips if kept.id == vote else []
             elif not self._counting:
@@ -73,7 +76,8 @@ class Counting(Editor):
         if not self._pause.cancel() or not (here.is_begun or here.vote is not None):
             return ()
         self._asked = here.vote is None
-        return (self.Counted(self.step.id, here.cast, self._kept),)
+        cast = msgspec.structs.replace(here.cast, counting=self._counting and here.by_ballot)
+        return (self.Counted(self.step.id, cast, self._kept),)
 
     def _kept(self, vote: int) -> None:
         self._round.vote, self._asked = vote, False

@@ -140,9 +140,9 @@ class VoteEditor(AfterRound):
 
     def _all_counted(self) -> None:
         """The round is over: the result is said."""
+        self._counting = False
         self._pause.key()  # who is here may have changed since
         self.say()
-        self._counting = False
         self._draw()
 
     @on(OptionList.OptionHighlighted)

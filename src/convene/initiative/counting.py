@@ -40,7 +40,7 @@ def count(initiative: Initiative, worksheet: Worksheet, step: Step, cast: Vote, 
 def recount(initiative: Initiative, step: Step, kept: Vote, cast: Vote) -> None:
     """Correct a round: a new version if a decision rests on it. Names that no longer fit the counts go."""
     view = initiative.view
-    changed: dict[str, Any] = {name: getattr(cast, name) for name in (*CAST, "straw")}
+    changed: dict[str, Any] = {name: getattr(cast, name) for name in (*CAST, "straw", "counting")}
     if cast.counts != kept.counts and cast.roll == kept.roll:
         changed["roll"] = ()
     meeting = running(view.all(Meeting))

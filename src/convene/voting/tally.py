@@ -96,6 +96,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     `wording`, and when to look again; other methods the `reasons` of those who have doubts. Of the `voters`
     who were there, and the `members` who have a vote at all, at least `needed` make it no straw poll. The
     voters are those marked as here; `voters_said`: as many as the facilitator counted in the room instead.
+    While ballots are still typed it is `counting`: nobody sees how it stands, also after a restart.
     One that was said to be `straw` was not meant to decide, however many were there.
     `aside` are those who stated a conflict of interest and did not vote. `stated_by` is who said that a
     lukewarm result is enough, or who asked out loud whether anyone objects; `body` who decided elsewhere.
@@ -114,6 +115,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     voters: int | None = None
     voters_said: bool = False
     straw: bool = False
+    counting: bool = False
     members: int = 0
     needed: int = 0
     round: int = 1
