@@ -33,9 +33,9 @@ class Shown(NamedTuple):
     first round first, the id of the one that is still `counting`, and the `terms` of the next round; the
     decisions or actions `captured` here or in the running meeting, and the ids of those `linked` to this
     worksheet; how many `voters` are here, if a meeting says, how many are `needed` and how many `members`
-    there are in all; the `fallback` of the group's rule, for when two rounds did not carry it; whether it was changed `by_others`,
-    in another window or on another laptop; words that were typed in a cell and not answered, by row and
-    column, as `Typing` said them.
+    there are in all; the `fallback` of the group's rule, for when two rounds did not carry it; whether it was
+    changed `by_others`, in another window or on another laptop; words that were typed in a cell and not
+    answered, by row and column, as `Typing` said them.
     """
 
     value: Value | None = None
