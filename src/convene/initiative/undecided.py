@@ -77,7 +77,7 @@ def _open_since(rounds: Sequence[Vote], decisions: Sequence[Decision]) -> tuple[
     since: list[Vote] = []
     for vote in rounds:
         rests_on_it = any(one.vote == vote.id for one in decisions)
-        settled = not outcome(vote) or (rests_on_it and not vote.is_straw_poll)
+        settled = not outcome(vote) or (rests_on_it and not vote.is_too_few)
         since = [] if settled else [*since, vote]
     return tuple(since)
 
