@@ -203,7 +203,7 @@ def test_more_than_can_be_is_refused_with_the_difference_and_never_carried(metho
     tally = counted(counts if method != "fist-to-five" else counts[::-1], Terms(method), voters=10)
     assert tally
     assert (tally.refused, tally.carried) == (True, False)
-    assert tally.result == "2 too many: 12 counted, 10 here have a vote"
+    assert tally.result == "2 too many: 12 counted, 10 marked as here with a vote"
 
 
 def test_a_result_is_one_sentence_with_its_base() -> None:

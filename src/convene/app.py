@@ -29,6 +29,7 @@ from convene.screens.handouts import Handouts
 from convene.screens.help import Help
 from convene.screens.home import HomeScreen
 from convene.screens.measures import Measures
+from convene.screens.meeting.captured_here import just_captured
 from convene.screens.meeting.doing import ask
 from convene.screens.meeting.mending import mend
 from convene.screens.meeting.running import RunningMeeting
@@ -41,6 +42,7 @@ from convene.screens.people import People
 from convene.screens.place import InInitiative
 from convene.screens.record import Record
 from convene.screens.record.entries import entries
+from convene.screens.record.reshaping import become_next
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
 from convene.screens.worksheets import Worksheets
@@ -73,6 +75,9 @@ class ConveneApp(TypingAhead[str]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="redo"),
         Binding(
             "ctrl+f", "correct", "Correct", show=False, id="correct-last", tooltip="What was captured last"
+        ),
+        Binding(
+            "f7", "next_kind", "Another kind", show=False, id="kind", tooltip="Of what was captured last"
         ),
         Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
@@ -219,7 +224,7 @@ class ConveneApp(TypingAhead[str]):
         """
         if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
             return False
-        if action in {"capture", "correct", "go", "undo", "redo", "save"}:
+        if action in {"capture", "correct", "next_kind", "go", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 
@@ -261,6 +266,13 @@ class ConveneApp(TypingAhead[str]):
             last = next((one for one in captured if not isinstance(one, Vote)), None)
             if last:
                 mend(screen, self.session, last)
+
+    def action_next_kind(self) -> None:
+        """Another kind of what was captured last, while it is fresh."""
+        if self.session and isinstance(self.screen, InInitiative):
+            last = just_captured(self.session.view, self.session.today)
+            if last:
+                become_next(self.screen, self.session, last)
 
     def action_undo(self) -> None:
         """Take back the last deed, and say what it was."""

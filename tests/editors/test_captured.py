@@ -123,6 +123,15 @@ async def test_x_is_done_and_d_deletes_with_undo(room: Room) -> None:
     assert room.view.all(Action) == [action]
 
 
+async def test_a_capital_letter_makes_another_kind_of_it_at_once(room: Room) -> None:
+    room.initiative.of(Action).add(Action(number=1, what="Call", at=room.app.now(), worksheets=(MAP,)), "a")
+    await open_step(room, "who-does-what")
+    await room.press("D")
+    (decision,) = room.view.all(Decision)
+    assert (decision.text, decision.worksheets, decision.formerly) == ("Call", (MAP,), ("A1",))
+    assert room.view.all(Action) == []
+
+
 async def test_what_belongs_to_other_worksheets_is_not_here(room: Room) -> None:
     at = room.app.now()
     room.initiative.of(Decision).add(Decision(number=1, text="Elsewhere", at=at, worksheets=("x",)), "d")

@@ -264,6 +264,19 @@ async def test_ballots_are_typed_by_letters_and_counted_when_all_are_in(room: Ro
     assert "Pine Hollow would beat each of the others" in said
 
 
+async def test_ballots_that_were_left_in_the_middle_go_on_and_nobody_sees_how_it_stands(room: Room) -> None:
+    await open_ballots(room, "Mill Creek", "North Ridge")
+    await give(room, "ab", "ba")
+    await room.press("escape", "escape")
+    await open_step(room, "first", "sites")
+    assert "2 ballots in." in room.screen_text()
+    assert "Tie" not in room.screen_text()
+    await give(room, "ab", "")
+    (vote,) = room.view.all(Vote)
+    assert (len(vote.ballots), vote.counting) == (3, False)
+    assert "Mill Creek wins with 2 of 3" in pane(room)
+
+
 async def test_a_ballot_that_breaks_a_rule_is_refused_where_it_was_typed(room: Room) -> None:
     await open_ballots(room, "Mill Creek", "North Ridge")
     await give(room, "aa")
@@ -457,8 +470,34 @@ async def test_names_stand_with_votes_only_in_a_roll_call(room: Room, clock: Clo
     (vote,) = room.view.all(Vote)
     assert (vote.counts, vote.roll) == ((1, 0, 1, 0, 1, 0), ())  # names that no longer fit the counts go
     await room.press("m")  # three counted, two with a vote here
-    assert "1 too many: 3 counted, 2 here have a vote." in room.toasts()[-1]
+    assert "1 too many: 3 counted, 2 marked as here with a vote." in room.toasts()[-1]
     assert room.view.all(Decision) == []
+    await room.press("v", "enter")  # not all who vote are marked as here: at least the three who were counted
+    (vote,) = room.view.all(Vote)
+    assert (vote.voters, vote.voters_said) == (3, True)
+    assert "all 3 counted in the room voted" in pane(room)
+    await room.press("v", "backspace")
+    await room.type("2")
+    await room.press("enter")
+    assert "3 are counted already." in room.screen_text()
+    await room.press("backspace")
+    await room.type("5")
+    await room.press("enter")
+    assert "3 of the 5 counted in the room voted, 2 did not" in pane(room)
+
+
+async def test_a_vote_that_is_only_a_straw_poll_says_so_until_it_is_meant_to_decide(room: Room) -> None:
+    await open_vote(room)
+    await room.press("p")
+    assert "A straw poll. Type how many" in pane(room)
+    await room.press("down", "down", "down", "9", "enter")
+    (vote,) = room.view.all(Vote)
+    assert vote.straw
+    assert "a straw poll: it decides nothing yet." in pane(room)
+    await room.press("p")
+    (vote,) = room.view.all(Vote)
+    assert not vote.straw
+    assert "straw poll:" not in pane(room)
 
 
 async def test_scores_are_typed_with_digits_and_kept_as_a_round(room: Room) -> None:

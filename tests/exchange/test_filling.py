@@ -15,6 +15,7 @@ from convene.initiative.held import filling_now
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
 from convene.initiative.standing import of_worksheet
+from convene.people.person import Person
 from convene.voting.tally import Vote
 from convene.worksheets.shelf import Shelf
 from filling import own_worksheet, step_of
@@ -167,3 +168,35 @@ def test_a_changed_worksheet_asks_first_what_becomes_of_its_answers(home: Home, 
     Filling(initiative, sheet, talk, at=AT).run(again=True)
     assert not any("was changed" in one for one in talk.told[told:])
     initiative.close()
+
+
+def test_objections_and_concerns_are_asked_for_after_a_vote_by_consent(
+    initiative: Initiative, fill: Fill
+) -> None:
+    talk = fill(
+        "champions-and-group",
+        ("How many: Consent", "9"),
+        ("How many: Consent with a concern", "1"),
+        ("How many: Objection", "2"),
+        ("Who objects?", "Dana Ruiz"),
+        ("Add it?", "y"),
+        ("What harm", "Nobody here lives with this"),
+        ("What would resolve it?", "Two seats for parents"),
+        ("Who objects?", ""),
+        ("What harm", "The same group as last time"),
+        ("What would resolve it?", ""),
+        ("In a few words", "It is large"),
+    )
+    (vote,) = initiative.view.all(Vote)
+    (dana,) = initiative.view.all(Person)
+    assert [(one.who, one.harm, one.resolve) for one in vote.objections] == [
+        (dana.id, "Nobody here lives with this", "Two seats for parents"),
+        (None, "The same group as last time", ""),
+    ]
+    assert vote.concerns == ("It is large",)
+    assert talk.told.count("Objection 2 of 2") == 1
+
+
+def test_nothing_leaves_an_objection_for_later(initiative: Initiative, fill: Fill) -> None:
+    fill("champions-and-group", ("How many: Objection", "1"))
+    assert initiative.view.all(Vote)[0].objections == ()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 import pytest
 
 from convene.initiative import convening
 from convene.initiative.attending import check_in
 from convene.initiative.initiative import Initiative
+from convene.initiative.terms import fallback_of, terms_of
 from convene.initiative.voters import Voters, voters_here
+from convene.kinds.choice import Definition as Choice
+from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
 from convene.people.person import Person
+from convene.voting import fist_to_five, gradients
+from convene.voting.tally import Terms
 
 AT = datetime(2026, 11, 16, 9, tzinfo=UTC)
 
@@ -69,3 +75,50 @@ def test_the_rule_for_deciding_says_how_many_are_needed(
     rule = {"decision": "Goal and strategies"} | ({"members_needed": said} if said else {})
     initiative.rows("working-structure.decision-rules").add(rule)
     assert voters_here(initiative.view, agree) == Voters(1, needed, 1)
+
+
+def rule_for_goals(initiative: Initiative, **cells: Any) -> Definition:
+    """The vote on the goal, with this rule for it."""
+    rule = {"decision": "Goal and strategies", **cells}
+    initiative.rows("working-structure.decision-rules").add(rule)
+    return field(initiative, "common-agenda.agree")
+
+
+@pytest.mark.parametrize(
+    ("method", "softer"),
+    [("Fist to five", fist_to_five.SOFT), ("Gradients of agreement", gradients.NOTED)],
+)
+def test_a_softer_count_of_the_rule_is_what_the_vote_is_held_under(
+    initiative: Initiative, method: str, softer: str
+) -> None:
+    step = initiative.view.step("working-structure.decision-rules")
+    assert step
+    assert isinstance(step.field, Table)
+    (column,) = [one.field for one in step.field.columns if one.id == "softer"]
+    assert isinstance(column, Choice)
+    assert softer in column.options
+    agree = rule_for_goals(initiative, method=method, softer=softer, threshold="At least two thirds")
+    assert terms_of(initiative.view, agree).threshold == softer
+
+
+def test_the_threshold_goes_with_the_hands_also_where_they_are_the_fallback(initiative: Initiative) -> None:
+    threshold = "At least two thirds"
+    agree = rule_for_goals(initiative, method="Consent", fallback="Show of hands", threshold=threshold)
+    assert terms_of(initiative.view, agree) == Terms("consent")
+    assert fallback_of(initiative.view, agree) == Terms("show-of-hands", threshold=threshold)
+
+
+def test_only_the_group_that_decides_votes_and_makes_the_quorum(initiative: Initiative) -> None:
+    people = [Person(name=f"P{number}") for number in range(6)]
+    here(initiative, *people[:3])
+    ids = [one.id for one in initiative.view.all(Person)]
+    ids += [initiative.of(Person).add(one, "away").id for one in people[3:]]
+    steering, data = (
+        initiative.rows("working-structure.groups").add({"group": name}) for name in ("Steering", "Data")
+    )
+    for person, group in zip(ids, (steering, steering, data, steering, steering, data), strict=True):
+        seat = {"person": person, "group": group, "vote": "Yes"}
+        initiative.rows("working-structure.seats").add(seat)
+    agree = rule_for_goals(initiative, who_decides=steering)
+    assert voters_here(initiative.view, agree) == Voters(2, 3, 4)
+    assert voters_here(initiative.view) == Voters(3, 4, 6)

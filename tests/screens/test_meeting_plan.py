@@ -52,7 +52,7 @@ async def test_what_a_line_means_is_seen_while_it_is_typed(room: Room) -> None:
     await open_plan(room)
     await room.press("a")
     await room.type("15 Vote: which six?")
-    assert "VOTE 15 min" in lines(room)
+    assert "VOTE 15 min asks “Which six?”" in lines(room)
 
 
 async def test_a_line_without_a_title_is_kept_and_the_reason_said(room: Room) -> None:

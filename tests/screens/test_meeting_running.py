@@ -12,6 +12,7 @@ from textual.widgets import Static
 from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
 from convene.initiative import convening
 from convene.initiative.attending import add_person
@@ -120,6 +121,26 @@ async def test_the_read_back_says_how_the_time_went_and_when_we_meet_next(room: 
     text = room.screen_text()
     assert "We meet next" in text
     assert "were planned" not in text
+
+
+async def test_parked_topics_and_notes_are_read_back_too_and_can_become_promises(room: Room) -> None:
+    meeting = await start(room, AGENDA)
+    capture(room, meeting)
+    at = room.app.now()
+    topic = ParkingItem(number=1, what="Who pays for the bus?", at=at, meeting=meeting.id)
+    room.initiative.of(ParkingItem).add(topic, "captured")
+    note = Note(number=1, text="The back row was quiet", at=at, meeting=meeting.id)
+    room.initiative.of(Note).add(note, "captured")
+    await room.press("ctrl+l", "6")
+    text = room.screen_text()
+    said = ("A1 Send", "FOR LATER: THE PARKING LOT", "P1 Who pays", "NOTED, FOR YOU", "N1 The back row")
+    assert sorted(said, key=text.index) == list(said)
+    await room.press("ctrl+r")
+    assert "P1 Who pays" in room.screen_text()
+    assert "The back row" not in room.screen_text()
+    await room.press("ctrl+r", "down", "A")
+    assert [one.what for one in room.view.all(Action)] == ["Send the agreement", "Who pays for the bus?"]
+    assert "FOR LATER" not in room.screen_text()
 
 
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
@@ -279,12 +300,14 @@ async def test_what_was_captured_last_is_shown_and_mended_by_one_key(room: Room)
     decision = Decision(number=1, text="Meet Thursdays", at=room.app.now(), meeting=meeting.id)
     room.initiative.of(Decision).add(decision, "captured")
     await room.settle()
-    assert "just now  D1 Meet Thursdays  (^F correct)" in room.screen_text()
+    assert "just now  D1 Meet Thursdays" in room.screen_text()
     await room.press("ctrl+f", "end")
     await room.type(" at 4")
     await room.press("ctrl+g")
     assert room.view.all(Decision)[0].text == "Meet Thursdays at 4"
     assert "just now  D1 Meet Thursdays at 4" in room.screen_text()
+    await room.press("f7")
+    assert "just now  P1 Meet Thursdays at 4" in room.screen_text()
 
 
 async def test_the_close_names_what_lacks_a_name_or_a_date_once(room: Room) -> None:
@@ -349,7 +372,7 @@ async def test_line_one_leads_back_from_everywhere(room: Room) -> None:
 
 async def test_the_plan_can_be_changed_while_the_meeting_runs(room: Room) -> None:
     meeting = await start(room, AGENDA)
-    await room.press("P")
+    await room.press("E")
     assert isinstance(screen(room), MeetingPlan)
     await room.press("a")
     await room.type("5 One more thing")
@@ -506,14 +529,14 @@ async def test_the_keys_of_the_meeting_work_in_the_table_of_a_worksheet(room: Ro
     capture(room, meeting)
     await room.press("ctrl+g")
     assert isinstance(room.app.focused, Sheet)
-    assert "(^F correct)" in room.screen_text()
+    assert "(^F correct" in room.screen_text()
     await room.press("enter", "ctrl+f", "end")
     await room.type(" soon")
     await room.press("ctrl+g", "escape")
     assert room.view.all(Action)[0].what.endswith(" soon")
     await room.press("C")
     assert isinstance(room.app.screen, Form)
-    await room.press("escape", "P")
+    await room.press("escape", "E")
     assert isinstance(screen(room), MeetingPlan)
     assert len(room.view.rows("landscape-map.organizations")) == 1
 
@@ -568,3 +591,15 @@ async def test_promises_are_checked_by_a_key_or_two_each(room: Room) -> None:
     states = [one.status for one in room.view.all(Action)]
     assert states == ["Done", "Done", "Doing", "Open", "Done", "Dropped", *["Done"] * 6]
     assert len(keys) == 14
+
+
+async def test_a_window_that_shrinks_at_once_ends_nothing(home: Home, folder: Path, clock: Any) -> None:
+    async with Room.opened(home, folder, clock, size=(160, 45)) as wide:
+        earlier = plan(wide, "5 Hello")
+        convening.close(wide.initiative, earlier, wide.app.now())
+        capture(wide, earlier)
+        await start(wide, "10 Open actions", title="Now")
+        for size in ((60, 18), (3, 2), (160, 45)):
+            await wide.pilot.resize_terminal(*size)
+            await wide.settle()
+        assert "Send the agreement" in wide.screen_text()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time
+
+from conftest import Clock
 from convene.captured.decision import Decision
+from convene.initiative import convening
 from convene.initiative.left_over import left_over
+from convene.initiative.planning import plan_next
 from convene.initiative.terms import DECISION_RULES
 from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting
 from convene.people.person import Person
 from convene.voting.tally import Vote
 from driving import Room
@@ -42,8 +48,9 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     for place in ("Mill Creek", "North Ridge", "north ridge"):
         await room.type(place)
         await room.press("enter")
-    assert "Enter in the empty line begins the vote." in words(room)
-    await room.press("enter")
+    assert "Enter in the empty line begins the vote, - takes the last one back." in words(room)
+    await room.type("A slip")
+    await room.press("enter", "minus", "enter")
     for ballot in ("ba", "b", "ab"):
         await room.type(ballot)
         await room.press("enter")
@@ -51,6 +58,38 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     assert "North Ridge wins with 2 of 3" in words(room)
     (vote,) = room.view.all(Vote)
     assert vote.options == ("Mill Creek", "North Ridge")
+
+
+async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("end", *["up"] * 4, "enter")
+    await room.paste("Mill Creek\nNorth Ridge")
+    await room.press("enter", "a", "b", "enter")
+    assert "Tie for the first place: Mill Creek and North Ridge." in words(room)
+    await room.press("h")
+    assert "How do we decide?" in words(room)
+    await room.press("end", *["up"] * 3, "enter")
+    assert "2 North Ridge" in words(room)
+    await room.press("enter")
+    await room.press("n")
+    await room.type("b")
+    await room.press("enter", "enter")
+    dots, ranked = room.view.all(Vote)
+    assert (dots.method, ranked.method, ranked.round) == ("dots", "ranked-choice", 2)
+    assert "North Ridge wins with 1 of 1" in words(room)
+
+
+async def test_a_vote_that_is_back_says_what_came_out_the_last_time(room: Room, clock: Clock) -> None:
+    before = await start(room, "10 Vote: Where does the first site go?")
+    await room.press("enter", "4", "down", "4", "enter")
+    convening.close(room.initiative, before, clock())
+    clock.move(days=1)
+    values = {"title": "Next", "day": clock().date(), "begins": time(9), "ends": time(11)}
+    plan_next(room.initiative, [], [], **values)
+    vote = convening.agenda_of(room.view, room.view.all(Meeting)[-1].id)[0]
+    assert (vote.kind, vote.method) == ("vote", "show-of-hands")
+    await room.press("2", "home", "enter", "s", "ctrl+g")
+    assert "Asked before: Mon Nov 16: Tie, 4 to 4: not" in words(room)
 
 
 async def test_dots_have_their_usual_number(room: Room) -> None:

@@ -28,7 +28,7 @@ from convene.screens.unsaved import Unsaved
 from convene.store.operation import Change
 from driving import done
 
-SMALL, LARGE, PROJECTOR = (80, 24), (120, 40), (60, 18)
+SMALL, LARGE, PROJECTOR, BEAMED = (80, 24), (120, 40), (60, 18), (160, 45)
 
 FIRST_STEP = ("3", "down", "enter", *("f3",) * 6)
 """A worksheet that was begun opens further on."""
@@ -74,12 +74,30 @@ ALSO_ON_A_PROJECTOR = (
     "measures",
     "measure",
 )
+VOTE = ("2", "enter", "s", *("ctrl+g",) * 3)
+"""To the dots that the sample's next meeting has on its agenda."""
+
+IN_A_MEETING: dict[str, tuple[str, ...]] = {
+    "vote-counted": (*VOTE, *"aabbcdae", "enter"),
+    "vote-in-the-room": (*VOTE, *"aabbcdae", "enter", "ctrl+r"),
+    "grid-in-the-room": ("3", "=our goal", "enter", *("f3",) * 6, *("ctrl+g",) * 3, "ctrl+r"),
+    "read-back": (
+        *VOTE,
+        *("ctrl+n", "=d We meet on the first Thursday", "enter"),
+        *("ctrl+n", "=p Who pays for the bus", "enter"),
+        *("ctrl+n", "=n The back row was quiet", "enter"),
+        *("ctrl+l", "6"),
+    ),
+}
+"""Seen on the largest screen and on the smallest."""
+
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
 
 
 def shots() -> list[Any]:
     found = [(name, SMALL, "dark") for name in SCREENS] + [(name, LARGE, "dark") for name in SCREENS]
     found += [(name, PROJECTOR, "dark") for name in ALSO_ON_A_PROJECTOR]
+    found += [(name, size, "dark") for name in IN_A_MEETING for size in (BEAMED, PROJECTOR)]
     found += [(name, SMALL, "light") for name in ALSO_LIGHT]
     return [pytest.param(*one, id=f"{one[0]}-{one[1][0]}-{one[2]}") for one in found]
 
@@ -104,7 +122,7 @@ def test_it_looks_as_it_did(
 
     async def lead_there(pilot: Pilot[Any]) -> None:
         await settle(pilot)
-        for key in SCREENS[name]:
+        for key in {**SCREENS, **IN_A_MEETING}[name]:
             if key.startswith("="):
                 await pilot.press(*("space" if letter == " " else letter for letter in key[1:]))
             else:

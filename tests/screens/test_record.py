@@ -318,12 +318,12 @@ async def test_a_name_like_one_that_is_there_is_asked_about(room: Room, dana: Pe
     assert len(room.view.all(Person)) == 1
 
 
-async def test_k_makes_another_kind_the_old_number_finds_it_and_its_past_goes_on(
+async def test_a_letter_makes_another_kind_the_old_number_finds_it_and_its_past_goes_on(
     room: Room, dana: Person
 ) -> None:
     await filled(room, dana)
     room.app.screen.query_one(Listing).select("A1")
-    await room.press("k", "1")
+    await room.press("D")
     assert "D2" in keys(room)
     (_, decision) = room.view.all(Decision)
     assert decision.text == "Dana Ruiz: Send the agreement, by Fri Nov 13, 2026"
@@ -374,3 +374,17 @@ async def test_what_someone_of_an_organization_does_is_found_by_it(room: Room, d
     await room.press("slash")
     await room.type("who: school due Dec 1")
     assert set(keys(room)) == {"A1", "A3"}
+
+
+async def test_f7_goes_through_the_kinds_of_the_one_with_the_cursor_and_back_to_its_number(
+    room: Room, dana: Person
+) -> None:
+    await filled(room, dana)
+    before = keys(room)
+    room.app.screen.query_one(Listing).select("A1")
+    found = []
+    for _ in range(4):
+        await room.press("f7")
+        found.append(room.app.screen.query_one(Listing).key)
+    assert found == ["D2", "P2", "N2", "A1"]
+    assert set(keys(room)) == set(before)

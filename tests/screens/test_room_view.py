@@ -52,7 +52,7 @@ async def test_plan_invitations_attendance_and_timer_name_no_key_to_the_room(roo
     add_person(room.initiative, WalkIn("Dana Ruiz", "Library", None, "Youth"))
     for keys, seen in (
         ("w", "WHO IS HERE?"),
-        ("P", "Choose measures"),
+        ("E", "Choose measures"),
         ("i", "WHO IS INVITED?"),
     ):
         await room.press(keys, "ctrl+r")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from convene.widgets.typeahead import LineInput
+from convene.widgets.line_by_line import LineByLine
 from convene.widgets.words import joined, plain
 
 NEXT_LINE = "\n"
@@ -23,32 +23,25 @@ MOST_ALIKE = 99
 MOST_OPTIONS = len(ascii_lowercase)
 
 
-class BallotLine(LineInput):
-    """The line for one ballot; `-` in the empty line takes the last one back."""
+class BallotLine(LineByLine):
+    """The line for one ballot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next ballot", key_display="Enter"),
     ]
 
-    class TakeBack(Message):
-        """The last ballot was a slip."""
-
-    def on_key(self, event: events.Key) -> None:
-        """A minus is no option."""
-        if event.key == "minus" and not self.value:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.TakeBack())
-
 
 class Ballots(Vertical):
-    """Takes ballots; how many there are is shown, and what they come to only when all are in."""
+    """Takes ballots; how many there are is shown, and what they come to only when all are in.
+
+    The room sees that something is typed, and not what: a ballot is secret.
+    """
 
     DEFAULT_CSS = """
     Ballots { height: auto; padding: 0 1; }
-    Ballots .options, Ballots .said { height: auto; }
+    Ballots .options, Ballots .said, Ballots .how { height: auto; }
     Ballots BallotLine { height: 1; border: none; padding: 0 1; background: $panel; margin: 1 0 0 0; }
-    Ballots .said { color: $muted; }
+    Ballots .said, Ballots .how { color: $muted; }
     """
 
     @dataclass
@@ -74,13 +67,15 @@ class Ballots(Vertical):
             compact=True,
         )
         yield Static("", classes="said", markup=False)
+        yield Static("", classes="how hint", markup=False)
 
     def begin(self) -> None:
         """Type."""
         self.screen.set_focus(self.query_one(BallotLine))
 
-    def show(self, options: Sequence[str], ballots: Sequence[tuple[int, ...]]) -> None:
-        """Show the options, and how many ballots are in."""
+    def show(self, options: Sequence[str], ballots: Sequence[tuple[int, ...]], *, room: bool) -> None:
+        """Show the options, and how many ballots are in; to the `room` without what is typed."""
+        self.query_one(BallotLine).password = room
         self._options, self._ballots = tuple(options)[:MOST_OPTIONS], tuple(ballots)
         lines = [
             piece
@@ -93,8 +88,8 @@ class Ballots(Vertical):
     def _say_count(self) -> None:
         count = len(self._ballots)
         done = "Enter in the empty line: the result. - takes the last one back." if count else ""
-        words = f"{count} {'ballot' if count == 1 else 'ballots'} in. {done}"
-        self.query_one(".said", Static).update(plain(words))
+        self.query_one(".said", Static).update(plain(f"{count} {'ballot' if count == 1 else 'ballots'} in."))
+        self.query_one(".how", Static).update(plain(done))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -108,7 +103,7 @@ class Ballots(Vertical):
             return
         fault = self._fault(letters, int(times or 1))
         if fault:
-            self.query_one(".said", Static).update(plain(fault, "$late"))
+            self.query_one(".how", Static).update(plain(fault, "$late"))
             return
         event.input.value = ""
         ballot = tuple(ascii_lowercase.index(letter) for letter in letters)
@@ -126,8 +121,8 @@ class Ballots(Vertical):
             return f"There is no option {unknown}: a to {known[-1]}."
         return f"{twice} stands there twice. Each option once." if twice else ""
 
-    @on(BallotLine.TakeBack)
-    def _take_back(self, event: BallotLine.TakeBack) -> None:
+    @on(LineByLine.TakeBack)
+    def _take_back(self, event: LineByLine.TakeBack) -> None:
         event.stop()
         if self._ballots:
             self._ballots = self._ballots[:-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual import events, on
@@ -14,10 +15,12 @@ from textual.widgets.option_list import Option
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.line import Kind
 from convene.editors.editor import Editor, Shown
 from convene.editors.meanwhile import HistoryWanted
 from convene.kinds.field import Around
 from convene.widgets.choices import Choices
+from convene.widgets.kind_keys import KIND_KEYS
 from convene.widgets.words import plain
 from convene.worksheets.definition import Step
 
@@ -28,12 +31,22 @@ class Captured(Choices):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
+@dataclass
+class KindWanted(Editor.Said):
+    """A decision or action is to become another kind."""
+
+    step: str
+    record: Decision | Action
+    kind: Kind
+
+
 class CapturedEditor(Editor):
     """Lists decisions or actions by number; a captures another, Enter edits, d deletes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "delete", "Delete", key_display="d", show=False),
         Binding("h", "history", "History", show=False, tooltip="What this one said before"),
+        *KIND_KEYS,
     ]
     DEFAULT_CSS = """
     CapturedEditor {
@@ -103,6 +116,17 @@ class CapturedEditor(Editor):
         if self.record:
             what = f"{self.record.label} deleted"
             self.post_message(self.CapturedChanged(self.step.id, self.record, {}, what))
+
+    def action_become(self, kind: Kind) -> None:
+        """Another kind of the one with the cursor."""
+        if self.record:
+            self.post_message(KindWanted(self.step.id, self.record, kind))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key for the kind of this list, and none without anything in it."""
+        if action == "become":
+            return self.record is not None and parameters[0] != self.KIND
+        return super().check_action(action, parameters)
 
     def action_history(self) -> None:
         """What this one said before."""

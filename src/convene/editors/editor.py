@@ -30,12 +30,12 @@ class Shown(NamedTuple):
 
     `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
     with the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step,
-    first round first, and the `terms` of the next round; the decisions or actions
-    `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how many
-    `voters` are here, if a meeting says, how many are `needed` and how many `members` there are in all; the
-    `fallback` of the group's rule, for when two rounds did not carry it; whether it was changed `by_others`,
-    in another window or on another laptop; words that were typed in a cell and not answered, by row and
-    column, as `Typing` said them.
+    first round first, the id of the one that is still `counting`, and the `terms` of the next round; the
+    decisions or actions `captured` here or in the running meeting, and the ids of those `linked` to this
+    worksheet; how many `voters` are here, if a meeting says, how many are `needed` and how many `members`
+    there are in all; the `fallback` of the group's rule, for when two rounds did not carry it; whether it was
+    changed `by_others`, in another window or on another laptop; words that were typed in a cell and not
+    answered, by row and column, as `Typing` said them.
     """
 
     value: Value | None = None
@@ -44,6 +44,7 @@ class Shown(NamedTuple):
     offered_from: str = ""
     offered_order: Mapping[object, float] = MappingProxyType({})
     votes: tuple[Vote, ...] = ()
+    counting: int | None = None
     terms: Terms = ALONE
     captured: tuple[Decision | Action, ...] = ()
     linked: frozenset[int] = frozenset()
@@ -204,6 +205,19 @@ class Editor(Vertical):
         words: tuple[str, ...]
         roll: tuple[NamedVote, ...]
         then: Callable[[tuple[NamedVote, ...]], None]
+
+    @dataclass
+    class VotersWanted(Said):
+        """How many vote is to be said: not only those who are marked as here.
+
+        `now` is that number so far, `least` how many were counted already. `then` is told the number; None
+        for those marked as here.
+        """
+
+        step: str
+        now: int | None
+        least: int
+        then: Callable[[int | None], None]
 
     @dataclass
     class WordsWanted(Said):

@@ -86,6 +86,10 @@ class GridEditor(Editor):
         """Choose an item."""
         self.screen.set_focus(self.items)
 
+    def on_resize(self) -> None:
+        """The drawing comes or goes, and with it what is said beside the names."""
+        self.call_after_refresh(self._draw)
+
     def watch_room(self) -> None:
         """The room sees the drawing also in a small window; what it says is not said beside the names."""
         if self.is_mounted:

@@ -25,6 +25,8 @@ class Round:
         self.ballots = valid(self._from.ballots, len(empty))
         self.out = self._from.out
         self.ties: tuple[TieEnd, ...] = self._from.ties
+        self.straw = self._from.straw
+        self.said = self._from.voters if self._from.voters_said else None
         self.slips: list[int] = []
         none: tuple[Given, ...] = ((),) * len(self.terms.criteria)
         fits = len(self._from.scores) == len(empty)
@@ -72,15 +74,17 @@ class Round:
             out=self.out,
             ties=self.ties,
             scores=tuple(self.scores) if self.by_score else (),
+            voters=self._from.voters if self.said is None else self.said,
+            voters_said=self.said is not None,
+            straw=self.straw,
         )
 
     def here(self, shown: Shown, *, live: bool) -> Vote:
         """The round with its base: of those who are here now, or of those who were there then."""
         if not live and self.vote is not None:
             return self.cast
-        return msgspec.structs.replace(
-            self.cast, voters=shown.voters, needed=shown.needed, members=shown.members
-        )
+        voters = shown.voters if self.said is None else self.said
+        return msgspec.structs.replace(self.cast, voters=voters, needed=shown.needed, members=shown.members)
 
     def lines(self, tally: Tally | None) -> tuple[tuple[str, Amount], ...]:
         """What is shown with a bar: the levels as they stand, or the options as they came out."""
@@ -92,6 +96,12 @@ class Round:
         """Who said what in a roll call; the counts follow from it."""
         self._from = msgspec.structs.replace(self._from, roll=roll)
         self.counts = [sum(one.level == at for one in roll) for at in range(len(self.counts))]
+
+    @property
+    def people(self) -> int:
+        """How many people at least have voted so far."""
+        cast = len(self.ballots) if self.by_ballot else sum(self.counts)
+        return -(-cast // self.terms.dots) if self.terms.dots else cast
 
     @property
     def tally(self) -> Tally | None:

@@ -13,6 +13,9 @@ from convene.voting.tally import Vote
 from convene.widgets import vote_words
 from convene.widgets.words import plain
 
+GUTTER = 4
+"""Cells at both sides of its words."""
+
 
 class VoteFoot(Vertical):
     """The room sees the outcome and the rounds; the hint is for the facilitator."""
@@ -33,17 +36,29 @@ class VoteFoot(Vertical):
         yield Static("", classes="rounds", markup=False)
 
     def show(
-        self, here: Round, shown: Shown, ended: Vote | None, *, live: bool, secret: bool, typing: bool
+        self,
+        here: Round,
+        shown: Shown,
+        ended: Vote | None,
+        *,
+        room: int,
+        live: bool,
+        secret: bool,
+        typing: bool,
     ) -> None:
         """Say it of a round: `ended` when nobody counts any more. How it stands is not said while it is
-        `secret`, nor while ballots or scores are `typing`.
+        `secret`, nor while ballots or scores are `typing`. The outcome is said in short where the whole
+        sentence takes more than `room` lines.
         """
         vote = here.here(shown, live=live)
-        said = vote_words.outcome(vote, tally_of(vote), counting=live)
+        low = self.screen.has_class("-low") and not live
+        said = vote_words.outcome(vote, tally_of(vote), counting=live, short=low)
+        if not live and said and self.size.width > GUTTER and len(said.wrap(self.size.width - GUTTER)) > room:
+            said = vote_words.outcome(vote, tally_of(vote), short=True)
         if secret and here.is_begun:
             said = vote_words.so_far(vote, sum(here.counts))
         self.query_one(".outcome", Static).update(plain("") if typing else said)
-        hint = "" if typing and here.by_ballot else _hint(here, shown, ended, vote, secret=secret)
+        hint = "" if typing and here.by_ballot else _hint(here, shown, ended, vote, secret=secret, low=low)
         self.query_one(".hint", Static).update(plain(hint))
         earlier = vote_words.earlier_rounds(shown.votes, here.vote)
         rounds = self.query_one(".rounds", Static)
@@ -51,10 +66,15 @@ class VoteFoot(Vertical):
         rounds.display = bool(earlier)
 
 
-def _hint(here: Round, shown: Shown, ended: Vote | None, vote: Vote, *, secret: bool) -> str:
+def _hint(here: Round, shown: Shown, ended: Vote | None, vote: Vote, *, secret: bool, low: bool) -> str:
     if ended is None:
-        return vote_words.how_to_count(here.terms, here.keys, secret=secret)
+        how = vote_words.how_to_count(here.terms, here.keys, secret=secret)
+        said = ["A straw poll."] if here.straw else []
+        said += [] if here.said is None else [f"{here.said} vote."]
+        return " ".join((*said, how))
     if here.tied_for_last:
         return vote_words.who_goes_out([here.terms.options[one] for one in here.tied_for_last])
     tally, rounds = tally_of(vote), len(shown.votes)
+    if low:
+        return vote_words.keys_now(ended, tally, fallback=shown.fallback, rounds=rounds)
     return vote_words.what_now(ended, tally, fallback=shown.fallback, rounds=rounds)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from convene.errors import BadInput
 from convene.listed import listed
-from convene.voting import BY_SCORE, METHODS, fist_to_five, gradients, ranked_choice, show_of_hands, tally_of
+from convene.voting import BY_SCORE, METHODS, ranked_choice, tally_of
+from convene.voting import RULES as RULES_OF
 from convene.voting.tally import Criterion, Tally, Terms, Vote, begun
 from convene.voting.weighted_scoring import LEAST, MOST
 
@@ -20,14 +21,8 @@ SCORES = "scores"
 WAYS = (*(name for name in METHODS if name not in BY_SCORE), SCORES)
 """What can be counted from a file."""
 
-RULES_OF: Mapping[str, tuple[str, ...]] = {
-    "show-of-hands": tuple(show_of_hands.THRESHOLDS),
-    "fist-to-five": fist_to_five.RULES,
-    "gradients": gradients.RULES,
-}
-"""What a method can be counted by besides its usual rule."""
-
 RULES = tuple(rule for rules in RULES_OF.values() for rule in rules)
+"""Ways to count besides the usual one."""
 
 SCORE = Criterion(id="score", title="Score", weight=1)
 """A file of scores has one number for each option."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from convene.captured.line import read_line
 from convene.errors import BadInput
-from convene.exchange.questions import Talk, ask_for_round, ask_number
+from convene.exchange.objections import ask_for_objections
+from convene.exchange.questions import YES, Talk, add_names, ask_for_round, ask_number
 from convene.initiative.asked import in_words, is_asked
 from convene.initiative.attending import known_people
 from convene.initiative.capturing import keep
@@ -24,15 +25,12 @@ from convene.kinds import list as lines
 from convene.kinds.choice import Definition as Choice
 from convene.kinds.columns import Column, check_order, parse_cell, show_cell
 from convene.kinds.field import Value
-from convene.kinds.pick import NotAmong
 from convene.kinds.rating import Definition as Rating
 from convene.kinds.table import fixed_left
 from convene.voting import choices_of, tally_of
 from convene.voting.aloud import aloud
 from convene.voting.weighted_scoring import LEAST, MOST
 from convene.worksheets.definition import Step, Worksheet
-
-YES = ("y", "yes")
 
 
 class Filling:
@@ -109,7 +107,7 @@ class Filling:
                 self._initiative.answer(place, kind_of(field).parse(typed, field, self._view))
                 return
             except BadInput as fault:
-                if not self._added(fault):
+                if not add_names(self._talk, self._initiative, fault):
                     self._talk.say(f"{fault.what} {fault.todo}".strip())
                     typed = self._talk.ask("Answer")
 
@@ -169,21 +167,9 @@ class Filling:
                 check_order({**row[0], column.id: value}, row[1])
                 return value
             except BadInput as fault:
-                if not self._added(fault):
+                if not add_names(self._talk, self._initiative, fault):
                     self._talk.say(f"{fault.what} {fault.todo}".strip())
         return None
-
-    def _added(self, fault: BadInput) -> bool:
-        """Whether all that was wrong were names that are new, and they are added now."""
-        if not isinstance(fault, NotAmong):
-            return False
-        which = "it" if len(fault.names) == 1 else "them"
-        if self._talk.ask(f"{fault.what} Add {which}? y or nothing").casefold() not in YES:
-            return False
-        with self._initiative.group(f"{' and '.join(fault.names)} added to the {fault.registry}"):
-            for name in fault.names:
-                self._initiative.rows(fault.registry).add({"name": name})
-        return True
 
     def _items(
         self,
@@ -218,6 +204,7 @@ class Filling:
         if tally and tally.counted:
             kept = count(self._initiative, self._worksheet, step, cast, at=self._at)
             self._talk.say(aloud(kept))
+            ask_for_objections(self._talk, self._initiative, kept)
 
     def _captured(self, letter: str) -> None:
         """Lines for the record, linked to this worksheet."""

@@ -1,16 +1,20 @@
-"""Plain questions, answered in one line each: a number, the counts of a vote, ballots."""
+"""Plain questions, answered in one line each: a number, a new name, the counts of a vote, ballots."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
+from convene.errors import BadInput
+from convene.initiative.initiative import Initiative
+from convene.kinds.pick import NotAmong
 from convene.voting import BY_BALLOT, BY_SCORE, choices_of
 from convene.voting.ranked_choice import is_valid
 from convene.voting.tally import Terms, Vote, begun
 from convene.voting.weighted_scoring import LEAST, MOST, agreed
 
 MOST_COUNTED = 999
+YES = ("y", "yes")
 
 
 class Talk(Protocol):
@@ -32,6 +36,19 @@ def ask_number(talk: Talk, question: str, least: int, most: int) -> int | None:
             return int(typed)
         talk.say(f"Type a whole number from {least} to {most}.")
     return None
+
+
+def add_names(talk: Talk, initiative: Initiative, fault: BadInput) -> bool:
+    """Whether all that was wrong were names that are new, and they are added now."""
+    if not isinstance(fault, NotAmong):
+        return False
+    which = "it" if len(fault.names) == 1 else "them"
+    if talk.ask(f"{fault.what} Add {which}? y or nothing").casefold() not in YES:
+        return False
+    with initiative.group(f"{' and '.join(fault.names)} added to the {fault.registry}"):
+        for name in fault.names:
+            initiative.rows(fault.registry).add({"name": name})
+    return True
 
 
 def ask_for_round(talk: Talk, terms: Terms) -> Vote:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -10,14 +9,15 @@ from typing import Any, cast
 from convene.captured.decision import Decision
 from convene.initiative.initiative import Initiative
 from convene.initiative.terms import DECISION_RULES
+from convene.initiative.view import View
 from convene.kinds.vote import Definition
 from convene.meetings.agenda import AgendaItem
+from convene.meetings.typed_item import question_in
+from convene.people.matching import plain
 from convene.voting import Method, name_of
 from convene.voting.dots import usual
 from convene.voting.tally import Criterion, Vote
 from convene.worksheets.definition import Step, Worksheet
-
-_VOTE = re.compile(r"^\s*votes?\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
 
 AGENDA = "agenda"
 """Stands for a worksheet in the place of such a vote: "agenda.12" by the item's id."""
@@ -30,8 +30,19 @@ def place_of(item: AgendaItem) -> str:
 
 def question_of(item: AgendaItem) -> str:
     """The title without the word that says it is a vote: "Vote: Where?" asks "Where?"."""
-    words = _VOTE.sub("", item.title).strip() or item.title
-    return words[:1].upper() + words[1:]
+    return question_in(item.title)
+
+
+def asked_before(view: View, item: AgendaItem) -> Vote | None:
+    """The last round in which another agenda asked the same; None for a new question."""
+    asked = plain(question_of(item))
+    same = [
+        one
+        for one in view.all(Vote)
+        if one.step and one.step.startswith(f"{AGENDA}.") and one.step != place_of(item)
+    ]
+    same = [one for one in same if plain(one.question) == asked]
+    return max(same, key=lambda one: (one.at, one.number), default=None)
 
 
 def as_worksheet(item: AgendaItem) -> Worksheet | None:

@@ -10,7 +10,7 @@ from typing import Any
 from convene.initiative.attending import attendance_of, remove_all
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from convene.meetings.agenda import AgendaItem, current, moved, ordered
+from convene.meetings.agenda import HELD, AgendaItem, current, moved, ordered
 from convene.meetings.clock import ends_about, left_open_since, planned_end
 from convene.meetings.course import Times, ending, going_back, going_on, going_to, pausing
 from convene.meetings.cutting import Cut, Short, cuts
@@ -72,20 +72,25 @@ def add_items(
     agenda = initiative.of(AgendaItem)
     with initiative.group(what_added(items)):
         return [
-            agenda.add(
-                AgendaItem(
-                    meeting=meeting,
-                    order=low + step * number,
-                    title=item.title,
-                    minutes=item.minutes,
-                    kind=item.kind,
-                    worksheet=item.worksheet,
-                    steps=item.steps,
-                ),
-                "",
-            ).id
+            agenda.add(_new(initiative.view, item, meeting, low + step * number), "").id
             for number, item in enumerate(items, start=1)
         ]
+
+
+def _new(view: View, item: TypedItem, meeting: int, order: float) -> AgendaItem:
+    """An item of an agenda; a vote that comes back is held as it was said before."""
+    before = view.get(AgendaItem, item.again)
+    held = {name: getattr(before, name) for name in HELD} if before else {}
+    return AgendaItem(
+        meeting=meeting,
+        order=order,
+        title=item.title,
+        minutes=item.minutes,
+        kind=item.kind,
+        worksheet=item.worksheet,
+        steps=item.steps,
+        **held,
+    )
 
 
 def what_added(items: Sequence[TypedItem]) -> str:

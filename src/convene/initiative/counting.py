@@ -32,7 +32,7 @@ def count(initiative: Initiative, worksheet: Worksheet, step: Step, cast: Vote, 
         meeting=meeting.id if meeting else None,
         step=place,
         recorded_by=view.about.facilitator,
-        **_base(view, step),
+        **_base(view, step, cast),
     )
     return votes.add(vote, f"{step.title}: round {vote.round} counted")
 
@@ -40,12 +40,14 @@ def count(initiative: Initiative, worksheet: Worksheet, step: Step, cast: Vote, 
 def recount(initiative: Initiative, step: Step, kept: Vote, cast: Vote) -> None:
     """Correct a round: a new version if a decision rests on it. Names that no longer fit the counts go."""
     view = initiative.view
-    changed: dict[str, Any] = {name: getattr(cast, name) for name in CAST}
+    changed: dict[str, Any] = {name: getattr(cast, name) for name in (*CAST, "straw", "counting")}
     if cast.counts != kept.counts and cast.roll == kept.roll:
         changed["roll"] = ()
     meeting = running(view.all(Meeting))
     if meeting and meeting.id == kept.meeting:
-        changed |= _base(view, step)
+        changed |= _base(view, step, cast)
+    if cast.voters_said:
+        changed |= {"voters": cast.voters, "voters_said": True}
     changed = {name: value for name, value in changed.items() if value != getattr(kept, name)}
     if not changed:
         return
@@ -61,7 +63,10 @@ def changed_since(view: View, decision: Decision) -> bool:
     return vote is not None and vote.version > decision.vote_version
 
 
-def _base(view: View, step: Step) -> dict[str, Any]:
-    """Who could vote; nothing where nobody is marked as here."""
+def _base(view: View, step: Step, cast: Vote) -> dict[str, Any]:
+    """Who could vote: as many as the facilitator said, else those marked as here; nothing where none are."""
     base = voters_here(view, step.field) if isinstance(step.field, Definition) else None
-    return {"voters": base.here, "needed": base.needed, "members": base.members} if base else {}
+    found: dict[str, Any] = {"needed": base.needed, "members": base.members} if base else {}
+    if cast.voters_said:
+        return {**found, "voters": cast.voters, "voters_said": True}
+    return {**found, "voters": base.here, "voters_said": False} if base else {}

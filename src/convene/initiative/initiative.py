@@ -57,7 +57,7 @@ class Initiative:
         self._followers: list[Callable[[Changed], None]] = []
         self._kept: set[str] = set()
         self.folder: Path = store.folder
-        self.view = View(store.tables, shelf, today=now().date(), month_first=month_first)
+        self.view = View(store.tables, shelf, today=lambda: now().date(), month_first=month_first)
 
     @property
     def saving(self) -> Saving:

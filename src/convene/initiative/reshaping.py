@@ -147,7 +147,7 @@ def in_full(view: View, record: Kept) -> str:
         case _:
             return record.title
     words = f"{record.title.rstrip(' .,;')}, {due}" if due else record.title
-    return f"{who}: {words}" if who else words
+    return words if not who or words.casefold().startswith(who.casefold()) else f"{who}: {words}"
 
 
 def _as_action(view: View, words: str, today: date) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.initiative.convening import agenda_of
 from convene.initiative.left_over import VOTE, left_over
+from convene.initiative.undecided import undecided
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.carrying import held_before
@@ -22,7 +23,7 @@ from convene.meetings.theme import Item, Theme, covers, theme
 from convene.meetings.typed_item import USUAL, TypedItem
 
 Reason: TypeAlias = Literal["promised", "open", "parked", "recurs"]
-"""Open actions; an item or a vote that was left; the parking lot; what is on every agenda."""
+"""Open actions; an item or a vote that was left or not decided; the parking lot; what is on every agenda."""
 
 PROMISED = "What we promised last time"
 PARKED = "The parking lot"
@@ -94,18 +95,52 @@ def _promised(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
 
 
 def _left(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
-    """What the last meeting left, and in how many before it in a row the same was left."""
+    """What the last meeting left, and the votes since then or before that decided nothing."""
     if not held:
         return
-    left = [left_over(view, one.id) for one in held[:LOOKS_BACK]]
+    looked = held[:LOOKS_BACK]
+    left = [left_over(view, one.id) for one in looked]
+    votes = list(_undecided(view, looked, left))
     for item in (one for one in left[0] if one.kind not in {"review", "parking"}):
+        if any(covers(one.item, item) for one in votes):
+            continue
         often = len([*takewhile(lambda other: any(covers(one, item) for one in other), left)])  # noqa: B023
-        first = show_day(held[often - 1].day, year=held[often - 1].day.year != view.today.year)
         what = "Left without a vote" if item.kind == "vote" or item.title.startswith(VOTE) else "Not reached"
         what = "Left out to save time" if item.left_out else what
-        why = f"{what} on {first}." if often == 1 else f"{what} {often} times in a row, since {first}."
+        why = _when(view, what, looked[often - 1], often, "times in a row")
         (again,) = like([item])
-        yield Returning(again, "open", why, often)
+        yield Returning(again, "open", f"{why}.", often)
+    yield from (one for one in votes if not any(_more(item, one.item) for item in left[0]))
+
+
+def _undecided(
+    view: View, held: Sequence[Meeting], left: Sequence[Sequence[AgendaItem]]
+) -> Iterator[Returning]:
+    """Each vote that was held and is open, and at how many meetings it was on since."""
+    for vote in undecided(view, held):
+        first = min(vote.rounds, key=lambda one: one.at)
+        voted = {one.meeting for one in vote.rounds}
+        on = [
+            one
+            for one, items in zip(held, left, strict=True)
+            if one.id in voted
+            or (one.day >= first.at.date() and any(covers(item, vote.item) for item in items))
+        ]
+        last = "" if len(on) == 1 else "last "
+        why = _when(view, "Not decided", on[-1], len(on), "times")
+        (again,) = like([vote.item])
+        yield Returning(again, "open", f"{why} ({last}{vote.outcome}).", len(on))
+
+
+def _when(view: View, what: str, first: Meeting, often: int, times: str) -> str:
+    """ "Not reached on Thu Oct 8", "Not reached 3 times in a row, since Sat Sep 12"."""
+    day = show_day(first.day, year=first.day.year != view.today.year)
+    return f"{what} on {day}" if often == 1 else f"{what} {often} {times}, since {day}"
+
+
+def _more(item: Item, vote: Item) -> bool:
+    """Whether an item has the vote in it and more."""
+    return covers(item, vote) and not covers(vote, item)
 
 
 def _parked(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:

@@ -9,7 +9,7 @@ from convene.initiative.view import View
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
-from convene.voting import BY_SCORE, CHOOSING, METHODS
+from convene.voting import BY_SCORE, CHOOSING, METHODS, RULES
 from convene.voting.dots import usual
 from convene.voting.tally import Terms
 
@@ -25,7 +25,7 @@ def terms_of(view: View, field: Definition) -> Terms:
         named = method_of(rule) or field.method
         has_none = named in CHOOSING and not (field.options or field.options_from)
         method = field.method if has_none or (named in BY_SCORE and not field.criteria) else named
-        threshold = str(rule.cells.get("threshold", threshold))
+        threshold = threshold_of(rule, method) or threshold
     return _under(view, field, method, threshold)
 
 
@@ -35,12 +35,18 @@ def fallback_of(view: View, field: Definition) -> Terms | None:
     method = method_of(rule, "fallback") if rule else None
     if method is None or method in CHOOSING:
         return None
-    return _under(view, field, method, "")
+    return _under(view, field, method, threshold_of(rule, method)) if rule else None
 
 
 def method_of(rule: Row, column: str = "method") -> str | None:
     """The method that a rule for deciding names, by its id; None for none that can be counted."""
     return _named().get(str(rule.cells.get(column, "")))
+
+
+def threshold_of(rule: Row, method: str) -> str:
+    """What a rule for deciding says of when this method carries; "" where it says nothing of it."""
+    said = (str(rule.cells.get(column, "")) for column in ("threshold", "softer"))
+    return next((one for one in said if one in RULES.get(method, ())), "")
 
 
 def rules(view: View) -> list[tuple[str, Row]]:

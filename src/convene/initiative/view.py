@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
@@ -59,16 +59,24 @@ class View:
         tables: Mapping[str, Mapping[str, Mapping[str, Any]]],
         shelf: Shelf,
         *,
-        today: date,
+        today: date | Callable[[], date],
         month_first: bool = True,
         past: Sequence[Entry] = (),
     ) -> None:
-        """`past` are all deeds, newest first, for documents that say what changed; empty elsewhere."""
+        """`today` is the day, or says it whenever it is asked: an evening meeting may go past midnight.
+
+        `past` are all deeds, newest first, for documents that say what changed; empty elsewhere.
+        """
         self._tables = tables
         self.past = past
         self.shelf = shelf
-        self.today = today
+        self._today = today
         self.month_first = month_first
+
+    @property
+    def today(self) -> date:
+        """What day it is."""
+        return self._today if isinstance(self._today, date) else self._today()
 
     def frozen(self) -> View:
         """A copy that later changes don't reach: for a document written in another thread."""
@@ -78,12 +86,12 @@ class View:
 
     def with_past(self, past: Sequence[Entry]) -> View:
         """The same, which also knows what was done."""
-        return View(self._tables, self.shelf, today=self.today, month_first=self.month_first, past=past)
+        return View(self._tables, self.shelf, today=self._today, month_first=self.month_first, past=past)
 
     def with_documents(self, table: str, documents: Mapping[str, Mapping[str, Any]]) -> View:
         """The same, with other documents in one table: for those who may not see all of them."""
         tables = {**self._tables, table: documents}
-        return View(tables, self.shelf, today=self.today, month_first=self.month_first, past=self.past)
+        return View(tables, self.shelf, today=self._today, month_first=self.month_first, past=self.past)
 
     @property
     def about(self) -> About:

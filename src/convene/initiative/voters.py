@@ -36,13 +36,13 @@ class Voters(NamedTuple):
 def voters_here(view: View, field: Definition | None = None) -> Voters | None:
     """Of the running meeting, for the vote `field`; None while nobody is marked as here.
 
-    Who has a vote: those with such a seat; before there are any, everybody but backbone staff; and nobody who
-    left or was left out. Needed are as
-    many as the rule for deciding says; where it doesn't, more than half of the seats.
+    Who has a vote: those with such a seat in the group that decides by the rule; before there are any,
+    everybody but backbone staff; and nobody who left or was left out. Needed are as many as the rule says;
+    where it doesn't, more than half of the seats.
     """
     if not _anybody(view):
         return None
-    seats, here = seats_with_a_vote(view), len(people_with_a_vote(view))
+    seats, here = seats_with_a_vote(view, field), len(people_with_a_vote(view, field))
     if not seats:
         return Voters(here)
     rule = rule_of(view, field) if field else None
@@ -51,10 +51,10 @@ def voters_here(view: View, field: Definition | None = None) -> Voters | None:
     return Voters(here, needed, len(seats))
 
 
-def people_with_a_vote(view: View) -> list[Person]:
-    """Who of those at the running meeting has a vote, by name."""
+def people_with_a_vote(view: View, field: Definition | None = None) -> list[Person]:
+    """Who of those at the running meeting has a vote, by name; in the vote `field`, if one is given."""
     here = present((one for one in _there(view) if one.may_vote), view.by_id(Person))
-    seats = seats_with_a_vote(view)
+    seats = seats_with_a_vote(view, field)
     if not seats:
         return [one for one in here if not STAFF.intersection(one.roles)]
     return [one for one in here if one.id in seats]
@@ -69,8 +69,17 @@ def _anybody(view: View) -> bool:
     return bool(present(_there(view), view.by_id(Person)))
 
 
-def seats_with_a_vote(view: View) -> frozenset[int]:
-    """The people with such a seat, by the worksheet of seats or by what is said of them."""
-    seated = {row.cells.get("person") for row in view.rows(SEATS) if row.cells.get("vote") == "Yes"}
+def seats_with_a_vote(view: View, field: Definition | None = None) -> frozenset[int]:
+    """The people with such a seat, by the worksheet of seats or by what is said of them.
+
+    Where the rule for the vote `field` names a group that has such seats, only theirs count.
+    """
+    seats = [row.cells for row in view.rows(SEATS) if row.cells.get("vote") == "Yes"]
+    rule = rule_of(view, field) if field else None
+    group = rule.cells.get("who_decides") if rule else None
+    theirs = {one.get("person") for one in seats if group is not None and one.get("group") == group}
+    if theirs:
+        return frozenset(one for one in theirs if isinstance(one, int))
+    seated = {one.get("person") for one in seats}
     listed = {one.id for one in view.all(Person) if one.vote}
     return frozenset(one for one in (*seated, *listed) if isinstance(one, int))

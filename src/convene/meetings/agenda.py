@@ -56,6 +56,10 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
         return 0 if self.left_out else self.minutes + min(0, self.added)
 
 
+HELD = ("method", "options", "threshold", "dots", "most_on_one", "goes_on", "criteria", "rule")
+"""The fields that say how a vote is held."""
+
+
 class Slot(NamedTuple):
     """An item with the clock times it is planned for."""
 

@@ -123,5 +123,15 @@ def fitted(items: Sequence[TypedItem], steps: Mapping[str, Sequence[str]]) -> li
 
 
 def like(items: Sequence[AgendaItem]) -> list[TypedItem]:
-    """The agenda of an earlier meeting once more."""
-    return [TypedItem(one.title, one.minutes, one.kind, one.worksheet, one.steps) for one in items]
+    """The agenda of an earlier meeting once more; a vote is held as it was there."""
+    return [
+        TypedItem(
+            one.title,
+            one.minutes,
+            one.kind,
+            one.worksheet,
+            one.steps,
+            again=one.id if one.kind == "vote" else 0,
+        )
+        for one in items
+    ]

@@ -43,6 +43,16 @@ _TRAILING = re.compile(
 _BARE = re.compile(r"[\s,;:(\[–—-]+(?P<minutes>\d{1,3})\s*[)\]]?$")
 _BETWEEN = " \t:;,.–—-|"
 
+_OF_VOTES = r"(?:counts?|counting|results?|recap|tall(?:y|ies)|totals?|numbers|shares?|history|dates?)\b"
+"""What makes a vote something to talk about."""
+
+_BARE_VOTE = re.compile(
+    r"vote\s+(?!(?:on|about|for|left|again|to|if|whether)\b)(?P<asked>\w.*)", re.IGNORECASE
+)
+"""A vote that is typed without a colon."""
+
+_SAYS_VOTE = re.compile(r"^\s*vot(?:es?|ing)\s*(?:[:,–—-]|\bon\b|\babout\b)\s*", re.IGNORECASE)
+
 _NAMES: dict[ItemKind, str] = {
     "break": r"(?:(?:short|coffee|lunch|tea|bio|stretch) )?break|lunch|dinner|coffee|break (?:for|until) .*",
     "close": r"(?:clos(?:e|ing)|wrap[- ]?up|before we go|plus ?/ ?delta)(?:[:,–—-].*)?",
@@ -51,7 +61,7 @@ _NAMES: dict[ItemKind, str] = {
         r"(?:[:,–—-].*)?"
     ),
     "parking": r"(?:the )?parking[- ]lot(?:[:,–—-].*)?|parked topics",
-    "vote": r"votes?(?:[:,–—-].*)?|vote (?:on|left open|about) .*",
+    "vote": rf"(?:votes?|voting)(?:\s*[:,–—-].*)?|vot(?:es?|ing) (?:on|about) .*|vote (?!{_OF_VOTES}).*",
 }
 _KINDS = {kind: re.compile(names) for kind, names in _NAMES.items()}
 
@@ -85,7 +95,10 @@ class Attachable(NamedTuple):
 
 
 class TypedItem(NamedTuple):
-    """What a line says. `minutes` are the typed ones, or the usual ones if `said` is false."""
+    """What a line says. `minutes` are the typed ones, or the usual ones if `said` is false.
+
+    `again` is the vote of an earlier agenda that it is once more.
+    """
 
     title: str
     minutes: int
@@ -93,6 +106,7 @@ class TypedItem(NamedTuple):
     worksheet: str | None = None
     steps: tuple[str, ...] = ()
     said: bool = True
+    again: int = 0
 
 
 class _Line(NamedTuple):
@@ -132,6 +146,11 @@ def kind_named(title: str) -> ItemKind:
     return next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(words)), "talk")
 
 
+def question_in(title: str) -> str:
+    """What a vote with this title asks: "Vote: Where?" asks "Where?"."""
+    return capitalized(_SAYS_VOTE.sub("", title).strip() or title)
+
+
 def typed_title(words: str) -> str:
     """The title part of a line that is still being typed, for finding worksheets; "" if there is none yet."""
     try:
@@ -156,7 +175,9 @@ def _made(line: _Line, worksheets: Sequence[Attachable], gap: int | None) -> Typ
         taken, steps = sheet.fitting(minutes)
         return TypedItem(sheet.title, taken, sheet.kind, sheet.id, steps, minutes is not None)
     kind = kind_named(line.title)
-    title = line.title if kind == "talk" else line.title[0].upper() + line.title[1:]
+    bare = _BARE_VOTE.fullmatch(line.title) if kind == "vote" else None
+    title = f"Vote: {capitalized(bare['asked'])}" if bare else line.title
+    title = title if kind == "talk" else capitalized(title)
     return TypedItem(title, minutes or USUAL[kind], kind, said=minutes is not None)
 
 
@@ -183,9 +204,17 @@ def _minutes(rest: str) -> tuple[int | None, str]:
     if found and (minutes := _counted(found)) and rest[: found.start()].strip():
         return minutes, rest[: found.start()].rstrip()
     found = _BARE.search(rest)
-    if found and kind_named(rest[: found.start()]) != "talk" and 0 < int(found["minutes"]) <= MOST:
+    kind = kind_named(rest[: found.start()]) if found else "talk"
+    if found and kind != "talk" and 0 < int(found["minutes"]) <= MOST:
+        if kind == "vote" and int(found["minutes"]) % 5 and not rest[: found.start()].endswith("?"):
+            return None, rest  # "Vote on Proposition 12"
         return int(found["minutes"]), rest[: found.start()].rstrip()
     return None, rest
+
+
+def capitalized(words: str) -> str:
+    """Words as a title begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _counted(found: re.Match[str]) -> int | None:

@@ -60,7 +60,8 @@ class Capture(ModalScreen[Kept | None]):
     HELP = """
     Type what was said, as it was said: Dana to send the agreement by Friday. The kind, the person and the day
     are read from the words; what was understood stands below. To be sure of the kind, begin with a letter and
-    a space (a action, d decision, p parking lot, n note), or press Tab.
+    a space (a action, d decision, p parking lot, n note), or press Tab. Once it is kept, F7 makes another
+    kind of it.
 
     When a day or a name can be read in more than one way, you are asked; nothing is guessed. A name with a
     question mark is proposed: Enter takes it, Down says no one. Paste several lines to capture them all.

@@ -64,6 +64,7 @@ class InInitiative(Screen[None]):
         self.session = session
         self.by_others = False
         self._may_take_over = False
+        self._day = session.today
 
     def compose(self) -> ComposeResult:
         """Line 1, the middle, the keys."""
@@ -116,8 +117,11 @@ class InInitiative(Screen[None]):
         return self.is_active or (self.is_current and self.app.screen.is_modal)
 
     def _tick(self) -> None:
-        """A second has passed; what nobody sees is not worked out."""
+        """A second has passed; what nobody sees is not worked out. After midnight other things are late."""
         if self.is_seen:
+            if self._day != self.session.today:
+                self._day = self.session.today
+                self.show()
             self.show_line()
 
     def show_line(self) -> None:

@@ -50,6 +50,14 @@ CHOOSING = frozenset({"dots", *BY_BALLOT, *BY_SCORE})
 """Methods by which one chooses among options."""
 
 
+RULES: Mapping[str, tuple[str, ...]] = {
+    "show-of-hands": tuple(show_of_hands.THRESHOLDS),
+    "fist-to-five": fist_to_five.RULES,
+    "gradients": gradients.RULES,
+}
+"""What a group can say of when a vote is carried, by method; the others have one rule."""
+
+
 def name_of(method: str) -> str:
     """The name of a method in words; an unknown one as it is."""
     return METHODS[method].NAME if method in METHODS else STATED.get(method, method)
@@ -128,9 +136,8 @@ def _refused(tally: Tally, vote: Vote) -> Tally:
     if not a_person_each or vote.voters is None or tally.counted <= vote.voters:
         return tally
     carried = None if tally.carried is None else False
-    outcome = (
-        f"{tally.counted - vote.voters} too many: {tally.counted} counted, {vote.voters} here have a vote"
-    )
+    there = "counted in the room" if vote.voters_said else "marked as here with a vote"
+    outcome = f"{tally.counted - vote.voters} too many: {tally.counted} counted, {vote.voters} {there}"
     return tally._replace(result=outcome, carried=carried, tied=(), top=(), refused=True, remarks=())
 
 

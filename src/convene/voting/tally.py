@@ -43,7 +43,7 @@ class Terms(NamedTuple):
 
 
 STRAW_POLL = "straw poll"
-"""What a result is while too few with a vote are there: it shows where they stand, and decides nothing."""
+"""What a result is that shows where people stand and decides nothing: as while too few of them are there."""
 
 ALONE = Terms()
 """For methods that need no terms."""
@@ -94,7 +94,10 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     options that the group took out at a tie for last; where they are scored, `scores` has for each option
     and criterion how many gave 1 to 5. Consent keeps its `objections` and `concerns` in words, the final
     `wording`, and when to look again; other methods the `reasons` of those who have doubts. Of the `voters`
-    who were there, and the `members` who have a vote at all, at least `needed` make it no straw poll.
+    who were there, and the `members` who have a vote at all, at least `needed` make it no straw poll. The
+    voters are those marked as here; `voters_said`: as many as the facilitator counted in the room instead.
+    While ballots are still typed it is `counting`: nobody sees how it stands, also after a restart.
+    One that was said to be `straw` was not meant to decide, however many were there.
     `aside` are those who stated a conflict of interest and did not vote. `stated_by` is who said that a
     lukewarm result is enough, or who asked out loud whether anyone objects; `body` who decided elsewhere.
     A correction after a decision was made makes a new `version`.
@@ -110,6 +113,9 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[int, ...] = ()
     at: datetime
     voters: int | None = None
+    voters_said: bool = False
+    straw: bool = False
+    counting: bool = False
     members: int = 0
     needed: int = 0
     round: int = 1
@@ -145,6 +151,11 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_straw_poll(self) -> bool:
+        """Whether it decides nothing: too few with a vote were there, or it wasn't meant to."""
+        return self.straw or self.is_too_few
+
+    @property
+    def is_too_few(self) -> bool:
         """Whether too few with a vote were there for a decision."""
         return self.voters is not None and self.voters < self.needed
 

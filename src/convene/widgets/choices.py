@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.widgets import DataTable, OptionList
 
 # The lists of Textual hide their Enter key; a facilitator must be able to read it at the bottom.
+
+
+LEAST = 10
+"""Cells, as the height of a list is found."""
 
 
 class Choices(OptionList):
@@ -21,6 +26,10 @@ class Choices(OptionList):
     def on_resize(self) -> None:
         """What is chosen stays in sight."""
         self.call_after_refresh(self.scroll_to_highlight)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As Textual's, which fails where a window that shrinks leaves no cell for words for a moment."""
+        return super().get_content_height(container, viewport, max(width, LEAST))
 
     def watch_show_vertical_scrollbar(self) -> None:
         """A scroll bar takes a column: words break anew, which Textual does only when the size changes."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from convene.voting import BY_SCORE, METHODS, choices_of, name_of, tally_of
-from convene.voting.aloud import aloud, round_in_words
+from convene.voting.aloud import aloud, in_short, round_in_words
 from convene.voting.fist_to_five import LOW
 from convene.voting.gradients import DOUBTS, is_lukewarm
 from convene.voting.tally import Amount, Tally, Terms, Vote, in_figures
@@ -20,8 +21,14 @@ BAR = 20
 LEAST_BAR = 6
 """With less room there are no bars."""
 
+ENOUGH, LONG_BAR = 40, 12
+"""Where words that are cut still have so many cells, a bar takes so many."""
+
 AMOUNT = 7
 """Cells that a count takes, with the blanks around it."""
+
+NAMES, NAME = 66, 20
+"""Letters for all the options in a sentence of a small window, and at least for one."""
 
 HIDDEN = "·"
 """Stands for a count that nobody should see yet."""
@@ -45,7 +52,9 @@ def level_lines(
     most = max([1, *counts])
     before = [f"{key}  " for key in keys] or [""] * len(levels)
     left = room - AMOUNT - max(map(len, before), default=0)
-    width = min(max(map(cell_len, levels), default=0), max(left, 10))
+    wanted = max(map(cell_len, levels), default=0)
+    beside = left - LONG_BAR
+    width = beside if wanted > beside >= ENOUGH else min(wanted, max(left, 10))
     longest = min(BAR, left - width)
     bar = longest if longest >= LEAST_BAR and not hidden else 0
     return [
@@ -63,7 +72,7 @@ def _cut(words: str, width: int) -> str:
     return set_cell_size(words if cell_len(words) <= width else set_cell_size(words, width - 1) + "…", width)
 
 
-def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False) -> Content:
+def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False, short: bool = False) -> Content:
     """What came out, in the words in which it can be read aloud; of dots, how many are still to go."""
     if tally is None:
         return plain("This version can't count this way of deciding yet.")
@@ -72,9 +81,20 @@ def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False) -> Conte
     there = (vote.voters or 0) * vote.dots
     if counting and there and not tally.refused:
         return plain(f"{tally.counted} of {there} dots placed, {there - tally.counted} to go.")
-    said = aloud(vote)
+    said = in_short(_with_short_names(vote)) if short else aloud(vote)
+    look = "$primary" if tally.carried else "$late"
+    if tally.result not in said:
+        return plain(said, look)
     head, result, rest = said.partition(tally.result)
-    return joined(head, (result, "$primary" if tally.carried else "$late"), rest)
+    return joined(head, (result, look), rest)
+
+
+def _with_short_names(vote: Vote) -> Vote:
+    """The options stand above in full; two of them have to fit into a line below."""
+    tally = tally_of(vote)
+    most = max(NAME, NAMES // max(len(tally.tied) if tally else 0, vote.goes_on, 1))
+    names = tuple(one if cell_len(one) <= most else f"{one[: most - 1].rstrip()}…" for one in vote.options)
+    return msgspec.structs.replace(vote, options=names)
 
 
 def so_far(vote: Vote, counted: int) -> Content:
@@ -103,14 +123,17 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
             f"{dots} each{most}.{on} A letter is a dot, a number how many; - takes one back. "
             "Enter: the result. s hides it until then."
         )
-    return "Type how many showed each level, then down. Enter: the result. s hides it until then, l by names."
+    return (
+        "Type how many showed each level, then down. Enter: the result. "
+        "s hides it until then, l by names, v says how many vote, p that it decides nothing."
+    )
 
 
 def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
     """What can be done with a kept result."""
     parts = [f"{vote.label}, {round_in_words(vote.round)}."]
     if tally is None or tally.refused:
-        return f"{parts[0]} Count again (e), or mark who else is here."
+        return f"{parts[0]} v: say how many vote. Or count again (e), or mark who else is here."
     parts.append(f"m make it a decision, e correct, {_asks_for_words(vote) or 'w more words.'}")
     if tally.tied:
         parts.append("t: what the group does about the tie.")
@@ -125,6 +148,18 @@ def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds:
         ways = "Ways on: a smaller trial; a small group redrafts it"
         parts.append(f"{ways}; f: {name_of(fallback.method)} (our rule)." if fallback else f"{ways}.")
     return " ".join(parts)
+
+
+def keys_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
+    """The same in a small window: the keys alone."""
+    if tally is None or tally.refused:
+        return f"{vote.label}: v how many vote, e correct"
+    keys = [f"{vote.label}: m decision", "e correct", _asks_for_words(vote).rstrip(".") or "w words"]
+    keys += ["t tie"] if tally.tied else []
+    keys += ["r the top few"] if tally.top else []
+    keys += ["n again"]
+    failed = tally.carried is False and vote.method in BY_CONSENSUS and rounds > 1
+    return ", ".join([*keys, *(["f our rule"] if failed and fallback else [])])
 
 
 def _asks_for_words(vote: Vote) -> str:
@@ -157,15 +192,16 @@ def _why_not(terms: Terms) -> str:
 def earlier_rounds(votes: Sequence[Vote], shown: int | None) -> str:
     """The rounds that are not shown now, one a line."""
     return "\n".join(
-        f"{_begun(round_in_words(vote.round))}: {tally.result}{_spread(vote, tally)}"
+        f"{_begun(round_in_words(vote.round))}: {_result(vote, tally)}"
         for vote in votes
         if vote.id != shown and (tally := tally_of(vote))
     )
 
 
-def _spread(vote: Vote, tally: Tally) -> str:
-    """How many at each level; options stand with their counts in the result."""
-    return "" if vote.options else f" ({tally.numbers})"
+def _result(vote: Vote, tally: Tally) -> str:
+    """With how many at each level; options stand with their counts in it."""
+    short = tally_of(_with_short_names(vote)) if vote.options else None
+    return short.result if short else f"{tally.result} ({tally.numbers})"
 
 
 def _begun(words: str) -> str:

@@ -37,6 +37,7 @@ class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
     ballots: tuple[tuple[str, ...], ...]
     scores: dict[str, dict[str, float]]
     voters: int | None
+    voters_said: bool
     members: int
     straw_poll: bool
     outcome: str
@@ -238,6 +239,7 @@ def _vote(vote: Vote, labels: Labels) -> VoteShape:
         ballots=tuple(tuple(vote.options[one] for one in ballot) for ballot in ballots),
         scores=_scores(vote) if tally and vote.scores else {},
         voters=vote.voters,
+        voters_said=vote.voters_said,
         members=vote.members,
         straw_poll=vote.is_straw_poll,
         outcome=tally.outcome if tally else "",

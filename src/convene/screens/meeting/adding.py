@@ -20,6 +20,7 @@ from convene.meetings.typed_item import (
     USUAL,
     Attachable,
     TypedItem,
+    question_in,
     read_item,
     read_items,
     typed_minutes,
@@ -170,8 +171,11 @@ class AddItem(Vertical):
             return
         if chosen and isinstance(chosen.value, Proposed):
             item = chosen.value.item
-        steps = counted_words(len(item.steps), "step") if item.steps else ""
-        self._say("   ".join(part for part in (item.kind.upper(), self._minutes(item), steps) if part))
+        more = counted_words(len(item.steps), "step") if item.steps else ""
+        if item.kind == "vote":
+            asked = question_in(item.title)
+            more = "" if asked == item.title else f"asks “{asked}”"
+        self._say("   ".join(part for part in (item.kind.upper(), self._minutes(item), more) if part))
 
     def _minutes(self, item: TypedItem) -> str:
         """ "40 min, took 52 last time"; without typed ones those that it took, or the usual ones."""

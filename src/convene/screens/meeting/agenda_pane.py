@@ -45,7 +45,7 @@ class AgendaPane(Vertical):
     DEFAULT_CSS = """
     AgendaPane {
         height: 1fr;
-        Listing { height: auto; max-height: 1fr; }
+        Listing { height: 1fr; min-height: 3; }
         #total { height: 1; padding: 0 1; }
         #note { height: auto; max-height: 3; padding: 0 1; margin: 1 0 0 0; color: $muted; max-width: 90; }
         .empty { margin: 0; padding: 1 2; }
@@ -95,6 +95,7 @@ class AgendaPane(Vertical):
             self._back = returning(self.session.view, meeting) if meeting.state == "planned" else ()
             self._taken = minutes_taken(self.session.view, meeting)
         listing.fill(agenda_lines(self.session.view, meeting, items, hours, self._back) if meeting else [])
+        listing.styles.max_height = len(items) + 1  # what is below it keeps its lines, however many there are
         listing.display = total.display = bool(items)
         empty = self.query_one(".empty", Static)
         empty.display = not items

@@ -8,8 +8,12 @@ from datetime import date
 from textual.content import Content
 
 from convene.captured.action import Action
+from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
 from convene.initiative.view import View
 from convene.meetings.agenda import AgendaItem
+from convene.meetings.meeting import Meeting, running
 from convene.screens.record.entries import RecordEntry, entries
 from convene.voting.tally import Vote
 from convene.widgets.words import joined
@@ -19,6 +23,14 @@ def captured_in(view: View, meeting: int, today: date) -> list[RecordEntry]:
     """Decisions, actions, parked topics and notes of a meeting, newest first."""
     found = entries(view, today)
     return [one for one in found if one.record.meeting == meeting and not isinstance(one.record, Vote)]
+
+
+def just_captured(view: View, today: date) -> Decision | Action | ParkingItem | Note | None:
+    """What was captured last: in the meeting that runs, else on this day."""
+    meeting = running(view.all(Meeting))
+    every = (one.record for one in entries(view, today) if meeting or one.day == today)
+    kept = (one for one in every if meeting is None or one.meeting == meeting.id)
+    return next((one for one in kept if not isinstance(one, Vote)), None)
 
 
 def captured_during(view: View, item: AgendaItem, today: date) -> list[RecordEntry]:

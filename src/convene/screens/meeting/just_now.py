@@ -13,6 +13,8 @@ from convene.screens.session import Session
 from convene.voting.tally import Vote
 from convene.widgets.words import joined
 
+BOTH = "  (^F correct, F7 another kind)"
+
 
 class JustNow(Static):
     """One line, not there before something was captured."""
@@ -37,9 +39,14 @@ class JustNow(Static):
         newest = self.newest
         self.set_class(newest is not None, "-any")
         if newest:
-            before, after = f"just now  {newest.label} ", "  (^F correct)"
-            room = (self.container_size.width or self.app.size.width) - cell_len(before + after)
-            title = cut(_said(newest) if isinstance(newest, Vote) else newest.title, room)
+            before, title = f"just now  {newest.label} ", newest.title
+            room = (self.container_size.width or self.app.size.width) - cell_len(before)
+            after = "  (^F correct)"
+            if isinstance(newest, Vote):
+                title = _said(newest)
+            elif cell_len(title) <= room - cell_len(BOTH):  # else the words need the room
+                after = BOTH
+            title = cut(title, room - cell_len(after))
             self.update(joined((before[:10], "$muted"), (before[10:], "bold"), title, (after, "$muted")))
 
     def on_resize(self) -> None:

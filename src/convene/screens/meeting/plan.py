@@ -37,7 +37,8 @@ class MeetingPlan(RoomView):
     close are understood. Several lines pasted from a mail become several items.
 
     + and - move an item, and all times follow. The line below says whether the agenda fits, and the next one
-    why the item with the cursor is back and what it took the last time. c shows what else could come back.
+    why the item with the cursor is back and what it took the last time. c shows what else could come back. A
+    vote that was not held, or that decided nothing, comes back until a decision rests on it (m in the vote).
 
     t chooses the steps of a worksheet, i invites people, s starts the meeting. Ctrl+R shows the agenda to the
     room. Everything can be changed while the meeting runs.

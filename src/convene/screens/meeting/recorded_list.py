@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -11,19 +12,32 @@ from convene.captured.action import Action
 from convene.screens.meeting.captured_here import missing_words
 from convene.screens.record.entries import Recorded, RecordEntry
 from convene.widgets.choices import Choices
-from convene.widgets.words import joined
+from convene.widgets.words import joined, plain
+
+NONE: Mapping[type[object], str] = MappingProxyType({})
 
 
 class RecordedList(Choices):
     """Whole sentences, wrapped; subclass to name Enter for what it does."""
 
-    def fill(self, entries: Sequence[RecordEntry]) -> None:
-        """Show these; the cursor stays on its record, else on its place."""
-        before, place = self.label, self.highlighted or 0
-        self.set_options([Option(entry_words(entry), id=entry.record.label) for entry in entries])
-        labels = [entry.record.label for entry in entries]
-        if labels:
-            self.highlighted = labels.index(before) if before in labels else min(place, len(labels) - 1)
+    def fill(self, entries: Sequence[RecordEntry], headings: Mapping[type[object], str] = NONE) -> None:
+        """Show these; the cursor stays on its record, else on its place.
+
+        A heading stands above the first of its kind.
+        """
+        before, place, left = self.label, self.highlighted or 0, dict(headings)
+        options: list[Option] = []
+        for entry in entries:
+            heading = left.pop(type(entry.record), "")
+            if heading:
+                options.append(Option(plain(f"\n{heading}" if options else heading, "$muted"), disabled=True))
+            options.append(Option(entry_words(entry), id=entry.record.label))
+        self.set_options(options)
+        places = [at for at, option in enumerate(options) if option.id]
+        if places:
+            same = [at for at in places if options[at].id == before]
+            above = [at for at in places if at <= place]
+            self.highlighted = (same or above[-1:] or places)[0]
 
     @property
     def label(self) -> str:

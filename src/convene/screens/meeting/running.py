@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from convene.initiative import convening
 from convene.meetings import clock
-from convene.meetings.agenda import ended_last, following
+from convene.meetings.agenda import AgendaItem, ended_last, following
 from convene.meetings.meeting import Meeting
 from convene.screens.meeting.aside import Aside
 from convene.screens.meeting.attendance import Attendance
@@ -34,9 +34,10 @@ before the meeting is closed. F3 goes back as if you had not gone on. The clock 
 itself: Ctrl+L gives an item five more minutes, says what could be cut, skips what comes next, has a timer for
 breakouts, and leads to the close when the group is done early.
 
-Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one, also while you type. Where
-nothing is typed, w marks who is here, and P changes the plan while the meeting runs. Ctrl+R shows the room
-only what it should see.
+Ctrl+N keeps what is said, in one line, at any moment; Ctrl+F mends the last one and F7 makes another
+kind of it, also while you type. Where
+nothing is typed, w marks who is here, and E changes the agenda while the meeting runs. Ctrl+R shows the room
+only what it should see. A vote on the agenda is held another way with h; its options and rounds stay.
 """
 
 
@@ -54,8 +55,11 @@ class RunningMeeting(RoomView):
         Binding("f3", "go_back", "Go back", show=False, id="go-back"),
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
+        Binding("h", "another_way", "Hold it another way", tooltip="This vote", show=False),
         Binding("w", "who", "Who", tooltip="Who is here"),
-        Binding("P", "plan", "Plan", tooltip="Change the agenda while the meeting runs", id="plan-now"),
+        Binding(
+            "E", "plan", "Edit agenda", tooltip="Change the agenda while the meeting runs", id="plan-now"
+        ),
         Binding("ctrl+f,C", "correct", "Correct", tooltip="What was captured last", show=False, id="correct"),
         Binding("escape", "up", "Back", show=False),
     ]
@@ -223,6 +227,14 @@ class RunningMeeting(RoomView):
         """Mend what was captured last."""
         self.query_one(JustNow).correct()
 
+    def action_another_way(self) -> None:
+        """Choose anew how the vote that is on is held; its options and rounds stay."""
+        item = self.stage.item
+        if item:
+            with doing(self):
+                what = f"“{item.title}”: to be held another way"
+                self.session.initiative.of(AgendaItem).change(item.id, what, method="", threshold="", rule="")
+
     def action_who(self) -> None:
         """Who is here."""
         self.app.push_screen(Attendance(self.session, self.meeting_id))
@@ -240,6 +252,9 @@ class RunningMeeting(RoomView):
             return action == self._next_deed()
         if action == "correct":
             return self.query_one(JustNow).newest is not None
+        if action == "another_way":
+            item = self.stage.item
+            return item is not None and item.kind == "vote" and bool(item.method)
         if action == "clock":
             return self.stage.item is not None
         return super().check_action(action, parameters)

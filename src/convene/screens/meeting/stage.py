@@ -182,6 +182,8 @@ class Stage(Container):
         """Show what the room should see, or all."""
         if self.worksheet_pane:
             self.worksheet_pane.room = room
+        elif self._pane and self._pane.is_mounted:
+            self._pane.show()
 
     def _wanted(self) -> _Shown:
         item = self.item

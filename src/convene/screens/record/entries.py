@@ -103,6 +103,7 @@ def _entry(view: View, record: Recorded, names: _Names, today: date) -> RecordEn
         case Vote():
             tally = tally_of(record)
             state = tally.outcome if tally else ", ".join(map(str, record.counts))
+            state = "its ballots are being counted" if record.counting else state
             more = record.note
         case Note():
             pass

@@ -48,7 +48,7 @@ EMPTY = (
 )
 
 
-class Record(Filtered, Place):
+class Record(Filtered, Place, reshaping.Reshapable):
     """Decisions, actions, parked topics, votes, notes: to find, to mend, to tick off."""
 
     place = "record"
@@ -61,8 +61,9 @@ class Record(Filtered, Place):
     x marks an action or a parked topic as done, or open again. A wrong word in a decision is mended with
     Enter; h shows what it said before.
 
-    k makes another kind of it: an action that was a decision, a note that is to be done. m on one and then on
-    another brings them together under the first number, s makes two of one. The old number still finds it.
+    A makes an action of it, D a decision, P a parked topic, N a note: the letters of capture, in capitals. F7
+    goes through the kinds. m on one and then on another brings them together under the first number, s makes
+    two of one. The old number still finds it.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done"),
@@ -154,7 +155,7 @@ class Record(Filtered, Place):
         if action in {"done", "state"}:
             label = self.listing.key if self.is_mounted else None
             return bool(label and label[0] in {Action.letter, ParkingItem.letter})
-        if action in {"kind", "merge", "split"}:
+        if action in {"next_kind", "merge", "split"}:
             label = self.listing.key if self.is_mounted else None
             return bool(label and label[0] != Vote.letter)
         if action in {"delete", "history"}:
@@ -212,17 +213,11 @@ class Record(Filtered, Place):
             with doing(self):
                 set_state(self.session.initiative, record, state, self.session.today)
 
-    def action_kind(self) -> None:
-        """Another kind."""
-        record = self.chosen
-        if record and not isinstance(record, Vote):
-            reshaping.ask_for_kind(self, self.session, record, self._select)
-
     def action_merge(self) -> None:
         """The first of two, or the second."""
         record = self.chosen
         if record and not isinstance(record, Vote):
-            self._merging.take(self, self.session, record, self._select)
+            self._merging.take(self, self.session, record, self.select)
             self.show()
 
     def action_up(self) -> None:
@@ -237,9 +232,10 @@ class Record(Filtered, Place):
         """Two of one."""
         record = self.chosen
         if record and not isinstance(record, Vote):
-            reshaping.ask_to_split(self, self.session, record, self._select)
+            reshaping.ask_to_split(self, self.session, record, self.select)
 
-    def _select(self, label: str) -> None:
+    def select(self, label: str) -> None:
+        """Put the cursor on this one."""
         self.listing.select(label)
 
     def action_delete(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from convene.captured.decision import Decision
 from convene.captured.note import Note
+from convene.editors.captured import KindWanted
 from convene.editors.editor import Editor
 from convene.editors.meanwhile import ChangedMeanwhile, HistoryWanted
 from convene.errors import ConveneError
@@ -18,10 +19,11 @@ from convene.screens.meeting.doing import ask
 from convene.screens.meeting.mending import mend
 from convene.screens.record.history import History
 from convene.screens.record.questions import questions_about
+from convene.screens.record.reshaping import become
 from convene.screens.record.subject import of_record, of_step
 from convene.screens.worksheet.mending import Mending
 from convene.screens.worksheet.objecting import ask_for_objections
-from convene.screens.worksheet.recording import ask_about_tie, ask_for_words, call_the_roll
+from convene.screens.worksheet.recording import ask_about_tie, ask_for_words, ask_how_many, call_the_roll
 from convene.screens.worksheet.unfinished import keep_paste, pasted
 from convene.voting import name_of
 from convene.voting.aloud import aloud
@@ -48,6 +50,8 @@ def ask_what_follows(pane: Writing, said: Editor.Said) -> None:
             else:
                 collection.remove(said.record.id, said.what)
                 pane.notify(f"{said.record.label} deleted. Undo: ^Z", markup=False, timeout=4)
+        case KindWanted():
+            become(pane, pane.session, said.record, said.kind)
         case Editor.LongPasted():
             ask_about_long(pane, said)
         case Editor.MendWanted():
@@ -64,6 +68,8 @@ def _ask_about_a_vote(pane: Writing, said: Editor.Said) -> None:
     match said:
         case Editor.ObjectionsWanted():
             ask_for_objections(pane, said.step)
+        case Editor.VotersWanted():
+            ask_how_many(pane, said)
         case Editor.WordsWanted():
             ask_for_words(pane, said.vote)
         case Editor.TieWanted():

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from convene.initiative.voters import people_with_a_vote
+from convene.errors import BadInput
+from convene.initiative.voters import people_with_a_vote, voters_here
 from convene.kinds import pick
+from convene.kinds.vote import Definition as VoteField
 from convene.people.person import Person
 from convene.screens.choosing import Choosing
 from convene.screens.form import Form, Question
@@ -31,6 +33,9 @@ REASONS = {
     "gradients": "What do those at 5 to 8 say?",
 }
 """What is asked, by method; without names."""
+
+MOST_VOTERS = 999
+"""No room has more people."""
 
 MOST_SHOWN = 44
 """Letters of an objection in a question about it."""
@@ -131,6 +136,36 @@ def _added(session: Session, who: int | str | None) -> int | None:
     return session.initiative.of(Person).add(Person(name=who), "").id if isinstance(who, str) else who
 
 
+def ask_how_many(pane: Writing, said: Editor.VotersWanted) -> None:
+    """How many vote; emptied, it is those marked as here again."""
+
+    def parse(words: str) -> int | None:
+        if not words.strip():
+            return None
+        if not words.strip().isdecimal() or int(words) > MOST_VOTERS:
+            raise BadInput(f"“{words.strip()}” is not a number of people.", todo="Type a number: 14.")
+        if int(words) < said.least:
+            raise BadInput(f"{said.least} are counted already.", todo="Count again if that is too many.")
+        return int(words)
+
+    def answered(values: Mapping[str, Any] | None) -> None:
+        if values is not None:
+            said.then(values["voters"])
+
+    marked = voters_here(pane.session.view, _field(pane, said.step))
+    here = f"{marked.here} with a vote are marked as here." if marked else "Nobody is marked as here."
+    intro = f"{here} The result says on which number it stands."
+    number = str(max(said.least, said.now or 0) or "")
+    question = Question("voters", "How many people here vote?", parse, number)
+    ask(pane, pane.session, Form("How many vote", (question,), intro=intro, about=said.step), answered)
+
+
+def _field(pane: Writing, step_id: str) -> VoteField | None:
+    """The vote that a step is."""
+    step = pane.worksheet.step(step_id)
+    return step.field if step and isinstance(step.field, VoteField) else None
+
+
 def ask_about_tie(pane: Writing, said: Editor.TieWanted) -> None:
     """Which way the group takes; by lot it is asked who drew."""
     ways = FOR_LAST if said.for_last else WAYS
@@ -181,7 +216,7 @@ def _end(said: Editor.TieWanted, way: Literal["lots", "talk"], at: int, who: int
 
 def call_the_roll(pane: Writing, said: Editor.RollCallWanted) -> None:
     """Each with a vote by name, in a list; nobody can be called who is not marked as here."""
-    people = people_with_a_vote(pane.session.view)
+    people = people_with_a_vote(pane.session.view, _field(pane, said.step))
     if not people:
         words = (
             "Nobody with a vote is marked as here. Mark who is here first (Attendance), then call by name."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convene.dates import show_day
+from convene.initiative.agenda_vote import asked_before
 from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.beside import beside
 from convene.initiative.held import fillings, meeting_of
@@ -10,10 +11,12 @@ from convene.initiative.standing import votes_of
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
 from convene.kinds import kind_of, vote
+from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import present
 from convene.people.person import Person
 from convene.voting import tally_of
+from convene.voting.aloud import in_short
 from convene.voting.tally import STRAW_POLL, latest
 from convene.worksheets.definition import Step, Worksheet
 
@@ -25,7 +28,9 @@ MEETINGS = 4
 def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     """The titles of the earlier steps that this one reminds of, each with its answer; then the records."""
     found = (_said(view, one.removesuffix("?")) for one in step.reminders)
-    at_a_vote = _who_votes(view, step.field) if isinstance(step.field, vote.Definition) else ()
+    at_a_vote: tuple[tuple[str, str], ...] = ()
+    if isinstance(step.field, vote.Definition):
+        at_a_vote = (*_who_votes(view, step.field), *_asked_before(view, step))
     return (*at_a_vote, *(one for one in found if one[1]), *beside(view, step))
 
 
@@ -43,6 +48,16 @@ def _who_votes(view: View, field: vote.Definition) -> tuple[tuple[str, str], ...
         few = f"{base.here} here {'has' if base.here == 1 else 'have'} a vote, {base.needed} are needed"
         told.append(f"{few}: it will be a {STRAW_POLL}.")
     return (("Before you vote", " ".join(told)),) if told else ()
+
+
+def _asked_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
+    """What came out when an agenda asked the same at an earlier meeting; steps show their own rounds."""
+    item = view.get(AgendaItem, int(step.id)) if step.id.isdecimal() else None
+    last = asked_before(view, item) if item else None
+    if last is None:
+        return ()
+    day = show_day(last.at.date(), year=last.at.year != view.today.year)
+    return (("Asked before", f"{day}: {in_short(last)}"),)
 
 
 def _said(view: View, reference: str) -> tuple[str, str]:

@@ -26,9 +26,12 @@ def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting |
         linked = frozenset(one.id for one in captured if worksheet.id in one.worksheets)
         return Shown(captured=captured, linked=linked)
     if isinstance(field, vote.Definition):
-        base = voters_here(view, field)
+        base, rounds = voters_here(view, field), votes_of(view, place)
+        last = rounds[-1] if rounds else None
+        here = last is not None and last.counting and last.meeting == (meeting.id if meeting else None)
         return Shown(
-            votes=votes_of(view, place),
+            votes=rounds,
+            counting=last.id if last and here else None,
             terms=terms_of(view, field),
             voters=base.here if base else None,
             needed=base.needed if base else 0,

@@ -1,7 +1,8 @@
-"""The close: decisions and actions are read back, and what lacks a name or a date is seen."""
+"""The close: what was captured is read back one by one, and what lacks a name or a date is seen."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,9 @@ from textual.widgets import Static
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.captured.note import Note
+from convene.captured.parking_lot import ParkingItem
+from convene.initiative.capturing import Kept
 from convene.initiative.convening import agenda_of
 from convene.initiative.planning import agreed_next
 from convene.initiative.reshaping import move
@@ -24,10 +28,14 @@ from convene.screens.meeting.words import counted_words
 from convene.screens.record import reshaping
 from convene.screens.record.entries import RecordEntry
 from convene.screens.session import Session
+from convene.voting.tally import Vote
 from convene.widgets.words import plain
 
 PROMPT = "WHAT WE DECIDED, AND WHO DOES WHAT"
 READ = "Read each one aloud."
+LATER, NOTED = "FOR LATER: THE PARKING LOT", "NOTED, FOR YOU: NOT ON THE SUMMARY"
+ORDER: tuple[type[Kept], ...] = (Decision, Action, ParkingItem, Note)
+HEADINGS: Mapping[type[object], str] = {ParkingItem: LATER, Note: NOTED}
 NOTHING = "No decision and no action in this meeting. Ctrl+N still keeps one."
 
 
@@ -39,7 +47,7 @@ class _ReadBack(RecordedList):
     ]
 
 
-class ClosePane(ItemPane):
+class ClosePane(ItemPane, reshaping.Reshapable):
     """Reads the meeting back; also when it runs on past its agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,20 +77,23 @@ class ClosePane(ItemPane):
 
     @property
     def entries(self) -> list[RecordEntry]:
-        """Decisions as on paper, then actions in the order they were captured."""
-        found = reversed(captured_in(self.session.view, self.meeting_id, self.session.today))
-        kept = [one for one in found if isinstance(one.record, Decision | Action)]
+        """Decisions as on paper, then actions, parked topics and notes in the order they were captured.
+
+        Notes are the facilitator's: the room doesn't see them.
+        """
+        found = list(reversed(captured_in(self.session.view, self.meeting_id, self.session.today)))
+        kinds = ORDER[:-1] if self.screen.has_class("-room") else ORDER
         order = [one.id for one in self.session.view.all(Decision)]
-        return sorted(
-            kept,
-            key=lambda one: order.index(one.record.id) if isinstance(one.record, Decision) else len(order),
-        )
+        decisions = [one for one in found if isinstance(one.record, Decision)]
+        decisions.sort(key=lambda one: order.index(one.record.id))
+        others = [one for kind in kinds[1:] for one in found if isinstance(one.record, kind)]
+        return [*decisions, *map(_without_open, others)]
 
     def show(self) -> None:
         """Fill the list, and say what is missing."""
         entries = self.entries
         listed = self.query_one(_ReadBack)
-        listed.fill(entries)
+        listed.fill(entries, HEADINGS)
         if entries and not listed.display:
             self.call_after_refresh(self.begin)
         listed.display = bool(entries)
@@ -110,30 +121,25 @@ class ClosePane(ItemPane):
         self.query_one("#took", Static).update(plain(words, "$muted"))
 
     @property
-    def chosen(self) -> Decision | Action | None:
+    def chosen(self) -> Kept | None:
         """The one with the cursor."""
         record = self.query_one(_ReadBack).chosen(self.entries)
-        return record if isinstance(record, Decision | Action) else None
+        return None if isinstance(record, Vote) else record
 
     def action_edit(self) -> None:
         """Change the one with the cursor."""
         if self.chosen:
             mend(self, self.session, self.chosen)
 
-    def action_kind(self) -> None:
-        """Another kind."""
-        if self.chosen:
-            reshaping.ask_for_kind(self, self.session, self.chosen, self._select)
-
     def action_merge(self) -> None:
         """The first of two, or the second."""
         if self.chosen:
-            self._merging.take(self, self.session, self.chosen, self._select)
+            self._merging.take(self, self.session, self.chosen, self.select)
 
     def action_split(self) -> None:
         """Two of one."""
         if self.chosen:
-            reshaping.ask_to_split(self, self.session, self.chosen, self._select)
+            reshaping.ask_to_split(self, self.session, self.chosen, self.select)
 
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""
@@ -145,8 +151,15 @@ class ClosePane(ItemPane):
         if isinstance(self.chosen, Decision):
             with doing(self):
                 move(self.session.initiative, self.chosen, by)
-        elif self.chosen:
+        elif isinstance(self.chosen, Action):
             self.notify("Actions stand in the order of their dates.", markup=False)
 
-    def _select(self, label: str) -> None:
+    def select(self, label: str) -> None:
+        """Put the cursor on this one."""
         self.query_one(_ReadBack).select(label)
+
+
+def _without_open(entry: RecordEntry) -> RecordEntry:
+    """A topic that was parked here is open: that needs no line."""
+    is_open = isinstance(entry.record, ParkingItem) and entry.record.state == "Open"
+    return entry._replace(state="") if is_open else entry

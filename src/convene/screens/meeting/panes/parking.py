@@ -20,6 +20,7 @@ from convene.screens.meeting.recorded_list import RecordedList
 from convene.screens.meeting.words import counted_words
 from convene.screens.record.entries import RecordEntry, entries
 from convene.screens.record.questions import STATES
+from convene.screens.record.reshaping import Reshapable
 from convene.screens.record.writing import set_state
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -33,7 +34,7 @@ class _Topics(RecordedList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
-class ParkingPane(ItemPane):
+class ParkingPane(ItemPane, Reshapable):
     """x says that a topic is done, t sets another state; what was settled here stays in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

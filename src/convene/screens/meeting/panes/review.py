@@ -17,6 +17,7 @@ from convene.screens.meeting.panes.item_pane import ItemPane
 from convene.screens.meeting.recorded_list import RecordedList
 from convene.screens.meeting.words import counted_words
 from convene.screens.record.entries import RecordEntry, entries
+from convene.screens.record.reshaping import Reshapable
 from convene.screens.record.writing import set_state
 from convene.widgets.words import plain
 
@@ -29,7 +30,7 @@ class _Promises(RecordedList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Edit", key_display="Enter")]
 
 
-class ReviewPane(ItemPane):
+class ReviewPane(ItemPane, Reshapable):
     """x marks an action as done, t sets another status; both go on to the next. What was done today stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,10 +17,12 @@ from convene.screens.meeting.doing import doing
 from convene.screens.meeting.panes.item_pane import ItemPane
 from convene.screens.meeting.panes.stating import ask_what_was_stated
 from convene.screens.meeting.panes.ways import Way, ways
+from convene.screens.session import Session
 from convene.voting import BY_SCORE, CHOOSING, name_of
 from convene.voting.tally import Criterion
 from convene.voting.typed import read_criterion, read_cut
 from convene.widgets.choices import Choices
+from convene.widgets.line_by_line import LineByLine
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
@@ -51,10 +53,14 @@ class VotePane(ItemPane):
     """  # noqa: E501
 
     _way: Way | None = None
-    _options: tuple[str, ...] = ()
-    _goes_on: int = 0
-    _criteria: tuple[Criterion, ...] = ()
     _asks_criteria: bool = False
+
+    def __init__(self, session: Session, item_id: int) -> None:
+        super().__init__(session, item_id)
+        item = self.item  # one that is held another way than before keeps its options
+        self._options: tuple[str, ...] = item.options if item else ()
+        self._goes_on = item.goes_on if item else 0
+        self._criteria: tuple[Criterion, ...] = item.criteria if item else ()
 
     def compose_below(self) -> ComposeResult:
         """The methods; then the options typed so far, and the line for the next one."""
@@ -62,7 +68,7 @@ class VotePane(ItemPane):
         yield Static(plain(self._how), classes="ask", markup=False)
         yield _Methods()
         yield Static("", classes="options", markup=False)
-        yield LineInput(placeholder="An option", select_on_focus=False, compact=True, hands_on=True)
+        yield LineByLine(placeholder="An option", select_on_focus=False, compact=True, hands_on=True)
 
     def show(self) -> None:
         """Show the methods, or the options that are typed."""
@@ -144,6 +150,17 @@ class VotePane(ItemPane):
             else:
                 self._hold(self._way)
 
+    @on(LineByLine.TakeBack)
+    def _take_back(self, event: LineByLine.TakeBack) -> None:
+        event.stop()
+        if self._asks_criteria:
+            self._criteria = self._criteria[:-1]
+        elif self._goes_on:
+            self._goes_on = 0
+        else:
+            self._options = self._options[:-1]
+        self._say()
+
     @property
     def _is_enough(self) -> bool:
         return bool(self._criteria) if self._asks_criteria else len(self._options) >= LEAST_OPTIONS
@@ -191,7 +208,8 @@ class VotePane(ItemPane):
         if not self._is_enough:
             return "At least one." if self._asks_criteria else "At least two."
         criteria_next = self._way and self._way.method in BY_SCORE and not self._asks_criteria
-        return f"Enter in the empty line {'asks for the criteria' if criteria_next else 'begins the vote'}."
+        then = "asks for the criteria" if criteria_next else "begins the vote"
+        return f"Enter in the empty line {then}, - takes the last one back."
 
     def _hold(self, way: Way) -> None:
         item = self.item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from convene.initiative.terms import method_of, rules
+from convene.initiative.terms import method_of, rules, threshold_of
 from convene.initiative.view import View
 from convene.voting import ONE_BODY, STATED, TALKED_THROUGH, fist_to_five, gradients, name_of
 
@@ -49,8 +49,7 @@ def ways(view: View) -> tuple[Way, ...]:
         stated = next((key for key, name in STATED.items() if name == row.cells.get("method")), None)
         method = method_of(row) or stated
         if method:
-            threshold = str(row.cells.get("threshold") or "")
-            needed = row.cells.get("members_needed")
+            threshold, needed = threshold_of(row, method), row.cells.get("members_needed")
             more = [threshold[:1].lower() + threshold[1:], f"{needed} here" if needed else ""]
             said = ", ".join(part for part in (name_of(method), *more) if part)
             ours.append(Way(method, said, threshold, words))
