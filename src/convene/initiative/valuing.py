@@ -25,6 +25,9 @@ from convene.store.table import document
 DEFINED_IN = "shared-measures.measures"
 """The step whose rows the measures are."""
 
+BASELINE = "baseline_value"
+"""The column with the number that may be a small count."""
+
 Deed: TypeAlias = Literal["add", "change", "same"]
 
 
@@ -58,12 +61,17 @@ def definition_gaps(view: View, measure: Measure) -> tuple[str, ...]:
     return missing(dict(row.cells), columns) if row else ()
 
 
+def small_baselines(view: View) -> frozenset[int]:
+    """The measures whose baseline is a small count, as typed in the definition or as counted."""
+    return frozenset(one.measure.id for one in measured(view) if baseline_is_hidden(one))
+
+
 def as_shown(view: View, rows: Sequence[Row], instead: Value | None = None) -> list[Row]:
     """Rows of measures as they may leave: `instead` of a baseline that is a small count."""
-    small = {one.measure.id for one in measured(view) if baseline_is_hidden(one)}
+    small = small_baselines(view)
     return [
-        row._replace(cells={**row.cells, "baseline_value": instead})
-        if row.id in small and row.cells.get("baseline_value") is not None
+        row._replace(cells={**row.cells, BASELINE: instead})
+        if row.id in small and row.cells.get(BASELINE) is not None
         else row
         for row in rows
     ]

@@ -174,7 +174,9 @@ class WorksheetPane(Writing):
         return isinstance(self.screen, InInitiative) and self.screen.by_others
 
     def action_earlier(self) -> None:
-        """What was answered to the open step before."""
+        """What was answered to the open step before; not before the room, who may not see all of it."""
+        if self.room:
+            return
         if self.step and self.step.field.keeping in {"value", "rows"}:
             self.keep(HistoryWanted(self.step.id))
         else:
