@@ -28,7 +28,7 @@ from convene.initiative.view import View
 from convene.listed import listed
 from convene.measures.forecast import FORECAST, PICKED, forecast
 from convene.measures.observation import Observation
-from convene.measures.standing import RULE_IN_SHORT, At, whole_line
+from convene.measures.standing import RULE_IN_SHORT, At
 from convene.measures.suppression import HIDDEN, UNSTEADY, faults_shown, hidden
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import notes
@@ -109,7 +109,7 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
     measure, values, found = one.measure, one.values, one.found
     yield f"Source: {measure.source or 'not named yet'}"
     away = [period for period in values.periods if (period, "", "") in hidden(values)]
-    known = [At(*one) for one in whole_line(values).items() if one[0] not in away]
+    known = [At(*one) for one in values.of_everybody.items() if one[0] not in away]
     marked = {at.period.words: list(marks(values, at)) for at in known}
     if any("provisional" in its for its in marked.values()):
         yield f"{PROVISIONAL} Provisional: it may still change"

@@ -17,7 +17,7 @@ from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as Table
 from convene.measures.due import CALENDAR, Call, calls, waiting
 from convene.measures.measure import Measure
-from convene.measures.observation import Observation, Values, checked, sorted_values
+from convene.measures.observation import Observation, Values, checked
 from convene.measures.suppression import baseline_is_hidden
 from convene.store.fold import named_id
 from convene.store.table import document
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 def measured(view: View) -> list[Values]:
     """Every measure with its values, in the order of the worksheet."""
-    return sorted_values(view.all(Measure), view.all(Observation))
+    return view.measured()
 
 
 def values_of(view: View, measure: int) -> Values | None:
@@ -103,7 +103,8 @@ def keep_values(initiative: Initiative, values: Iterable[Observation], what: str
     with initiative.group(what) as database:
         table = database.table(Observation.table)
         steps = []
-        last = max((one.order for one in initiative.view.all(Observation)), default=0.0)
+        there = initiative.view.documents(Observation.table).values()
+        last = max((float(one.get("order", 0.0)) for one in there), default=0.0)
         for value in values:
             step = plan(initiative.view, value)
             if step.deed == "add":

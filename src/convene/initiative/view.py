@@ -11,11 +11,14 @@ import msgspec
 from msgspec.structs import fields
 
 from convene.initiative.about import About
+from convene.initiative.measured import Measured
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import REMOVED, Row, Value
 from convene.kinds.pick import Definition as PickField
 from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, Values
 from convene.store.operation import copied
 from convene.worksheets.definition import Step, Worksheet, column_of
 from convene.worksheets.shelf import Shelf
@@ -65,6 +68,7 @@ class View:
     ) -> None:
         """`past` are all deeds, newest first, for documents that say what changed; empty elsewhere."""
         self._tables = tables
+        self._measured = Measured(_observation)
         self.past = past
         self.shelf = shelf
         self.today = today
@@ -94,6 +98,10 @@ class View:
         """The records of a kind: by their order or number where they have one, else as they were made."""
         found = [_record(kind, int(key), document) for key, document in self._listed(kind.table)]
         return sorted(found, key=_place)
+
+    def measured(self) -> list[Values]:
+        """Every measure with its values, in the order of the worksheet."""
+        return self._measured.values(self.all(Measure), self.documents(Observation.table))
 
     def get(self, kind: type[R], row: int | None) -> R | None:
         """One record, or None if it isn't there."""
@@ -261,6 +269,10 @@ def _record(kind: type[R], row: int, document: Mapping[str, Any]) -> R:
     except msgspec.ValidationError:
         fitting = {field.name: data[field.name] for field in _fields(kind) if _fits(data, field)}
         return msgspec.convert(fitting, kind)
+
+
+def _observation(key: str, document: Mapping[str, Any]) -> Observation | None:
+    return None if HIDDEN in document else _record(Observation, int(key), document)
 
 
 def _fields(kind: type[Any]) -> Sequence[Any]:

@@ -7,12 +7,11 @@ rules. The same function everywhere: screen, paper, export. All of it is exact; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
-from convene.measures.figure import worth
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
 from convene.measures.suppression import baseline_is_hidden, faults_shown, total_is_hidden
@@ -98,7 +97,7 @@ def path_at(baseline: At, target: At, period: Period) -> Fraction:
 
 def standing(values: Values, today: date) -> Standing:
     """How a measure stands on a day."""
-    measure, whole, breaks = values.measure, whole_line(values), values.new_ways
+    measure, whole, breaks = values.measure, values.of_everybody, values.new_ways
     since = {period: value for period, value in whole.items() if not breaks or period >= breaks[-1]}
     latest = At(*max(since.items())) if since else None
     observed = whole.get(measure.begins) if measure.begins else None
@@ -128,13 +127,6 @@ def standing(values: Values, today: date) -> Standing:
     if latest.period in met:
         return found._replace(status="Target met")
     return found._replace(status=_unmet(found, latest, target, today), met_in=max(met, default=None))
-
-
-def whole_line(values: Values) -> Mapping[Period, Fraction]:
-    """The values of everybody by period."""
-    found = {period: values.of(period) for period in values.periods}
-    line = {period: worth(one.figure, values.measure.unit) for period, one in found.items() if one}
-    return {period: value for period, value in line.items() if value is not None}
 
 
 def _moved(found: Standing, baseline: At, latest: At, target: At, good: int) -> Standing:

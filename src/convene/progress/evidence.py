@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from convene.kinds.field import Row, Value
+from convene.measures.observation import Values
 from convene.worksheets.definition import Step, Worksheet
 
 
@@ -48,6 +49,10 @@ class Evidence(Protocol):
 
     def all(self, kind: type[K]) -> list[K]:
         """The records of a kind."""
+        ...
+
+    def measured(self) -> list[Values]:
+        """Every measure with its values."""
         ...
 
     def step(self, place: str) -> Step | None:

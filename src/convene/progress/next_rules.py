@@ -11,7 +11,6 @@ from dateutil.relativedelta import relativedelta
 
 from convene.dates import show_day
 from convene.measures.measure import Measure
-from convene.measures.observation import Observation, sorted_values
 from convene.measures.standing import standing
 from convene.progress.backbone import ROLES, backbone_jobs
 from convene.progress.conditions import conditions
@@ -94,7 +93,7 @@ def off_track(evidence: Evidence) -> Iterator[Suggestion]:
     picked, talked = evidence.answer(f"{TALK}.measure"), evidence.answered_on(TALK)
     picked = picked if isinstance(picked, list) else [picked]
     behind: list[tuple[Fraction, Measure]] = []
-    for values in sorted_values(evidence.all(Measure), evidence.all(Observation)):
+    for values in evidence.measured():
         found = standing(values, evidence.today)
         newest = values.of(found.latest.period) if found.latest else None
         is_off = found.status in {"Off track", "Target missed"}

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from convene.measures.figure import value_words
 from convene.measures.observation import Values
 from convene.measures.period import Period
-from convene.measures.standing import At, Standing, whole_line
+from convene.measures.standing import At, Standing
 from convene.measures.suppression import hidden
 
 VALUE, PROVISIONAL, BASELINE, TARGET, GUESS, PATH, GOAL = "●", "○", "◆", "◇", "×", "·", "╌"
@@ -57,7 +57,7 @@ def plotted(values: Values, found: Standing, guesses: Sequence[At]) -> Plotted:
     """What of a measure is drawn; small counts are left out."""
     away, breaks = hidden(values), values.new_ways
     parts: list[list[At]] = [[]]
-    for period, value in whole_line(values).items():
+    for period, value in values.of_everybody.items():
         if period in breaks and parts[-1]:
             parts.append([])
         if (period, "", "") not in away:

@@ -13,8 +13,8 @@ from convene.measures.due import Call
 from convene.measures.figure import PERCENT, unit_words, value_words
 from convene.measures.measure import Measure
 from convene.measures.observation import Values
-from convene.measures.standing import At, Standing, Status, whole_line
-from convene.measures.suppression import hidden
+from convene.measures.standing import At, Standing, Status
+from convene.measures.suppression import total_is_hidden
 from convene.measures.words import change_words, notes, reason
 from convene.widgets.listing import WIDE, Line, ListColumn
 from convene.widgets.words import cell, joined, plain
@@ -66,13 +66,14 @@ def number_cell(at: At | None, measure: Measure, style: str = "") -> Text:
 
 def trend(values: Values) -> str:
     """A bar for each of the last periods, from the lowest value to the highest; a dot where none is shown."""
-    away = hidden(values)
-    line = {period: one for period, one in whole_line(values).items() if (period, "", "") not in away}
-    if not line:
+    line = values.of_everybody
+    if all(total_is_hidden(values, period) for period in line):
         return ""
-    last = max(values.periods)
+    last = values.periods[-1]
     periods = [last.later(-back) for back in reversed(range(SEEN))]
-    seen = {period: line[period] for period in periods if period in line}
+    seen = {
+        period: line[period] for period in periods if period in line and not total_is_hidden(values, period)
+    }
     low, high = (min(seen.values()), max(seen.values())) if seen else (0, 0)
     step = len(BARS) - 1
     bars = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -64,6 +66,7 @@ class OneMeasure(InInitiative):
         super().__init__(session)
         self._measure = measure
         self._drawn: tuple[Plotted, int, int] | None = None
+        self._shown: tuple[int, date, Size] | None = None
 
     def compose_middle(self) -> ComposeResult:
         """How it stands, the line, what its marks mean, groups and values."""
@@ -88,6 +91,10 @@ class OneMeasure(InInitiative):
 
     def show(self) -> None:
         """Say how it stands, and draw."""
+        record = (self.session.initiative.store.time, self.session.today, self.size)
+        if record == self._shown:
+            return
+        self._shown = record
         values, view = self.values, self.session.view
         width = min(WIDEST, self.size.width - 4)
         if values is None or width < 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -68,6 +69,7 @@ class Measures(Place):
 
         measure: int
 
+    _shown: tuple[int, date, str] | None = None
     _values: tuple[Values, ...] = ()
     _standings: tuple[Standing, ...] = ()
 
@@ -82,6 +84,11 @@ class Measures(Place):
     def show(self) -> None:
         """Fill the table."""
         view, late = self.session.view, self.app.theme_variables["late"]
+        record = (self.session.initiative.store.time, self.session.today, late)
+        if record == self._shown:  # one comes back here often, and there may be thousands of values
+            self._begin()
+            return
+        self._shown = record
         self._values = tuple(measured(view))
         self._standings = tuple(standing(one, self.session.today) for one in self._values)
         pairs = zip(self._values, self._standings, strict=True)
@@ -97,8 +104,11 @@ class Measures(Place):
         self.query_one(".note", Static).update(plain(summary(self._standings)))
         self._say_detail()
         self.refresh_bindings()
-        if there and self.is_current and self.focused is None:
-            listing.focus()
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._values and self.is_current and self.focused is None:
+            self.query_one(Listing).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
