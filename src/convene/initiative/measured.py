@@ -44,11 +44,11 @@ class Measured:
         before = self._documents
         if len(before) == len(documents) and all(map(is_, before.values(), documents.values())):
             return set()
-        touched = set()
+        touched: set[Any] = set()  # of a document that makes no sense, anything
         new = list(compress(documents, map(is_not, documents.values(), map(before.get, documents))))
         for key in (*(before.keys() - documents.keys()), *new):
             if key in before:
-                measure = before[key].get("measure")
+                measure: Any = before[key].get("measure")
                 touched.add(measure)
                 self._observed.get(measure, {}).pop(key, None)
         for key in new:

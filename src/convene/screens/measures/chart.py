@@ -18,6 +18,8 @@ from convene.measures.standing import At, Standing
 from convene.measures.suppression import hidden
 
 VALUE, PROVISIONAL, BASELINE, TARGET, GUESS, PATH, GOAL = "●", "○", "◆", "◇", "×", "·", "╌"
+GUESSED = "+"
+"""Between the guesses, and from the latest value to the first of them."""
 NICE = (1, 2, 2.5, 5, 10)
 LABEL = 9
 """Columns that the name of a period takes at least."""
@@ -42,6 +44,23 @@ class Plotted(NamedTuple):
         return [*(one for part in self.parts for one in part), *ends, *self.guesses]
 
     @property
+    def guessed(self) -> tuple[At, ...]:
+        """The group's own line: from the latest value, if it is shown and older, to the last guess."""
+        last = next((part[-1] for part in reversed(self.parts)), None)
+        begins = (last,) if last and self.guesses and last.period < self.guesses[0].period else ()
+        return (*begins, *self.guesses)
+
+    @property
+    def short_key(self) -> str:
+        """What the marks mean, where there is little room."""
+        said = [f"{VALUE} counted"] if any(self.parts) else []
+        said += [f"{BASELINE} base"] if self.baseline else []
+        said += [f"{PATH}{PATH} path"] if self.baseline and self.target else []
+        said += [f"{TARGET} target"] if self.target else []
+        said += [f"{GUESS} our guess"] if self.guesses else []
+        return "  ".join(said)
+
+    @property
     def key(self) -> str:
         """What the marks mean, those that are there."""
         said = [f"{VALUE} counted"] if any(self.parts) else []
@@ -49,7 +68,7 @@ class Plotted(NamedTuple):
         said += [f"{BASELINE} baseline"] if self.baseline else []
         said += [f"{PATH}{PATH} straight path"] if self.baseline and self.target else []
         said += [f"{TARGET}{GOAL} target"] if self.target else []
-        said += [f"{GUESS} our own forecast"] if self.guesses else []
+        said += [f"{GUESSED}{GUESS} our own forecast"] if self.guesses else []
         return "   ".join(said)
 
 
@@ -84,6 +103,8 @@ def chart(drawn: Plotted, width: int, height: int) -> str:
         figure.clear()
         figure.theme("colorless")
         figure.plot_size(width, height)
+        figure.axes(active=False, axis="x", side="upper")  # a row more for the line
+        figure.axes(active=False, axis="y", side="right")
         _draw(figure, drawn)
         _scale(figure, drawn, width, height)
         return str(plotext.uncolorize(str(figure.build()))).rstrip("\n")
@@ -106,7 +127,9 @@ def _draw(figure: Any, drawn: Plotted) -> None:
         put((drawn.baseline, drawn.target), PATH, joined=True)
     for part in drawn.parts:
         put(part, "braille", joined=True)
-    put(drawn.guesses, GUESS) if drawn.guesses else None
+    if drawn.guesses:
+        put(drawn.guessed, GUESSED, joined=True)
+        put(drawn.guesses, GUESS)
     for part in drawn.parts:
         put(part, VALUE)
     for points, marker in (
