@@ -97,11 +97,12 @@ def off_track(evidence: Evidence) -> Iterator[Suggestion]:
         found = standing(values, evidence.today)
         newest = values.of(found.latest.period) if found.latest else None
         is_off = found.status in {"Off track", "Target missed"}
-        if not is_off or newest is None or found.lead is None or not found.tolerance:
+        if not (is_off and newest and found.lead is not None and found.baseline and found.target):
             continue
+        planned = abs(found.target.value - found.baseline.value)
         came = newest.on or evidence.today
         if talked is None or values.measure.id not in picked or talked < came:
-            behind.append((found.lead / found.tolerance, values.measure))
+            behind.append((found.lead / planned, values.measure))
     if worksheet and behind:
         measure = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
         yield Suggestion(worksheet, f"“{measure.name}” is off track.", worksheet.place("measure"))
