@@ -125,7 +125,8 @@ def test_the_report_has_each_measure_in_order_with_its_line_its_story_and_its_gr
     ]
     assert blocks[0].text == (
         "Off track, better: 18.3% in 2026; the straight path is at 16.9% then: 1.4 points behind it, more "
-        "than the 0.5 that are allowed. 0.6 points down since 2024 (a fall of 3%), 13% of the way to the target."
+        "than the 0.5 that are allowed. 0.6 points down since 2024 (a fall of 3%), 13% of the way to the "
+        "target."
     )
     line, source, _, story, _, following, bars, by_place = blocks[1:]
     assert line.told == blocks[0].text

@@ -292,6 +292,9 @@ class Editor(Vertical):
     def begin(self) -> None:
         """Put the focus where one works."""
 
+    def look_at(self, row: int, column: str) -> None:
+        """Have the cursor in a row when it is shown first, and in a column of it if one is named."""
+
     def unsaid(self) -> tuple[Said, ...]:
         """What was typed and not said yet; it counts as said from now on."""
         return ()

@@ -45,7 +45,7 @@ class RowsShown(CellTyping):
         .empty { margin: 0 2; }
         .below { dock: bottom; height: auto; max-height: 2; padding: 0 1; }
         .words { width: 1fr; height: auto; max-height: 2; }
-        .count { width: auto; color: $muted; padding: 0 0 0 2; }
+        .count { width: auto; max-width: 60%; max-height: 2; color: $muted; padding: 0 0 0 2; }
         FilterLine { display: none; }
         FilterLine.used { display: block; }
     }
@@ -57,6 +57,7 @@ class RowsShown(CellTyping):
         self.crossed = Crossed()
         self.filter_words = ""
         self.to_select = ""
+        self._to_select_in: int | None = None
         self._taken_up = False
 
     @property
@@ -111,13 +112,19 @@ class RowsShown(CellTyping):
             self.draw()
             waiting = (at for at, one in enumerate(self.columns) if (key, one.id) in self.unfinished.waiting)
             self.sheet.select(key, next(waiting, None))
-        if self.to_select and self.sheet.select(self.to_select):
-            self.to_select = ""
+        if self.to_select and self.sheet.select(self.to_select, self._to_select_in):
+            self.to_select, self._to_select_in = "", None
         now = self._open_cell()
         if self.field.is_open and now is None:
             self._begin_anew()
         elif shown.by_others and now is not None and now != before and not self.field.is_as_opened:
             self.post_message(changed_meanwhile(self.step.id, self.columns[self.at[1]].title, now))
+
+    def look_at(self, row: int, column: str) -> None:
+        """Have the cursor in a row when it is shown first, and in a column of it if one is named."""
+        ids = [one.id for one in self.columns]
+        self.to_select = self.drafts.key(row)
+        self._to_select_in = ids.index(column) if column in ids else None
 
     def _begin_anew(self) -> None:
         """Close the field of a row that is gone; what was typed in it waits in a new row."""

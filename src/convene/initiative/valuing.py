@@ -12,10 +12,10 @@ from convene.errors import ConveneError
 from convene.initiative.collection import stored
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from convene.kinds.columns import missing
+from convene.kinds.columns import Column, missing
 from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as Table
-from convene.measures.due import CALENDAR, Call, calls, waiting
+from convene.measures.due import CALENDAR, PROMISES, Call, calls, first_calls, waiting
 from convene.measures.measure import Measure
 from convene.measures.observation import Observation, Values, checked
 from convene.measures.suppression import baseline_is_hidden
@@ -50,15 +50,28 @@ def values_of(view: View, measure: int) -> Values | None:
 
 def called_in(view: View) -> list[Call]:
     """What has not come and is due within a month or late, the latest first."""
-    return waiting(calls(view.rows(CALENDAR), measured(view)), view.today)
+    return waiting(all_calls(view), view.today)
+
+
+def all_calls(view: View) -> list[Call]:
+    """Every value that somebody is to bring, the earliest first: by the calendar, else as it was promised."""
+    values = measured(view)
+    asked = calls(view.rows(CALENDAR), values)
+    return sorted((*asked, *first_calls(view.rows(PROMISES), values, asked)), key=lambda call: call.due)
 
 
 def definition_gaps(view: View, measure: Measure) -> tuple[str, ...]:
     """What is missing for a full definition, by the titles of the columns."""
+    return tuple(column.title for column in columns_missing(view, measure))
+
+
+def columns_missing(view: View, measure: Measure) -> tuple[Column, ...]:
+    """The columns that a full definition needs and that are empty."""
     step = view.step(DEFINED_IN)
     row = next((one for one in view.registry(Measure.table) if one.id == measure.id), None)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
-    return missing(dict(row.cells), columns) if row else ()
+    titles = missing(dict(row.cells), columns) if row else ()
+    return tuple(column for column in columns if column.title in titles)
 
 
 def small_baselines(view: View) -> frozenset[int]:

@@ -18,7 +18,7 @@ from convene.screens.measures.curve import WIDEST, CurveLine, drawable
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.story import groups_and_values, standing_lines
 from convene.screens.measures.values import ValuesGrid
-from convene.screens.measures.ways import open_link
+from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
 from convene.widgets.words import plain
@@ -118,5 +118,7 @@ class OneMeasure(InInitiative):
         self.app.push_screen(ValuesGrid(self.session, self._measure))
 
     def action_define(self) -> None:
-        """The worksheet, at its measures."""
-        open_link(self, self.session, DEFINED_IN)
+        """The worksheet, at this measure."""
+        values = self.values
+        link = definition_link(self.session.view, values.measure) if values else DEFINED_IN
+        open_link(self, self.session, link)

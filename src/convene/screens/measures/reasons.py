@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from convene.dates import show_day
-from convene.initiative.valuing import DEFINED_IN, called_in, definition_gaps
+from convene.initiative.valuing import DEFINED_IN, called_in, columns_missing
 from convene.initiative.view import View
 from convene.measures.due import CALENDAR
 from convene.measures.figure import difference_words, unit_words, value_words
@@ -16,6 +16,7 @@ from convene.measures.standing import RULE, Standing
 from convene.measures.suppression import faults_shown
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import at_words, change_words, notes, reason
+from convene.screens.measures.ways import cell_link
 from convene.screens.why import Line, Why
 from convene.widgets.words import joined, plain
 
@@ -33,9 +34,9 @@ def _lines(values: Values, found: Standing, view: View) -> Iterator[Line]:
         yield from _numbers(values, found, view)
     for words in notes(found, measure):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
-    lacking = definition_gaps(view, measure)
-    if lacking:
-        yield Line(joined(("missing in the definition  ", "bold"), ", ".join(lacking)), DEFINED_IN)
+    for column in columns_missing(view, measure):
+        link = cell_link(DEFINED_IN, measure.id, column.id)
+        yield Line(joined(("· missing   ", "bold"), f"{column.title}. Enter: fill it in."), link)
     for words in faults_shown(values):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
     for words in cautions(view.rows(QUALITY), measure):

@@ -12,15 +12,24 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from convene.initiative.candidates import to_define
 from convene.initiative.valuing import DEFINED_IN, called_in, measured
 from convene.measures.observation import Values
 from convene.measures.standing import Standing, standing
 from convene.measures.words import summary
-from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line
+from convene.screens.measures.candidates import Candidates
+from convene.screens.measures.due import Due
+from convene.screens.measures.lines import (
+    COLUMNS,
+    detail,
+    not_chosen_words,
+    scoreboard_line,
+    to_do_words,
+)
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.values import ValuesGrid
-from convene.screens.measures.ways import open_link
+from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import Place
 from convene.widgets.listing import Listing
 from convene.widgets.words import plain
@@ -47,12 +56,15 @@ class Measures(Place):
     track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
     reported what; v types values; e changes what is counted, in the worksheet “How will we know?”.
 
-    What is due and late comes from the worksheet “Are the numbers in, and are they good?”. Counts of few
-    people are not shown here, nor anything they could be worked out from.
+    l shows what is due from whom, and what is late; it comes from the worksheet “Are the numbers in, and are
+    they good?”. c shows what was chosen and what was not, with the reasons. t shows the line with its story,
+    to talk about it. Counts of few people are not shown here, nor anything they could be worked out from.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
-        Binding("w", "why", "Why this state?"),
+        Binding("w", "why", "Why?"),
+        Binding("l", "due", "Late", tooltip="What is due from whom, and what is late"),
+        Binding("c", "candidates", "Candidates", tooltip="What was chosen, what was not, and why"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
     ]
     DEFAULT_CSS = """
@@ -60,6 +72,8 @@ class Measures(Place):
     Measures #due, Measures #detail { height: auto; margin: 1 1 0 1; max-width: 90; }
     Measures #detail { max-height: 6; }
     Measures .empty { max-width: 90; margin: 1 2; }
+    Measures #due { text-wrap: nowrap; text-overflow: ellipsis; }
+    .-low Measures #due { max-height: 2; }
     .-low Measures #detail, .-low Measures #due { margin: 0 1; }
     """
 
@@ -95,13 +109,13 @@ class Measures(Place):
         listing = self.query_one(Listing)
         listing.fill([scoreboard_line(values, found, late) for values, found in pairs])
         there = bool(self._values)
-        for one in self.query("Measures Listing, #due, #detail, .note"):
+        for one in self.query("Measures Listing, #detail, .note"):
             one.display = there
         self.query_one(".empty").display = not there
-        due = due_words(called_in(view), view)
-        self.query_one("#due", Static).update(due)
-        self.query_one("#due").display = bool(due.plain)
-        self.query_one(".note", Static).update(plain(summary(self._standings)))
+        waiting = to_do_words(to_define(view), called_in(view), view)
+        self.query_one("#due", Static).update(waiting)
+        self.query_one("#due").display = bool(waiting.plain)
+        self.query_one(".note", Static).update(plain(summary(self._standings) + not_chosen_words(view)))
         self._say_detail()
         self.refresh_bindings()
         self._begin()
@@ -154,6 +168,16 @@ class Measures(Place):
         if at is not None:
             self.app.push_screen(ValuesGrid(self.session, self._values[at].measure.id))
 
+    def action_due(self) -> None:
+        """What is due from whom, and what is late."""
+        self.app.push_screen(Due(self.session))
+
+    def action_candidates(self) -> None:
+        """What was chosen, what was not, and why."""
+        self.app.push_screen(Candidates(self.session))
+
     def action_define(self) -> None:
-        """The worksheet, at its measures."""
-        open_link(self, self.session, DEFINED_IN)
+        """The worksheet, at the measure with the cursor, where its definition lacks something."""
+        at = self._chosen
+        link = definition_link(self.session.view, self._values[at].measure) if at is not None else DEFINED_IN
+        open_link(self, self.session, link)

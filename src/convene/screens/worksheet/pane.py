@@ -132,8 +132,11 @@ class WorksheetPane(Writing):
         waits = waits if not self._is_asked(step) else []
         return (*waits, *not_picked(view, step), *said_before(view, step))
 
-    def open_step(self, step_id: str) -> None:
-        """Open a step. What was typed in the last moment is written first."""
+    def open_step(self, step_id: str, row: int | None = None, column: str = "") -> None:
+        """Open a step, at a row and a column if they are named.
+
+        What was typed in the last moment is written first.
+        """
         self.finish()
         editor = self.query_one(StepPane).editor
         if editor and editor.is_mounted and editor.left_open:
@@ -143,6 +146,9 @@ class WorksheetPane(Writing):
         if above.is_large:
             above.enlarge(large=False)
         self.put_back()
+        editor = self.query_one(StepPane).editor
+        if editor and row is not None:
+            editor.look_at(row, column)
         self._show_outline()
         self.post_message(self.Moved(step_id))
 
