@@ -17,6 +17,7 @@ from convene.measures.standing import standing
 from convene.screens.measures.curve import WIDEST, CurveLine, drawable
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.story import groups_and_values, standing_lines
+from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import InInitiative
@@ -40,11 +41,13 @@ class OneMeasure(InInitiative):
     your own forecast if you drew one in “Bending one line”. Below it the groups of each breakdown, in the
     newest period that can show two of them, and every value with who reported it.
 
-    w says why it has its state, v types values, e changes what is counted. Arrows scroll.
+    w says why it has its state, v types values, t shows the line with its story, to talk about it, e changes
+    what is counted. Arrows scroll.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
-        Binding("w", "why", "Why this state?"),
+        Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
+        Binding("w", "why", "Why?"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
         Binding("escape", "up", "Back", key_display="Esc"),
     ]
@@ -112,6 +115,10 @@ class OneMeasure(InInitiative):
         if values := self.values:
             why = why_measure(values, standing(values, self.session.today), self.session.view)
             self.app.push_screen(why, lambda link: open_link(self, self.session, link))
+
+    def action_talk(self) -> None:
+        """The line with its story, to talk about it."""
+        self.app.push_screen(TurnTheCurve(self.session, self._measure))
 
     def action_values(self) -> None:
         """Type what was counted."""

@@ -28,6 +28,7 @@ from convene.screens.measures.lines import (
 )
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
+from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import Place
@@ -63,6 +64,7 @@ class Measures(Place):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
         Binding("w", "why", "Why?"),
+        Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
         Binding("l", "due", "Late", tooltip="What is due from whom, and what is late"),
         Binding("c", "candidates", "Candidates", tooltip="What was chosen, what was not, and why"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
@@ -126,7 +128,7 @@ class Measures(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
-        if action in {"values", "why"}:
+        if action in {"values", "why", "talk"}:
             return bool(self._values)
         return super().check_action(action, parameters)
 
@@ -167,6 +169,12 @@ class Measures(Place):
         at = self._chosen
         if at is not None:
             self.app.push_screen(ValuesGrid(self.session, self._values[at].measure.id))
+
+    def action_talk(self) -> None:
+        """The line of the measure with the cursor with its story, to talk about it."""
+        at = self._chosen
+        if at is not None:
+            self.app.push_screen(TurnTheCurve(self.session, self._values[at].measure.id))
 
     def action_due(self) -> None:
         """What is due from whom, and what is late."""
