@@ -14,7 +14,6 @@ from convene.measures.forecast import forecast_words
 from convene.measures.period import Period
 from convene.measures.standing import At, standing
 from convene.screens.measures.curve import Drawable, how_it_stands, in_one_line
-from convene.screens.worksheet.with_curve import picked
 from driving import Room
 from filling import open_step
 from measuring import line, measure
@@ -81,7 +80,3 @@ def test_the_forecast_in_words(guess: float | None, said: str) -> None:
     target = At(Period("Calendar year", 2030), Fraction(10))
     guesses = [] if guess is None else [At(Period("Calendar year", 2028), Fraction(guess))]
     assert forecast_words(guesses, target, measure()) == said
-
-
-def test_one_is_picked_however_the_answer_is_kept() -> None:
-    assert [picked(one) for one in (3, [4, 5], [], None, True, "x")] == [3, 4, None, None, None, None]

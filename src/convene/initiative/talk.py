@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from convene.captured.action import Action
 from convene.captured.decision import Decision
+from convene.initiative.line_at_hand import picked, place_of
 from convene.initiative.standing import votes_of
-from convene.initiative.view import View
+from convene.initiative.view import ON, ROWS, View
 from convene.kinds.columns import show_cell
 from convene.kinds.table import Definition as Table
-from convene.measures.forecast import PICKED, is_picked
+from convene.measures.forecast import FORECAST, PICKED, forecast
 from convene.measures.measure import Measure
+from convene.measures.standing import At
 from convene.voting import tally_of
 from convene.voting.tally import latest
 
@@ -38,26 +41,51 @@ class Talk(NamedTuple):
 
 
 def talk_about(view: View, measure: Measure) -> Talk | None:
-    """What was said of a measure; None if the group talks about another one, or about none yet."""
-    if not is_picked(view.answer(PICKED), measure):
-        return None
-    last = latest(list(votes_of(view, MOVES)))
+    """What was said of a measure, when it was at hand last; None if the group has not talked about it."""
+    at_hand = picked(view.answer(PICKED)) == measure.id
+    story, partners, works, moves = (
+        place_of(place, measure.id, at_hand=at_hand) for place in (STORY, PARTNERS, WORKS, MOVES)
+    )
+    last = latest(list(votes_of(view, moves)))
     tally = tally_of(last) if last else None
+    told = [_told(view, place) for place in (story, partners, works)]
+    if not at_hand and not (any(told) or tally):
+        return None
+    then = _days(view, measure, at_hand=at_hand)
     return Talk(
-        _told(view, STORY),
-        _told(view, PARTNERS),
-        _told(view, WORKS),
+        *told,
         tally.outcome if tally else "",
-        tuple(one for one in view.all(Decision) if TALK in one.worksheets),
-        tuple(one for one in view.all(Action) if TALK in one.worksheets),
+        tuple(one for one in view.all(Decision) if TALK in one.worksheets and _fits(one.at.date(), then)),
+        tuple(one for one in view.all(Action) if TALK in one.worksheets and _fits(one.at.date(), then)),
     )
 
 
 def talked_about(view: View) -> str:
     """The measure that the group talks about, by its name; "" for none yet."""
-    answer = view.answer(PICKED)
-    first = answer[0] if isinstance(answer, list) and answer else answer
-    return (view.name(Measure.table, first) or "") if isinstance(first, int) else ""
+    measure = picked(view.answer(PICKED))
+    return "" if measure is None else view.name(Measure.table, measure) or ""
+
+
+def forecast_of(view: View, measure: Measure) -> tuple[At, ...]:
+    """The group's own line of a measure, as it was drawn when that was at hand last."""
+    at_hand = picked(view.answer(PICKED)) == measure.id
+    rows = view.rows(place_of(FORECAST, measure.id, at_hand=at_hand))
+    return tuple(forecast(measure.id, rows, measure))
+
+
+def _days(view: View, measure: Measure, *, at_hand: bool) -> tuple[str, str]:
+    """The first and the last day on which something was typed of it; "" for no bound: it goes on."""
+    places = {place_of(one, measure.id, at_hand=at_hand) for one in (FORECAST, STORY, PARTNERS, WORKS)}
+    rows = (one for one in view.documents(ROWS).values() if one.get("step") in places)
+    days = sorted(str(one[ON]) for one in rows if ON in one)
+    if not days:
+        return "", ""
+    return days[0], "" if at_hand else days[-1]
+
+
+def _fits(day: date, then: tuple[str, str]) -> bool:
+    first, last = then
+    return first <= day.isoformat() and (not last or day.isoformat() <= last)
 
 
 def _told(view: View, place: str) -> tuple[Told, ...]:

@@ -17,14 +17,9 @@ PICKED, FORECAST = "turn-the-curve.measure", "turn-the-curve.forecast"
 """The steps that say of which measure, and what the group guessed."""
 
 
-def is_picked(picked: Any, measure: Measure) -> bool:
-    """Whether the group talks about this measure."""
-    return measure.id in (picked if isinstance(picked, list) else [picked])
-
-
 def forecast(picked: Any, rows: Iterable[Row], measure: Measure) -> list[At]:
     """The guesses for this measure in the order of periods; none if the group talked about another one."""
-    if not is_picked(picked, measure):
+    if measure.id not in (picked if isinstance(picked, list) else [picked]):
         return []
     found = {}
     for row in rows:

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from convene.initiative.talk import forecast_of
 from convene.initiative.valuing import values_of
 from convene.initiative.view import View
-from convene.measures.forecast import FORECAST, PICKED, forecast, forecast_words
+from convene.measures.forecast import forecast_words
 from convene.measures.observation import Values
 from convene.measures.standing import At, Standing, standing
 from convene.measures.words import at_words
@@ -50,8 +51,7 @@ def drawable(view: View, measure: int, today: date) -> Drawable | None:
     values = values_of(view, measure)
     if values is None:
         return None
-    guesses = forecast(view.answer(PICKED), view.rows(FORECAST), values.measure)
-    return Drawable(values, standing(values, today), tuple(guesses))
+    return Drawable(values, standing(values, today), forecast_of(view, values.measure))
 
 
 class CurveLine(Static):

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
+from convene.initiative.line_at_hand import picked
 from convene.initiative.view import View
-from convene.kinds.field import Value
 from convene.screens.measures.curve import LEAST_HEIGHT, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
 from convene.worksheets.definition import Step
@@ -24,12 +24,6 @@ def line_of(view: View, step: Step | None) -> Drawable | None:
     """The measure whose line belongs above a step; None if it has none, or none was picked yet."""
     measure = picked(view.answer(step.curve_of)) if step and step.curve_of else None
     return drawable(view, measure, view.today) if measure is not None else None
-
-
-def picked(answer: Value | None) -> int | None:
-    """The first measure of an answer that picks some."""
-    first = answer[0] if isinstance(answer, list) and answer else answer
-    return first if isinstance(first, int) and not isinstance(first, bool) else None
 
 
 class WithCurve(Vertical):
