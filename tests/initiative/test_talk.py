@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -16,6 +16,9 @@ from convene.initiative.talk import MOVES, forecast_of, talk_about, talked_about
 from convene.initiative.valuing import measured
 from convene.measures.forecast import FORECAST, PICKED
 from convene.measures.measure import Measure
+from convene.progress.amounts import amount
+from convene.progress.cell_rules import KeyStep
+from convene.progress.next_rules import off_track
 from convene.voting.tally import Vote
 
 
@@ -103,3 +106,16 @@ def test_dots_go_with_their_line(larkspur: Initiative) -> None:
 
 def test_one_is_picked_however_the_answer_is_kept() -> None:
     assert [picked(one) for one in (3, [4, 5], [], None, True, "x")] == [3, 4, None, None, None, None]
+
+
+def test_a_line_that_was_talked_about_counts_as_such_when_another_is_picked(larkspur: Initiative) -> None:
+    view = larkspur.view
+    vaped, drank = first_two(larkspur)
+    suggested = [one.reason for one in off_track(view)]
+    assert suggested == ["“Students who see risk in weekly marijuana use” is off track."]
+    story = KeyStep("turn-the-curve.story", "force behind a line", "forces behind a line", 2)
+    forces = amount(story, view)
+    larkspur.answer(PICKED, [vaped.id])
+    assert view.answered_on("turn-the-curve", of=drank.id) == date(2026, 9, 17)
+    assert [one.reason for one in off_track(view)] == suggested
+    assert amount(story, view) == forces

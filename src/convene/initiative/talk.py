@@ -48,7 +48,7 @@ def talk_about(view: View, measure: Measure) -> Talk | None:
     )
     last = latest(list(votes_of(view, moves)))
     tally = tally_of(last) if last else None
-    told = [_told(view, place) for place in (story, partners, works)]
+    told = _told(view, story), _told(view, partners), _told(view, works)
     if not at_hand and not (any(told) or tally):
         return None
     then = _days(view, measure, at_hand=at_hand)

@@ -142,6 +142,15 @@ class View:
         ]
         return sorted(found, key=lambda row: (row.order, row.id))
 
+    def rows_of_all(self, place: str) -> list[Row]:
+        """The rows of a step, and what was said there of other lines than the one at hand."""
+        found = [
+            _row(int(key), document)
+            for key, document in self._listed(ROWS)
+            if str(document.get("step", "")).partition("@")[0] == place
+        ]
+        return sorted(found, key=lambda row: (row.order, row.id))
+
     def registry(self, registry: str) -> list[Row]:
         """All rows of a registry in their order."""
         found = [_row(int(key), document) for key, document in self._listed(registry)]
@@ -156,8 +165,11 @@ class View:
         worksheet = self.shelf.get(worksheet_id)
         return worksheet.step(rest.partition("@")[0].partition(".")[0]) if worksheet else None
 
-    def answered_on(self, worksheet_id: str) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if none is known."""
+    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if none is known.
+
+        `of`: only what was said there of this measure, whose line is not at hand.
+        """
         worksheet = self.shelf.get(worksheet_id)
         steps = worksheet.steps if worksheet else ()
         owned = {step.field.registry for step in steps if isinstance(step.field, TableField)}
@@ -167,6 +179,9 @@ class View:
             for document in self.documents(table).values()
             if str(document.get("step", "")).startswith(f"{worksheet_id}.")
         ]
+        if of is not None:
+            found = [one for one in found if str(one.get("step")).partition("@")[2] == str(of)]
+            owned = set()
         found += [one for registry in owned if registry for one in self.documents(registry).values()]
         days = [str(one[ON]) for one in found if ON in one]
         try:

@@ -45,7 +45,8 @@ def amount(key: KeyStep, evidence: Evidence) -> Amount:
     if step.field.keeping == "value":
         there = int(kind_of(step.field).is_answered(evidence.answer(key.place), step.field))
         return Amount(there, there)
-    rows = [row for row in evidence.rows(key.place) if _counts(row, key, step)]
+    said = evidence.rows_of_all(key.place) if step.curve_of else evidence.rows(key.place)
+    rows = [row for row in said if _counts(row, key, step)]
     complete = [row for row in rows if _is_complete(row, step)]
     return Amount(len(rows), len(complete), len(_sectors(complete, evidence)) if key.sectors else 0)
 

@@ -63,12 +63,19 @@ class Evidence(Protocol):
         """The answer to a step that keeps one value."""
         ...
 
-    def answered_on(self, worksheet_id: str) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if nothing was."""
+    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if nothing was.
+
+        `of`: only what was said there of this measure, whose line is not at hand.
+        """
         ...
 
     def rows(self, place: str) -> list[Row]:
         """The rows of a step."""
+        ...
+
+    def rows_of_all(self, place: str) -> list[Row]:
+        """The rows of a step, and what was said there of other lines than the one at hand."""
         ...
 
     def registry(self, registry: str) -> list[Row]:

@@ -101,11 +101,13 @@ def off_track(evidence: Evidence) -> Iterator[Suggestion]:
             continue
         planned = abs(found.target.value - found.baseline.value)
         came = newest.on or evidence.today
-        if talked is None or values.measure.id not in picked or talked < came:
-            behind.append((found.lead / planned, values.measure))
+        measure = values.measure
+        last = talked if measure.id in picked else evidence.answered_on(TALK, of=measure.id)
+        if last is None or last < came:
+            behind.append((found.lead / planned, measure))
     if worksheet and behind:
-        measure = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
-        yield Suggestion(worksheet, f"“{measure.name}” is off track.", worksheet.place("measure"))
+        furthest = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
+        yield Suggestion(worksheet, f"“{furthest.name}” is off track.", worksheet.place("measure"))
 
 
 def checks(evidence: Evidence, all_uses: Sequence[Use], *, in_third: bool) -> Iterator[Suggestion]:
