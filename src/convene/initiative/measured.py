@@ -45,8 +45,10 @@ class Measured:
         if len(before) == len(documents) and all(map(is_, before.values(), documents.values())):
             return set()
         touched: set[Any] = set()  # of a document that makes no sense, anything
-        new = list(compress(documents, map(is_not, documents.values(), map(before.get, documents))))
-        for key in (*(before.keys() - documents.keys()), *new):
+        new = _other(documents, before)
+        in_place = len(before) == len(documents) and all(key in before for key in new)
+        gone = () if in_place else before.keys() - documents.keys()
+        for key in (*gone, *new):
             if key in before:
                 measure: Any = before[key].get("measure")
                 touched.add(measure)
@@ -58,3 +60,10 @@ class Measured:
                 self._observed.setdefault(value.measure, {})[key] = value
         self._documents = dict(documents)
         return touched
+
+
+def _other(documents: Documents, before: Documents) -> list[str]:
+    """The keys of all documents that are new or replaced; there may be more where some came and some went."""
+    if len(before) == len(documents):  # a replaced one stays in its place
+        return list(compress(documents, map(is_not, documents.values(), before.values())))
+    return list(compress(documents, map(is_not, documents.values(), map(before.get, documents))))

@@ -70,10 +70,10 @@ class Candidates(InInitiative):
     Candidates #detail { height: auto; max-height: 10; margin: 1 1 0 1; max-width: 90; }
     Candidates .note { height: auto; margin: 1 1 0 1; color: $muted; }
     Candidates .empty { max-width: 90; margin: 1 2; }
-    .-low Candidates Listing { max-height: 8; }
-    .-low Candidates #detail { max-height: 6; }
-    .-low Candidates .note { display: none; }
-    .-low Candidates Listing, .-low Candidates #detail, .-low Candidates .note { margin: 0 1 0 1; }
+    Candidates.-low Listing { max-height: 8; }
+    Candidates.-low #detail { max-height: 6; }
+    Candidates.-low .note { display: none; }
+    Candidates.-low Listing, Candidates.-low #detail, Candidates.-low .note { margin: 0 1 0 1; }
     """
 
     _found: Sequence[Candidate] = ()

@@ -63,7 +63,7 @@ class Due(InInitiative):
     Due Listing { height: auto; max-height: 1fr; margin: 1 0 0 0; }
     Due #detail, Due #not-asked { height: auto; margin: 1 1 0 1; max-width: 90; }
     Due .empty { max-width: 90; height: auto; margin: 1 2 0 2; }
-    .-low Due Listing, .-low Due #detail, .-low Due #not-asked { margin: 0 1; }
+    Due.-low Listing, Due.-low #detail, Due.-low #not-asked { margin: 0 1; }
     """
 
     _calls: Sequence[Call] = ()

@@ -56,7 +56,7 @@ class OneMeasure(InInitiative):
     OneMeasure VerticalScroll { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
     OneMeasure VerticalScroll Static { height: auto; margin: 0 0 1 0; }
     OneMeasure #key { color: $muted; }
-    .-low OneMeasure VerticalScroll Static { margin: 0; }
+    OneMeasure.-low VerticalScroll Static { margin: 0; }
     """
 
     def __init__(self, session: Session, measure: int) -> None:

@@ -75,8 +75,10 @@ class Measures(Place):
     Measures #detail { max-height: 6; }
     Measures .empty { max-width: 90; margin: 1 2; }
     Measures #due { text-wrap: nowrap; text-overflow: ellipsis; }
-    .-low Measures #due { max-height: 2; }
-    .-low Measures #detail, .-low Measures #due { margin: 0 1; }
+    Measures.-low #due { max-height: 2; }
+    Measures.-low #detail { max-height: 5; }
+    Measures.-low .note { margin: 0 1; max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Measures.-low #detail, Measures.-low #due { margin: 0 1; }
     """
 
     @dataclass
@@ -92,9 +94,9 @@ class Measures(Place):
     def compose_middle(self) -> ComposeResult:
         """The scoreboard, what is due, the measure with the cursor in words."""
         yield _Measures(COLUMNS)
+        yield Static("", classes="note", markup=False)
         yield Static("", id="due", markup=False)
         yield Static("", id="detail", markup=False)
-        yield Static("", classes="note", markup=False)
         yield Static(plain(EMPTY), classes="empty", markup=False)
 
     def show(self) -> None:

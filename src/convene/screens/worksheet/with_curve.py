@@ -32,9 +32,9 @@ class WithCurve(Vertical):
     SCOPED_CSS = False
     DEFAULT_CSS = """
     WithCurve { width: 1fr; height: 1fr; }
-    WithCurve Curve { display: none; border-bottom: solid $rule; }
+    WithCurve Curve { display: none; }
     WithCurve.-curve Curve { display: block; }
-    WithCurve.-large Curve { border-bottom: none; }
+    WithCurve.-shared Curve { border-bottom: solid $rule; }
     WithCurve.-large StepPane { display: none; }
     WithCurve.-shared StepPane .question { margin: 0 1; }
     WithCurve.-shared StepPane .slot { margin: 0; }
