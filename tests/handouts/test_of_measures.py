@@ -17,11 +17,14 @@ from hypothesis import strategies as st
 from convene import handouts
 from convene.blocks import Document, Figure, Heading, Items, Lead, Prose, Rows, SmallNote
 from convene.captured.action import Action
+from convene.exchange.demo import NAME
 from convene.initiative.about import About
 from convene.initiative.collection import stored
+from convene.initiative.home import Home
 from convene.initiative.valuing import DEFINED_IN, keep_values, measured
 from convene.initiative.view import View
 from convene.measures.figure import Figure as Count
+from convene.measures.measure import Measure
 from convene.measures.observation import Observation
 from convene.measures.standing import RULE_IN_SHORT
 from convene.measures.suppression import HIDDEN, hidden
@@ -361,3 +364,16 @@ def test_a_paper_is_out_of_date_when_a_value_or_a_promise_changes(larkspur: View
     tables = [handouts.sources(larkspur, handouts.wanted(larkspur, kind)).tables for kind in KINDS]
     assert all({"measures", "observations"} <= its for its in tables)
     assert Action.table in tables[1]
+
+
+def test_the_story_of_a_line_is_told_also_while_another_is_at_hand(sample_home: Home) -> None:
+    opened = sample_home.open(sample_home.folder / NAME)
+    before = part(paper(opened.view, "data-report"), DRANK)
+    vaped = opened.view.all(Measure)[0]
+    opened.answer("turn-the-curve.measure", vaped.id)
+    report = paper(opened.view, "data-report")
+    assert part(report, DRANK) == before
+    assert "The story behind the line" not in [
+        one.text for one in part(report, VAPED) if hasattr(one, "text")
+    ]
+    opened.close()
