@@ -10,7 +10,8 @@ import pytest
 from conftest import Clock
 from convene.exchange.demo import NAME
 from convene.initiative.home import Home
-from convene.measures.forecast import forecast_words
+from convene.kinds.field import Row
+from convene.measures.forecast import forecast_words, unread
 from convene.measures.period import Period
 from convene.measures.standing import At, standing
 from convene.screens.measures.curve import Drawable, how_it_stands, in_one_line
@@ -80,3 +81,12 @@ def test_the_forecast_in_words(guess: float | None, said: str) -> None:
     target = At(Period("Calendar year", 2030), Fraction(10))
     guesses = [] if guess is None else [At(Period("Calendar year", 2028), Fraction(guess))]
     assert forecast_words(guesses, target, measure()) == said
+
+
+def test_a_guess_whose_period_nobody_can_read_is_told() -> None:
+    rows = [
+        Row(1, 1.0, {"period": "2028", "our_guess": 18}),
+        Row(2, 2.0, {"period": "in three years", "our_guess": 18}),
+        Row(3, 3.0, {"period": "soon"}),
+    ]
+    assert list(unread(rows, measure())) == ["“in three years” is not a year. Type 2026."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from convene.errors import BadInput
@@ -31,6 +31,17 @@ def forecast(picked: Any, rows: Iterable[Row], measure: Measure) -> list[At]:
         if isinstance(guess, int | float):
             found[period] = exact(guess)
     return [At(*one) for one in sorted(found.items())]
+
+
+def unread(rows: Iterable[Row], measure: Measure) -> Iterator[str]:
+    """Why a guess is not on the line: its period can't be read; for each of them in words."""
+    for row in rows:
+        period, guess = str(row.cells.get("period", "")), row.cells.get("our_guess")
+        if period and isinstance(guess, int | float) and measure.kind:
+            try:
+                read_period(period, measure.how_often)
+            except BadInput as error:
+                yield f"{error.what} {error.todo}".strip()
 
 
 def forecast_words(guesses: Sequence[At], target: At | None, measure: Measure) -> str:

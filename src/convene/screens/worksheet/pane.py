@@ -27,7 +27,7 @@ from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
 from convene.screens.worksheet.shown import shown
 from convene.screens.worksheet.step_pane import Reminders, StepPane
-from convene.screens.worksheet.with_curve import WithCurve, line_of, not_picked
+from convene.screens.worksheet.with_curve import WithCurve, amiss, line_of
 from convene.screens.worksheet.writing import Writing
 from convene.widgets.words import joined
 from convene.worksheets.definition import Step, Worksheet
@@ -130,7 +130,7 @@ class WorksheetPane(Writing):
             return ()
         waits = [("Not asked yet", in_words(view, step.shown_when))] if step.shown_when else []
         waits = waits if not self._is_asked(step) else []
-        return (*waits, *not_picked(view, step), *said_before(view, step))
+        return (*waits, *amiss(view, step), *said_before(view, step))
 
     def open_step(self, step_id: str, row: int | None = None, column: str = "") -> None:
         """Open a step, at a row and a column if they are named.

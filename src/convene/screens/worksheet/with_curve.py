@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from convene.initiative.line_at_hand import picked
 from convene.initiative.view import View
+from convene.measures.forecast import FORECAST, unread
 from convene.screens.measures.curve import LEAST_HEIGHT, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
 from convene.worksheets.definition import Step
@@ -104,9 +105,14 @@ class WithCurve(Vertical):
         self.query_one(Curve).show(self._given, width, rows, hint="" if self.room else HINT)
 
 
-def not_picked(view: View, step: Step) -> tuple[tuple[str, str], ...]:
-    """What to do first where a step has a line and none was picked."""
-    if not step.curve_of or picked(view.answer(step.curve_of)) is not None:
+def amiss(view: View, step: Step) -> tuple[tuple[str, str], ...]:
+    """What to do first where a step has a line and none was picked; why a guess is not on the line."""
+    if not step.curve_of:
         return ()
-    earlier = view.step(step.curve_of)
-    return (("No line yet", f"pick one first, in “{earlier.title if earlier else step.curve_of}”."),)
+    given = line_of(view, step)
+    if given is None:
+        earlier = view.step(step.curve_of)
+        return (("No line yet", f"pick one first, in “{earlier.title if earlier else step.curve_of}”."),)
+    rows = view.rows(FORECAST) if step is view.step(FORECAST) else []
+    words = " ".join(unread(rows, given.values.measure))
+    return (("Not on the line", words),) if words else ()
