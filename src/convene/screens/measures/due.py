@@ -24,7 +24,7 @@ COLUMNS = (
     ListColumn("From", 24, grows=True, narrow=16),
     ListColumn("Measure"),
     ListColumn("For", 13, least=90),
-    ListColumn("Due", 15, least=76),
+    ListColumn("Due", 16, least=76),
     ListColumn("Late", 13),
 )
 NOTHING = (
@@ -127,6 +127,11 @@ def holder(call: Call, view: View) -> str:
     return (view.name("organizations", call.organization) if call.organization else None) or "nobody named"
 
 
+def day_words(call: Call, view: View) -> str:
+    """ "Sun Oct 4", with the year where it is another one."""
+    return show_day(call.due, year=call.due.year != view.today.year)
+
+
 def late_words(call: Call, view: View) -> str:
     """ "12 days late"; "" for what is not late."""
     days = call.days_late(view.today)
@@ -136,7 +141,7 @@ def late_words(call: Call, view: View) -> str:
 def call_words(call: Call, view: View) -> Content:
     """One of them in a sentence."""
     late = late_words(call, view)
-    end = (late, "bold $late") if late else f"due {show_day(call.due)}"
+    end = (late, "bold $late") if late else f"due {day_words(call, view)}"
     return joined((f"{holder(call, view)}: ", "bold"), f"{call.measure.name}, {call.period}, ", end)
 
 
@@ -148,7 +153,7 @@ def _line(key: str, call: Call, view: View, late: str) -> Line:
             cell(holder(call, view)),
             cell(call.measure.name),
             cell(call.period),
-            cell(show_day(call.due)),
+            cell(day_words(call, view)),
             cell(words or "not yet", f"bold {late}" if words else ""),
         ),
     )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.content import Content
 
-from convene.dates import show_day
 from convene.initiative.candidates import KEEP, candidates
 from convene.initiative.valuing import definition_gaps
 from convene.initiative.view import View
@@ -19,7 +18,7 @@ from convene.measures.observation import Values
 from convene.measures.standing import At, Standing, Status
 from convene.measures.suppression import total_is_hidden
 from convene.measures.words import change_words, notes, reason
-from convene.screens.measures.due import late_words
+from convene.screens.measures.due import day_words, late_words
 from convene.widgets.listing import WIDE, Line, ListColumn
 from convene.widgets.words import cell, joined, plain
 
@@ -129,4 +128,4 @@ def _due(call: Call, view: View) -> Content:
     what = f": {call.measure.name}, {call.period}{f' ({name})' if name else ''}"
     if late := late_words(call, view):
         return joined((late, "bold $late"), what)
-    return joined((f"due {show_day(call.due)}", "bold"), what)
+    return joined((f"due {day_words(call, view)}", "bold"), what)
