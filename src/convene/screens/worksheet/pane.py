@@ -222,7 +222,7 @@ class WorksheetPane(Writing):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The line has a key where there is one."""
         if action == "curve":
-            return self.query_one(WithCurve).has_line
+            return any(one.has_line for one in self.query(WithCurve))
         return super().check_action(action, parameters)
 
     def watch_room(self, room: bool) -> None:
