@@ -21,6 +21,8 @@ VALUE, PROVISIONAL, BASELINE, TARGET, GUESS, PATH, GOAL = "●", "○", "◆", "
 GUESSED = "+"
 """Between the guesses, and from the latest value to the first of them."""
 NICE = (1, 2, 2.5, 5, 10)
+LOW, BELOW = 10, 2
+"""In fewer rows the line takes all of them but those of its periods."""
 LABEL = 9
 """Columns that the name of a period takes at least."""
 
@@ -143,11 +145,29 @@ def _draw(figure: Any, drawn: Plotted) -> None:
 
 
 def _scale(figure: Any, drawn: Plotted, width: int, height: int) -> None:
-    ticks = nice_ticks([one.value for one in drawn.points], max(2, height // 3))
-    figure.ruler("y").lim(float(ticks[0]), float(ticks[-1]))
+    values = [one.value for one in drawn.points]
+    low = height < LOW and min(values) < max(values)
+    ticks = own_ticks(drawn, height - BELOW) if low else nice_ticks(values, max(2, height // 3))
+    ends = (min(values), max(values)) if low else (ticks[0], ticks[-1])
+    figure.ruler("y").lim(float(ends[0]), float(ends[1]))
     figure.ruler("y").ticks([float(one) for one in ticks], [value_words(one, drawn.unit) for one in ticks])
     names = period_ticks([one.period for one in drawn.points], max(2, width // LABEL))
     figure.ruler("x").ticks(list(names), list(names.values()))
+
+
+def own_ticks(drawn: Plotted, rows: int) -> list[Fraction]:
+    """Target, latest value and baseline themselves, each in a row of its own, from the lowest up.
+
+    In so few rows a round number would stand beside a value that it is not.
+    """
+    values = [one.value for one in drawn.points]
+    low, span = min(values), max(values) - min(values)
+    last = [part[-1] for part in drawn.parts[-1:]]
+    found: dict[int, Fraction] = {}
+    for one in (drawn.target, *last, drawn.baseline):
+        if one:
+            found.setdefault(round((one.value - low) / span * (rows - 1)), one.value)
+    return sorted(found.values())
 
 
 def nice_ticks(numbers: Sequence[Fraction], most: int) -> list[Fraction]:

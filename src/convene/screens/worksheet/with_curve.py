@@ -100,7 +100,8 @@ class WithCurve(Vertical):
         rows = height
         if not self.is_large:
             fits = height >= LEAST_TO_SHARE and width >= LEAST_COLUMNS
-            rows = min(MOST_ROWS, max(LEAST_HEIGHT + 2, height * 2 // 5)) if fits else 1
+            part = height // 2 if self.room else height * 2 // 5
+            rows = min(MOST_ROWS, max(LEAST_HEIGHT + 2, part)) if fits else 1
         self.set_class(rows > 1 and not self.is_large, "-shared")
         self.query_one(Curve).show(self._given, width, rows, hint="" if self.room else HINT)
 
