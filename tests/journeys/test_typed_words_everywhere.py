@@ -306,6 +306,25 @@ def fill_answers(initiative: Initiative, words: Words, people: Sequence[int]) ->
             "unit": "Count",
         }
         initiative.rows("measures").add({"name": name, **values, **periods})
+    fill_talk(initiative, words, keeper)
+
+
+def fill_talk(initiative: Initiative, words: Words, keeper: int) -> None:
+    """What was a candidate and was not chosen, what is late, what was said of the first measure."""
+    first = initiative.rows("measures").all()[0].id
+    candidates = initiative.rows("shared-measures.candidates")
+    for name in words.each("candidate", 2):
+        row = candidates.add({"measure": name, "question": words.one("question", 30)})
+        kept = {"measure": row, "keep": "No", "why": words.one("why not")}
+        initiative.rows("shared-measures.keep").add(kept)
+    promise = {"organization": keeper, "measure": first, "first_by": "2026-11-04"}
+    initiative.rows("shared-measures.data-promises").add(promise)
+    initiative.answer("turn-the-curve.measure", first)
+    story = {"force": words.one("force"), "it": "Hurts", "behind_that": words.one("behind that")}
+    initiative.rows("turn-the-curve.story").add(story)
+    partner = {"partner": words.one("partner"), "part_they_could_play": words.one("part to play")}
+    initiative.rows("turn-the-curve.partners").add(partner)
+    initiative.rows("turn-the-curve.what-works").add({"idea": words.one("idea"), "cost": "Low"})
 
 
 # Going through the screens
@@ -560,6 +579,10 @@ async def go_measures(tour: Tour) -> None:
     await tour.press("6")
     tour.look("measure", these=tour.words["organization"][:1])
     await tour.dialog("w", these=[tour.words["measure"][0], *tour.words["period"][:2]])
+    said = [*tour.words["question"][:1], *tour.words["why not"][:1]]
+    await tour.dialog("c", places=["candidate"], these=said)
+    await tour.dialog("l", these=[tour.words["measure"][0], tour.words["organization"][0]])
+    await tour.dialog("t", places=["force", "behind that", "partner", "part to play", "idea"])
     await tour.press("enter")
     tour.look(these=tour.words["measure"][:1])
     await tour.dialog("v", these=tour.words["measure"][:1])

@@ -94,7 +94,7 @@ def test_each_status_has_its_reason(six: list[Values]) -> None:
     ]
     deaths = six[3]
     assert change_words(standing(deaths, TODAY), deaths.measure) == (
-        "13.4 per 100,000 down since 2023 (34%), 96% of the way to the target"
+        "13.4 per 100,000 down since 2023 (a fall of 34%), 96% of the way to the target"
     )
     assert [list(notes(standing(values, TODAY), values.measure)) for values in six] == [
         [], [], [], ["The value of 2025 is provisional: it may still change."], [], [],

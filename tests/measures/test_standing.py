@@ -38,6 +38,35 @@ def test_exactly_at_the_line_is_on_track(latest: float, status: Status) -> None:
 
 
 @pytest.mark.parametrize(
+    ("allowed", "latest", "status"),
+    [
+        (0, 16, "On track"),  # on the path
+        (0, 16.01, "Off track"),
+        (25, 18.5, "On track"),
+        (25, 18.51, "Off track"),
+        (None, 17.01, "Off track"),
+        (60, 18.51, "Off track"),  # a quarter is the most
+        (-5, 16.01, "Off track"),
+    ],
+)
+def test_a_measure_may_allow_more_or_less_behind_its_path(
+    allowed: float | None, latest: float, status: Status
+) -> None:
+    given = measure(allowed_behind=allowed)
+    found = standing(line(given, {**BASE, 2024: latest}), TODAY)
+    assert found.status == status
+    said = [words for words in notes(found, given) if words.startswith("On track here means")]
+    assert len(said) == (allowed is not None)
+
+
+def test_the_reason_says_when_nothing_is_allowed() -> None:
+    given = measure(allowed_behind=0)
+    found = standing(line(given, {**BASE, 2024: 16.5}), TODAY)
+    assert reason(found, given).endswith("0.5 points behind it, and this measure allows nothing behind it.")
+    assert "allowed" not in reason(standing(line(given, {**BASE, 2024: 15.0}), TODAY), given)
+
+
+@pytest.mark.parametrize(
     ("latest", "way"),
     [(19, "Better"), (19.1, "About the same"), (21.9, "About the same"), (22, "Worse"), (5, "Better")],
 )

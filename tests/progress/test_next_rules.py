@@ -31,7 +31,10 @@ def test_a_measure_off_track_is_talked_about_until_it_was(sample_home: Home, lar
     drinking, risk = opened.view.all(Measure)[1:3]
     assert named(opened) == [f"“{risk.name}” is off track."]  # drinking was talked about in September
     opened.answer("turn-the-curve.measure", risk.id)
-    assert named(opened) == [f"“{drinking.name}” is off track."]
+    assert named(opened) == []  # and what was said of drinking still counts
+    value = Observation(measure=drinking.id, period="2027", figure=Figure(number=18.4), on=date(2026, 11, 2))
+    keep_values(opened, [value], "typed")
+    assert named(opened) == [f"“{drinking.name}” is off track."]  # a newer value than that talk
     worse = Observation(measure=risk.id, period="2026", figure=Figure(number=50), on=date(2026, 12, 1))
     keep_values(opened, [worse], "value corrected")
     assert named(opened) == [f"“{risk.name}” is off track."]  # newer than the talk

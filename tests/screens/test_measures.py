@@ -17,6 +17,7 @@ from convene.measures.observation import Observation
 from convene.screens.measures.one import OneMeasure
 from convene.screens.why import Why
 from convene.screens.worksheet.screen import WorksheetScreen
+from convene.widgets.sheet import Sheet
 from driving import Room
 from hostile import STRINGS, holds, shown
 from measuring import deaths
@@ -45,7 +46,8 @@ async def test_the_scoreboard_says_where_each_measure_is(larkspur: Room) -> None
     for name, state in (("Students who vaped", "On track"), ("Students who drank", "Off track")):
         assert any(name in line and state in line for line in screen.split("\n"))
     assert "1 target met, 2 on track, 2 off track, 1 not enough data" in screen
-    assert "due now" not in screen
+    assert "late" not in screen
+    assert "c: 3 not chosen" in screen
     await larkspur.press("down", "down", "down", "down")
     assert "There is one value after the baseline; it takes two." in larkspur.screen_text()
 
@@ -59,10 +61,39 @@ async def test_what_is_late_is_told_with_whom_to_ask(larkspur: Room) -> None:
         "due": "2026-11-04",
         "where_it_is": "Due",
     }
-    larkspur.initiative.rows("data-collection.calendar").add(row)
+    added = larkspur.initiative.rows("data-collection.calendar").add(row)
     await larkspur.settle()
-    words = " ".join(larkspur.screen_text().split())
-    assert "due now: Overdose deaths, 2026 (Larkspur County Health Department), 12 days late" in words
+    assert "12 days late: Overdose deaths, 2026 (Larkspur County Health Department)" in larkspur.screen_text()
+    await larkspur.press("l")
+    assert "Larkspur County Health Department: Overdose deaths, 2026, 12 days late" in larkspur.screen_text()
+    await larkspur.press("enter")
+    assert isinstance(larkspur.app.screen, WorksheetScreen)
+    assert "Where it is" in larkspur.screen_text()
+    assert larkspur.app.screen.query_one(Sheet).key == str(added)
+
+
+async def test_what_a_definition_lacks_is_said_and_filled_in_where_enter_leads(larkspur: Room) -> None:
+    rows = larkspur.initiative.rows("measures")
+    added = rows.add({"name": "Rides", "unit": "Count", "how_often": "Quarter", "plain_question": "Any?"})
+    await larkspur.press("end", *["down"] * 6)
+    assert "Missing in its definition: what we count, which way is good" in larkspur.screen_text()
+    await larkspur.press("e")
+    sheet = larkspur.app.screen.query_one(Sheet)
+    assert (sheet.key, sheet.cursor_column) == (str(added), 2)
+    await larkspur.press("escape", "w")
+    assert "missing   Kept by. Enter: fill it in." in larkspur.screen_text()
+
+
+async def test_candidates_are_shown_with_what_became_of_them_and_why(larkspur: Room) -> None:
+    await larkspur.press("c")
+    assert "6 chosen, 2 later, 1 not" in larkspur.screen_text()
+    await larkspur.press(*["down"] * 8)
+    assert "- no: The two districts changed their rules in 2023" in larkspur.screen_text()
+    await larkspur.press("enter")
+    assert "Suspensions for subst" in larkspur.screen_text()
+    assert isinstance(larkspur.app.screen, WorksheetScreen)
+    await larkspur.press("escape", "escape")
+    assert larkspur.app.current_mode == "measures"
 
 
 async def test_why_tells_the_rule_and_leads_to_the_worksheet(larkspur: Room) -> None:

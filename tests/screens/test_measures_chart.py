@@ -34,6 +34,17 @@ def test_it_fits_the_smallest_screen_and_needs_no_color() -> None:
     assert [mark for mark in "●○◆◇×·" if mark in text] == list("●○◆◇×·")
 
 
+def test_in_few_rows_the_numbers_at_the_side_are_its_own() -> None:
+    lines = drawn({2020: 20, 2022: 18, 2024: 17}).split("\n")
+    named = {
+        words.split("┤")[0].strip(): words for words in lines if "┤" in words and words.split("┤")[0].strip()
+    }
+    assert list(named) == ["20.0", "17.0", "10.0"]
+    assert "◇" in named["10.0"]
+    assert "◆" in named["20.0"]
+    assert "●" in named["17.0"]
+
+
 def test_a_new_way_of_counting_breaks_the_line() -> None:
     values = line(measure(), {2020: 20, 2022: 18, 2023: 40, 2024: 39}, new_way={2023})
     parts = plotted(values, standing(values, TODAY), ()).parts

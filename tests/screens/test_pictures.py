@@ -51,6 +51,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "record": ("5",),
     "measures": ("6",),
     "measure": ("6", "enter"),
+    "curve": ("3", "=bending one", "enter", *("f3",) * 3),
+    "talk": ("6", "down", "t"),
     "measure-values": ("6", "v", "b", "right", "1"),
     "measure-in-the-room": ("6", "v", "b", "ctrl+r"),
     "handouts": ("7",),

@@ -6,6 +6,7 @@ import re
 
 from convene.captured.action import Action
 from convene.initiative.attending import add_person
+from convene.kinds import table
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.outline import AgendaOutline
 from convene.screens.meeting.running import RunningMeeting
@@ -13,6 +14,7 @@ from convene.screens.worksheet.screen import WorksheetScreen
 from convene.widgets.sheet import Sheet
 from driving import Room
 from filling import open_step
+from measuring import deaths
 from meeting_driving import start
 
 KEYS = re.compile(r"\b(Press|Ctrl\+(?!R back)|Enter\b|Esc\b|Tab\b|Type |\^[A-Z])")
@@ -36,6 +38,35 @@ async def test_no_step_of_a_worksheet_names_a_key_to_the_room(room: Room) -> Non
             assert for_the_facilitator(room) == [], (name, step.id)
             await room.press("ctrl+g")
         await room.press("escape", "escape")
+
+
+async def test_a_small_baseline_is_hidden_from_the_room_and_seen_by_who_typed_it(room: Room) -> None:
+    rows = room.initiative.rows("measures")
+    rows.add(deaths(name="Drownings", baseline_value=6.125, target_value=2))
+    rows.add(deaths(baseline_value=60.25, target_value=20))
+    screen = await open_step(room, "measures", "shared-measures")
+    sheet = screen.query_one(Sheet)
+    assert screen.pane.step
+    assert isinstance(screen.pane.step.field, table.Definition)
+    place = [one.id for one in screen.pane.step.field.columns].index("baseline_value")
+    sheet.select(sheet.keys[0], place)
+    await room.settle()
+    assert "6.125" in room.screen_text()
+    await room.press("ctrl+r")
+    sheet.select(sheet.keys[0], place)
+    await room.settle()
+    shown = room.screen_text()
+    assert "6.125" not in shown
+    assert shown.count("hidden (small count)") == 2  # in its cell, and in full below
+    assert "60.25" in shown
+    await room.press("enter")
+    assert "6.125" not in room.screen_text()
+    await room.press("escape", "ctrl+t")
+    assert "6.125" not in room.screen_text()
+    await room.press("ctrl+r")
+    sheet.select(sheet.keys[0], place)
+    await room.settle()
+    assert "6.125" in room.screen_text()
 
 
 async def test_no_agenda_item_names_a_key_to_the_room(room: Room) -> None:

@@ -250,6 +250,7 @@ def test_a_file_that_ships_is_named_for_its_id_and_lies_in_the_folder_of_its_pha
             'reminder_from = ["landscape-map.gaps", "landscape-map.gap"]',
             "reminder_from: “landscape-map” has no step “gap”",
         ),
+        ('curve_of = "landscape-map.gaps"', "curve_of: “landscape-map.gaps” picks no measures; "),
         (
             'rows_from = "landscape-map.gaps"\nrows_where = { kind = ["Gap", "Hole"] }',
             "rows_where: “Hole” is no option of the column kind; ",

@@ -35,7 +35,8 @@ class Shown(NamedTuple):
     worksheet; how many `voters` are here, if a meeting says, how many are `needed` and how many `members`
     there are in all; the `fallback` of the group's rule, for when two rounds did not carry it; whether it was
     changed `by_others`, in another window or on another laptop; words that were typed in a cell and not
-    answered, by row and column, as `Typing` said them.
+    answered, by row and column, as `Typing` said them; the words that the room sees instead of a cell
+    (`for_room`), by row and column.
     """
 
     value: Value | None = None
@@ -54,6 +55,7 @@ class Shown(NamedTuple):
     fallback: Terms | None = None
     by_others: bool = False
     unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
+    for_room: Mapping[tuple[int, str], str] = MappingProxyType({})
 
 
 def nobody(_: int) -> None:
@@ -303,6 +305,9 @@ class Editor(Vertical):
 
     def begin(self) -> None:
         """Put the focus where one works."""
+
+    def look_at(self, row: int, column: str) -> None:
+        """Have the cursor in a row when it is shown first, and in a column of it if one is named."""
 
     def unsaid(self) -> tuple[Said, ...]:
         """What was typed and not said yet; it counts as said from now on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 from textual import on
@@ -20,7 +20,7 @@ from convene.editors.offered_rows import OfferedRows
 from convene.initiative.standing import cells_missing
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.crossing import crossing
-from convene.kinds.field import Around
+from convene.kinds.field import Around, Row, Value
 from convene.kinds.table import Definition, fixed_left
 from convene.widgets.cell_looks import row_cells, sheet_column
 from convene.widgets.filter_line import FilterLine
@@ -45,7 +45,7 @@ class RowsShown(CellTyping):
         .empty { margin: 0 2; }
         .below { dock: bottom; height: auto; max-height: 2; padding: 0 1; }
         .words { width: 1fr; height: auto; max-height: 2; }
-        .count { width: auto; color: $muted; padding: 0 0 0 2; }
+        .count { width: auto; max-width: 60%; max-height: 2; color: $muted; padding: 0 0 0 2; }
         FilterLine { display: none; }
         FilterLine.used { display: block; }
     }
@@ -57,6 +57,7 @@ class RowsShown(CellTyping):
         self.crossed = Crossed()
         self.filter_words = ""
         self.to_select = ""
+        self._to_select_in: int | None = None
         self._taken_up = False
 
     @property
@@ -111,13 +112,19 @@ class RowsShown(CellTyping):
             self.draw()
             waiting = (at for at, one in enumerate(self.columns) if (key, one.id) in self.unfinished.waiting)
             self.sheet.select(key, next(waiting, None))
-        if self.to_select and self.sheet.select(self.to_select):
-            self.to_select = ""
+        if self.to_select and self.sheet.select(self.to_select, self._to_select_in):
+            self.to_select, self._to_select_in = "", None
         now = self._open_cell()
         if self.field.is_open and now is None:
             self._begin_anew()
         elif shown.by_others and now is not None and now != before and not self.field.is_as_opened:
             self.post_message(changed_meanwhile(self.step.id, self.columns[self.at[1]].title, now))
+
+    def look_at(self, row: int, column: str) -> None:
+        """Have the cursor in a row when it is shown first, and in a column of it if one is named."""
+        ids = [one.id for one in self.columns]
+        self.to_select = self.drafts.key(row)
+        self._to_select_in = ids.index(column) if column in ids else None
 
     def _begin_anew(self) -> None:
         """Close the field of a row that is gone; what was typed in it waits in a new row."""
@@ -140,7 +147,7 @@ class RowsShown(CellTyping):
 
     def draw(self) -> None:
         """Show the lines as they are now."""
-        rows = [TableLine(self.drafts.key(row.id), row.cells) for row in self.shown.rows]
+        rows = [TableLine(self.drafts.key(row.id), self._cells_of(row)) for row in self.shown.rows]
         there = {line.key for line in rows}
         offered = OfferedRows(self.definition, self.shown, self.around)
         begun = {key: TableLine(key, cells, "draft") for key, cells in self.drafts.open if key not in there}
@@ -156,11 +163,26 @@ class RowsShown(CellTyping):
         self.query_one(".empty").display = not self._lines and not self.filter_words
         self.say_below()
 
+    def _cells_of(self, row: Row) -> Mapping[str, Value]:
+        """The cells of a row; what the room may not see is not even there to be opened, or filtered for."""
+        instead = {column: words for (of, column), words in self.shown.for_room.items() if of == row.id}
+        return {**row.cells, **instead} if self.room and instead else row.cells
+
     def set_columns(self) -> None:
         """Other columns are shown now."""
         narrow, ready = self.app.size.width < NARROW, max(map(len, self.definition.fixed), default=0)
+        instead: dict[str, int] = {}
+        for (_, column), words in self.shown.for_room.items() if self.room else ():
+            instead[column] = max(instead.get(column, 0), len(words))
         columns = [
-            sheet_column(one, first=not at, narrow=narrow, room=self.room, ready=ready)
+            sheet_column(
+                one,
+                first=not at,
+                narrow=narrow,
+                room=self.room,
+                ready=ready,
+                least=instead.get(one.id, 0),
+            )
             for at, one in enumerate(self.columns)
         ]
         self.sheet.set_columns(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from convene.blocks import Block, Document, Heading, Items, Lead, Paper, Prose, SmallNote
@@ -23,12 +24,14 @@ from convene.handouts.parts.measures.scored import (
     scored,
 )
 from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
+from convene.initiative.talk import forecast_of, talk_about
 from convene.initiative.valuing import definition_gaps
 from convene.initiative.view import View
 from convene.listed import listed
-from convene.measures.forecast import FORECAST, PICKED, forecast
+from convene.measures.forecast import FORECAST, PICKED
+from convene.measures.measure import Measure
 from convene.measures.observation import Observation
-from convene.measures.standing import RULE_IN_SHORT, At, whole_line
+from convene.measures.standing import RULE_IN_SHORT, At
 from convene.measures.suppression import HIDDEN, UNSTEADY, faults_shown, hidden
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import notes
@@ -91,16 +94,14 @@ def sources(view: View, handout: Handout) -> Sources:
 
 
 def _measure(view: View, one: Scored) -> Iterator[Block]:
-    guesses = forecast(view.answer(PICKED), view.rows(FORECAST), one.measure)
+    guesses = forecast_of(view, one.measure)
     yield Heading(level=1, text=one.measure.name)
     yield Prose(text=told(one))
     figure = line_figure(one, guesses)
     if figure:
         yield figure
     yield SmallNote(text=" ".join(map(sentence, _notes(view, one))))
-    picked = view.answer(PICKED)
-    if one.measure.id in (picked if isinstance(picked, list) else [picked]):
-        yield from _story(view)
+    yield from _story(view, one.measure)
     yield from groups(one)
 
 
@@ -109,7 +110,7 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
     measure, values, found = one.measure, one.values, one.found
     yield f"Source: {measure.source or 'not named yet'}"
     away = [period for period in values.periods if (period, "", "") in hidden(values)]
-    known = [At(*one) for one in whole_line(values).items() if one[0] not in away]
+    known = [At(*one) for one in values.of_everybody.items() if one[0] not in away]
     marked = {at.period.words: list(marks(values, at)) for at in known}
     if any("provisional" in its for its in marked.values()):
         yield f"{PROVISIONAL} Provisional: it may still change"
@@ -128,13 +129,17 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
     yield from faults_shown(values)
 
 
-def _story(view: View) -> Iterator[Block]:
+def _story(view: View, measure: Measure) -> Iterator[Block]:
     """What the group said of this line, and what is promised since."""
-    told_of = [_force(one) for one in whole.told(view, STORY) if one["force"]]
+    talk = talk_about(view, measure)
+    if talk is None:
+        return
+    rows = (defaultdict(str, one.words) for one in talk.story)
+    told_of = [_force(one) for one in rows if one["force"]]
     if told_of:
         yield Heading(level=2, text="The story behind the line")
         yield Items(items=tuple(told_of))
-    if actions := _next(view):
+    if actions := by_date(one for one in talk.actions if one.is_open):
         yield Heading(level=2, text="What we do next")
         yield Items(items=tuple(_promise(view, one) for one in actions))
 

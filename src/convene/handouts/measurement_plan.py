@@ -16,9 +16,10 @@ from convene.initiative.view import View
 from convene.kinds.table import Definition as Table
 from convene.listed import listed
 from convene.measures.figure import PERCENT, unit_words
-from convene.measures.measure import Measure
+from convene.measures.measure import USUAL_TOLERANCE, Measure
 from convene.measures.observation import Observation, Values
 from convene.measures.suppression import HIDDEN, baseline_is_hidden, faults_shown
+from convene.measures.words import allowed_words
 
 KIND, NAME = "measurement-plan", "Shared measurement plan"
 
@@ -108,6 +109,8 @@ def _fields(view: View, values: Values) -> Iterator[tuple[str, str, str]]:
     yield "Breakdowns", listed(measure.breakdowns), UNNAMED
     yield "Baseline", _with_period(_baseline(values), measure.baseline_period, measure), NOT_SET
     yield "Target", _with_period(_target(measure), measure.target_period, measure), NOT_SET
+    if measure.tolerance != USUAL_TOLERANCE:
+        yield "Still on track", f"Up to {allowed_words(measure)} behind the path", ""
     shown = f"Counts under {measure.limit} are hidden" if measure.limit else "None are hidden"
     yield "Small counts", shown, ""
     for title, words in _more(view, measure):

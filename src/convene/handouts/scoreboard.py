@@ -13,7 +13,7 @@ from convene.handouts.parts.measures.scored import NO_MEASURE, finding, holds, s
 from convene.handouts.parts.sources import Sources
 from convene.initiative.valuing import called_in
 from convene.initiative.view import View
-from convene.measures.due import CALENDAR
+from convene.measures.due import CALENDAR, PROMISES
 from convene.measures.observation import Observation
 from convene.measures.standing import RULE_IN_SHORT
 
@@ -61,7 +61,7 @@ def sources(view: View, handout: Handout) -> Sources:
     """What the table is made of."""
     return Sources(
         tables=frozenset({"measures", "observations", "organizations"}),
-        steps=frozenset({CALENDAR}),
+        steps=frozenset({CALENDAR, PROMISES}),
         unseen={
             "organizations": frozenset({"sector", "what_they_do", "whom_they_reach", "reach", "involvement"}),
             "observations": frozenset({"reported_by", "source"}),

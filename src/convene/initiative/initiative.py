@@ -14,6 +14,7 @@ from convene.initiative.about import About
 from convene.initiative.collection import Collection
 from convene.initiative.gone import gone_steps
 from convene.initiative.history import Deeds, Entry, entries
+from convene.initiative.line_at_hand import set_aside
 from convene.initiative.rows import StepRows
 from convene.initiative.view import ANSWERS, ON, Record, View
 from convene.kinds.field import Value
@@ -103,6 +104,7 @@ class Initiative:
         if before and before[1]["value"] == value:
             return
         with self.group(f"{step.title if step else place} answered", worksheet=worksheet) as database:
+            set_aside(self.view, database, place, before[1]["value"] if before else None, value)
             table = database.table(ANSWERS)
             if before is None and value is not None:
                 # the id follows from the step: two laptops that answer it make one answer, not two

@@ -12,18 +12,21 @@ from convene.errors import ConveneError
 from convene.initiative.collection import stored
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
-from convene.kinds.columns import missing
+from convene.kinds.columns import Column, missing
 from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as Table
-from convene.measures.due import CALENDAR, Call, calls, waiting
+from convene.measures.due import CALENDAR, PROMISES, Call, calls, first_calls, waiting
 from convene.measures.measure import Measure
-from convene.measures.observation import Observation, Values, checked, sorted_values
+from convene.measures.observation import Observation, Values, checked
 from convene.measures.suppression import baseline_is_hidden
 from convene.store.fold import named_id
 from convene.store.table import document
 
 DEFINED_IN = "shared-measures.measures"
 """The step whose rows the measures are."""
+
+BASELINE = "baseline_value"
+"""The column with the number that may be a small count."""
 
 Deed: TypeAlias = Literal["add", "change", "same"]
 
@@ -37,7 +40,7 @@ class Step(NamedTuple):
 
 def measured(view: View) -> list[Values]:
     """Every measure with its values, in the order of the worksheet."""
-    return sorted_values(view.all(Measure), view.all(Observation))
+    return view.measured()
 
 
 def values_of(view: View, measure: int) -> Values | None:
@@ -47,23 +50,41 @@ def values_of(view: View, measure: int) -> Values | None:
 
 def called_in(view: View) -> list[Call]:
     """What has not come and is due within a month or late, the latest first."""
-    return waiting(calls(view.rows(CALENDAR), measured(view)), view.today)
+    return waiting(all_calls(view), view.today)
+
+
+def all_calls(view: View) -> list[Call]:
+    """Every value that somebody is to bring, the earliest first: by the calendar, else as it was promised."""
+    values = measured(view)
+    asked = calls(view.rows(CALENDAR), values)
+    return sorted((*asked, *first_calls(view.rows(PROMISES), values, asked)), key=lambda call: call.due)
 
 
 def definition_gaps(view: View, measure: Measure) -> tuple[str, ...]:
     """What is missing for a full definition, by the titles of the columns."""
+    return tuple(column.title for column in columns_missing(view, measure))
+
+
+def columns_missing(view: View, measure: Measure) -> tuple[Column, ...]:
+    """The columns that a full definition needs and that are empty."""
     step = view.step(DEFINED_IN)
     row = next((one for one in view.registry(Measure.table) if one.id == measure.id), None)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
-    return missing(dict(row.cells), columns) if row else ()
+    titles = missing(dict(row.cells), columns) if row else ()
+    return tuple(column for column in columns if column.title in titles)
+
+
+def small_baselines(view: View) -> frozenset[int]:
+    """The measures whose baseline is a small count, as typed in the definition or as counted."""
+    return frozenset(one.measure.id for one in measured(view) if baseline_is_hidden(one))
 
 
 def as_shown(view: View, rows: Sequence[Row], instead: Value | None = None) -> list[Row]:
     """Rows of measures as they may leave: `instead` of a baseline that is a small count."""
-    small = {one.measure.id for one in measured(view) if baseline_is_hidden(one)}
+    small = small_baselines(view)
     return [
-        row._replace(cells={**row.cells, "baseline_value": instead})
-        if row.id in small and row.cells.get("baseline_value") is not None
+        row._replace(cells={**row.cells, BASELINE: instead})
+        if row.id in small and row.cells.get(BASELINE) is not None
         else row
         for row in rows
     ]
@@ -95,7 +116,8 @@ def keep_values(initiative: Initiative, values: Iterable[Observation], what: str
     with initiative.group(what) as database:
         table = database.table(Observation.table)
         steps = []
-        last = max((one.order for one in initiative.view.all(Observation)), default=0.0)
+        there = initiative.view.documents(Observation.table).values()
+        last = max((float(one.get("order", 0.0)) for one in there), default=0.0)
         for value in values:
             step = plan(initiative.view, value)
             if step.deed == "add":

@@ -11,11 +11,14 @@ import msgspec
 from msgspec.structs import fields
 
 from convene.initiative.about import About
+from convene.initiative.measured import Measured
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import REMOVED, Row, Value
 from convene.kinds.pick import Definition as PickField
 from convene.kinds.row import Definition as RowField
 from convene.kinds.table import Definition as TableField
+from convene.measures.measure import Measure
+from convene.measures.observation import Observation, Values
 from convene.store.operation import copied
 from convene.worksheets.definition import Step, Worksheet, column_of
 from convene.worksheets.shelf import Shelf
@@ -68,6 +71,7 @@ class View:
         `past` are all deeds, newest first, for documents that say what changed; empty elsewhere.
         """
         self._tables = tables
+        self._measured = Measured(_observation)
         self.past = past
         self.shelf = shelf
         self._today = today
@@ -102,6 +106,10 @@ class View:
         """The records of a kind: by their order or number where they have one, else as they were made."""
         found = [_record(kind, int(key), document) for key, document in self._listed(kind.table)]
         return sorted(found, key=_place)
+
+    def measured(self) -> list[Values]:
+        """Every measure with its values, in the order of the worksheet."""
+        return self._measured.values(self.all(Measure), self.documents(Observation.table))
 
     def get(self, kind: type[R], row: int | None) -> R | None:
         """One record, or None if it isn't there."""
@@ -142,6 +150,15 @@ class View:
         ]
         return sorted(found, key=lambda row: (row.order, row.id))
 
+    def rows_of_all(self, place: str) -> list[Row]:
+        """The rows of a step, and what was said there of other lines than the one at hand."""
+        found = [
+            _row(int(key), document)
+            for key, document in self._listed(ROWS)
+            if str(document.get("step", "")).partition("@")[0] == place
+        ]
+        return sorted(found, key=lambda row: (row.order, row.id))
+
     def registry(self, registry: str) -> list[Row]:
         """All rows of a registry in their order."""
         found = [_row(int(key), document) for key, document in self._listed(registry)]
@@ -156,8 +173,11 @@ class View:
         worksheet = self.shelf.get(worksheet_id)
         return worksheet.step(rest.partition("@")[0].partition(".")[0]) if worksheet else None
 
-    def answered_on(self, worksheet_id: str) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if none is known."""
+    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if none is known.
+
+        `of`: only what was said there of this measure, whose line is not at hand.
+        """
         worksheet = self.shelf.get(worksheet_id)
         steps = worksheet.steps if worksheet else ()
         owned = {step.field.registry for step in steps if isinstance(step.field, TableField)}
@@ -167,6 +187,9 @@ class View:
             for document in self.documents(table).values()
             if str(document.get("step", "")).startswith(f"{worksheet_id}.")
         ]
+        if of is not None:
+            found = [one for one in found if str(one.get("step")).partition("@")[2] == str(of)]
+            owned = set()
         found += [one for registry in owned if registry for one in self.documents(registry).values()]
         days = [str(one[ON]) for one in found if ON in one]
         try:
@@ -269,6 +292,10 @@ def _record(kind: type[R], row: int, document: Mapping[str, Any]) -> R:
     except msgspec.ValidationError:
         fitting = {field.name: data[field.name] for field in _fields(kind) if _fits(data, field)}
         return msgspec.convert(fitting, kind)
+
+
+def _observation(key: str, document: Mapping[str, Any]) -> Observation | None:
+    return None if HIDDEN in document else _record(Observation, int(key), document)
 
 
 def _fields(kind: type[Any]) -> Sequence[Any]:

@@ -87,7 +87,12 @@ def ranked(value: Sequence[Row], field: Definition) -> list[tuple[Row, Fraction 
 
 def show(value: Sequence[Row], field: Definition, around: Around) -> str:
     """The three highest with their totals."""
-    best = [(row, points) for row, points in ranked(value, field) if points is not None][:3]
+    return in_words(value, field, around, most=3)
+
+
+def in_words(value: Sequence[Row], field: Definition, around: Around, most: int | None = None) -> str:
+    """The options with their totals, highest first: so many at most."""
+    best = [(row, points) for row, points in ranked(value, field) if points is not None][:most]
     if not best:
         return "nothing fully scored"
     return ", ".join(

@@ -18,6 +18,8 @@ COUNT, PERCENT, DOLLARS = "Count", "Percent", "Dollars"
 
 _OUT_OF = re.compile(r"(?P<count>.+?)(?:\s+(?:out\s+)?of\s+|\s*/\s*)(?P<of>.+)", re.IGNORECASE)
 _MOST = 10**15
+_EXACT = 2**53
+"""Below it a float that is whole is exactly the whole number that was typed."""
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,18 +35,27 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def exact(number: float) -> Fraction:
     """The number as it is written: 18.2 is 182/10."""
-    return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+    if isinstance(number, float) and not (number.is_integer() and abs(number) < _EXACT):
+        return Fraction(repr(number))
+    return Fraction(int(number))
+
+
+def has_worth(figure: Figure, unit: str) -> bool:
+    """Whether the figure has a value in its unit."""
+    return figure.number is not None or (figure.count is not None and (unit not in PER or bool(figure.of)))
 
 
 def worth(figure: Figure, unit: str) -> Fraction | None:
     """The value in its unit, exactly; None for a figure that has none."""
+    if not has_worth(figure, unit):
+        return None
     if figure.number is not None:
         return exact(figure.number)
-    if figure.count is None:
-        return None
-    if unit in PER:
-        return PER[unit] * exact(figure.count) / exact(figure.of) if figure.of else None
-    return exact(figure.count)
+    counted = exact(figure.count or 0)
+    if unit not in PER:
+        return counted
+    of = exact(figure.of or 0)
+    return Fraction(PER[unit] * counted.numerator * of.denominator, counted.denominator * of.numerator)
 
 
 def read_figure(words: str, unit: str) -> Figure:
@@ -131,7 +142,7 @@ def difference_words(value: Fraction, unit: str) -> str:
 
 
 def _whole(number: float) -> float:
-    return int(number) if abs(number) < 2**53 and number == int(number) else number
+    return int(number) if abs(number) < _EXACT and number == int(number) else number
 
 
 def _digits(number: float) -> str:

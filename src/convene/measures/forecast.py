@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from convene.errors import BadInput
 from convene.kinds.field import Row
-from convene.measures.figure import exact
+from convene.measures.figure import difference_words, exact
 from convene.measures.measure import Measure
 from convene.measures.period import read_period
 from convene.measures.standing import At
+from convene.measures.words import at_words
 
 PICKED, FORECAST = "turn-the-curve.measure", "turn-the-curve.forecast"
 """The steps that say of which measure, and what the group guessed."""
@@ -30,3 +31,28 @@ def forecast(picked: Any, rows: Iterable[Row], measure: Measure) -> list[At]:
         if isinstance(guess, int | float):
             found[period] = exact(guess)
     return [At(*one) for one in sorted(found.items())]
+
+
+def unread(rows: Iterable[Row], measure: Measure) -> Iterator[str]:
+    """Why a guess is not on the line: its period can't be read; for each of them in words."""
+    for row in rows:
+        period, guess = str(row.cells.get("period", "")), row.cells.get("our_guess")
+        if period and isinstance(guess, int | float) and measure.kind:
+            try:
+                read_period(period, measure.how_often)
+            except BadInput as error:
+                yield f"{error.what} {error.todo}".strip()
+
+
+def forecast_words(guesses: Sequence[At], target: At | None, measure: Measure) -> str:
+    """ "If we change nothing: 17.8% in 2029, 3.9 points short of the target."; "" without a guess."""
+    if not guesses:
+        return ""
+    last = guesses[-1]
+    words = f"If we change nothing: {at_words(last, measure)}"
+    if target is None or not measure.good:
+        return f"{words}."
+    short = measure.good * (target.value - last.value)
+    if short <= 0:
+        return f"{words}; that is the target, or better."
+    return f"{words}, {difference_words(short, measure.unit)} short of the target."

@@ -15,6 +15,8 @@ from convene.measures.period import Period, PeriodKind, read_period
 LEAST_LIMIT, USUAL_LIMIT = 5, 10
 """Counts of people are hidden under 10, as in CDC WONDER for places below the state; at least under 5."""
 
+USUAL_TOLERANCE, MOST_TOLERANCE = Fraction(1, 10), Fraction(1, 4)
+
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """One measure. Its row is the one of the worksheet “How will we know?”: the columns there are the fields.
@@ -41,6 +43,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     baseline_value: float | None = None
     target_period: str = ""
     target_value: float | None = None
+    allowed_behind: float | None = None
     hide_counts_under: float | None = None
 
     @property
@@ -60,6 +63,16 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         if self.hide_counts_under is None:
             return USUAL_LIMIT
         return max(LEAST_LIMIT, int(self.hide_counts_under)) if self.hide_counts_under > 0 else 0
+
+    @property
+    def tolerance(self) -> Fraction:
+        """The part of the planned change by which the measure may be behind its path and is still on track.
+
+        A tenth where the definition says nothing, and at most a quarter.
+        """
+        if self.allowed_behind is None:
+            return USUAL_TOLERANCE
+        return max(Fraction(0), min(MOST_TOLERANCE, exact(self.allowed_behind) / 100))
 
     @property
     def begins(self) -> Period | None:

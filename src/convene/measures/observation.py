@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar
 
 import msgspec
 
 from convene.errors import BadInput
-from convene.measures.figure import Figure, check_figure, worth
+from convene.measures.figure import Figure, check_figure, has_worth, worth
 from convene.measures.measure import Measure
 from convene.measures.period import Period, read_period
 from convene.typed import clean_line
@@ -91,6 +93,8 @@ def checked(observation: Observation, measure: Measure) -> Observation:
 class Values:
     """The values of one measure, by period, breakdown and group; what can't be read as such is left out.
 
+    It never changes: what follows from it is worked out once.
+
     Periods are in their order, breakdowns in the definition's (others behind), groups as they first came.
     """
 
@@ -98,15 +102,19 @@ class Values:
         self.measure = measure
         self.cells: dict[tuple[Period, str, str], Observation] = {}
         for one in sorted(observations, key=lambda one: (one.order, one.id)):
-            if one.measure == measure.id and worth(one.figure, measure.unit) is not None:
+            if one.measure == measure.id and has_worth(one.figure, measure.unit):
                 try:
                     period = read_period(one.period, measure.how_often)
                 except BadInput:
                     continue
                 self.cells[period, one.breakdown, one.group] = one
-        self.periods = sorted({period for period, _, _ in self.cells})
-        known = dict.fromkeys((*measure.breakdowns, *(name for _, name, _ in self.cells if name)))
-        groups = {name: dict.fromkeys(group for _, of, group in self.cells if of == name) for name in known}
+        self._by_period: dict[Period, list[Observation]] = {}
+        groups: dict[str, dict[str, None]] = {name: {} for name in measure.breakdowns}
+        for (period, breakdown, group), one in self.cells.items():
+            self._by_period.setdefault(period, []).append(one)
+            if breakdown:
+                groups.setdefault(breakdown, {})[group] = None
+        self.periods = sorted(self._by_period)
         self.groups: dict[str, tuple[str, ...]] = {
             name: tuple(found) for name, found in groups.items() if found
         }
@@ -117,21 +125,20 @@ class Values:
 
     def in_period(self, period: Period) -> list[Observation]:
         """All values of one period."""
-        return [one for (of, _, _), one in self.cells.items() if of == period]
+        return list(self._by_period.get(period, ()))
 
     def is_provisional(self, period: Period) -> bool:
         """Whether any value of a period may still change."""
-        return any(one.provisional for one in self.in_period(period))
+        return any(one.provisional for one in self._by_period.get(period, ()))
 
-    @property
+    @cached_property
+    def of_everybody(self) -> Mapping[Period, Fraction]:
+        """What the values of everybody are worth, by period."""
+        found = {period: self.of(period) for period in self.periods}
+        line = {period: worth(one.figure, self.measure.unit) for period, one in found.items() if one}
+        return {period: value for period, value in line.items() if value is not None}
+
+    @cached_property
     def new_ways(self) -> list[Period]:
         """The periods from which on it was counted in another way."""
-        return [period for period in self.periods if any(one.new_way for one in self.in_period(period))]
-
-
-def sorted_values(measures: Iterable[Measure], observations: Iterable[Observation]) -> list[Values]:
-    """The values of each measure that has a name, in the order of the measures."""
-    found: dict[int, list[Observation]] = {}
-    for one in observations:
-        found.setdefault(one.measure, []).append(one)
-    return [Values(measure, found.get(measure.id, ())) for measure in measures if measure.name]
+        return [period for period in self.periods if any(one.new_way for one in self._by_period[period])]

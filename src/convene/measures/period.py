@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from convene.errors import BadInput
@@ -89,6 +90,7 @@ class Period(NamedTuple):
         return year, part + 1
 
 
+@lru_cache(maxsize=4096)
 def read_period(words: str, kind: str) -> Period:
     """Typed words to a period of a kind: "2026", "2025-26", "Q1 2026", "March 2026".
 

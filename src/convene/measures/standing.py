@@ -7,12 +7,12 @@ rules. The same function everywhere: screen, paper, export. All of it is exact; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
-from convene.measures.figure import worth
+from convene.measures.measure import Measure
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
 from convene.measures.suppression import baseline_is_hidden, faults_shown, total_is_hidden
@@ -22,7 +22,7 @@ Way: TypeAlias = Literal["Better", "About the same", "Worse"]
 
 STATUSES: tuple[Status, ...] = ("Target met", "On track", "Off track", "Target missed", "Not enough data")
 TENTH = Fraction(1, 10)
-"""How much of the planned change counts as real, and how far behind the path is still on track."""
+"""How much of the planned change counts as real."""
 LEAST_VALUES = 2
 """Values after the baseline that a status needs."""
 OLDEST = 2
@@ -30,15 +30,15 @@ OLDEST = 2
 
 RULE = (
     "On track: behind the straight path from baseline to target by no more than a tenth of the planned "
-    "change. It takes two values after the baseline, the newest not more than two periods old. Better: by a "
-    "tenth of the planned change or more. After Healthy People 2020 and 2030; path and tolerance are "
-    "house rules."
+    "change, or what the measure's definition allows. It takes two values after the baseline, the newest not "
+    "more than two periods old. Better: by a tenth of the planned change or more. After Healthy People 2020 "
+    "and 2030; path and tolerance are house rules."
 )
 """The rule in words, for whoever asks why."""
 
 RULE_IN_SHORT = (
     "On track means: ahead of the straight path from baseline to target, or behind it by no more than a "
-    "tenth of the planned change."
+    "tenth of the planned change, unless the measure's definition says otherwise."
 )
 """The rule in one sentence, for the foot of a paper."""
 
@@ -98,7 +98,7 @@ def path_at(baseline: At, target: At, period: Period) -> Fraction:
 
 def standing(values: Values, today: date) -> Standing:
     """How a measure stands on a day."""
-    measure, whole, breaks = values.measure, whole_line(values), values.new_ways
+    measure, whole, breaks = values.measure, values.of_everybody, values.new_ways
     since = {period: value for period, value in whole.items() if not breaks or period >= breaks[-1]}
     latest = At(*max(since.items())) if since else None
     observed = whole.get(measure.begins) if measure.begins else None
@@ -120,7 +120,7 @@ def standing(values: Values, today: date) -> Standing:
         return found._replace(lacks=lacks)
     after = [period for period in since if period > baseline.period]
     if latest and after:
-        found = _moved(found, baseline, latest, target, measure.good)
+        found = _moved(found, baseline, latest, target, measure)
     lacks = _lacks_values(after, latest, today)
     if lacks or latest is None:
         return found._replace(lacks=lacks)
@@ -130,14 +130,8 @@ def standing(values: Values, today: date) -> Standing:
     return found._replace(status=_unmet(found, latest, target, today), met_in=max(met, default=None))
 
 
-def whole_line(values: Values) -> Mapping[Period, Fraction]:
-    """The values of everybody by period."""
-    found = {period: values.of(period) for period in values.periods}
-    line = {period: worth(one.figure, values.measure.unit) for period, one in found.items() if one}
-    return {period: value for period, value in line.items() if value is not None}
-
-
-def _moved(found: Standing, baseline: At, latest: At, target: At, good: int) -> Standing:
+def _moved(found: Standing, baseline: At, latest: At, target: At, measure: Measure) -> Standing:
+    good = measure.good
     planned = abs(target.value - baseline.value)
     moved = good * (latest.value - baseline.value)
     worse = abs(baseline.value) * TENTH or planned * TENTH
@@ -146,7 +140,7 @@ def _moved(found: Standing, baseline: At, latest: At, target: At, good: int) -> 
     return found._replace(
         path=path,
         lead=good * (latest.value - path),
-        tolerance=planned * TENTH,
+        tolerance=planned * measure.tolerance,
         way=way,
         share=moved / planned,
     )

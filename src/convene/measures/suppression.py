@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
 
 from convene.measures.figure import COUNT, PER, PERCENT, Figure, exact, worth
 from convene.measures.measure import Measure, faults
@@ -75,6 +76,16 @@ def hidden(values: Values) -> Mapping[tuple[Period, str, str], Hidden]:
     The total can be known if it is shown, if it is the baseline of the definition, and if there is another
     breakdown of the same people.
     """
+    if values not in _known:
+        _known[values] = _hidden(values)
+    return _known[values]
+
+
+_known: WeakKeyDictionary[Values, Mapping[tuple[Period, str, str], Hidden]] = WeakKeyDictionary()
+"""Values never change; it is asked for each of them again and again."""
+
+
+def _hidden(values: Values) -> dict[tuple[Period, str, str], Hidden]:
     found: dict[tuple[Period, str, str], Hidden] = {}
     measure = values.measure
     typed = measure.begins if measure.baseline_value is not None else None
@@ -139,14 +150,13 @@ def _within(there: Mapping[str, Figure], measure: Measure, *, known: bool) -> di
 
 
 def _is_small(figure: Figure, measure: Measure) -> bool:
-    if figure.count is None or measure.limit == 0:
+    limit = measure.limit
+    if figure.count is None or limit == 0:
         return False
-    under = [exact(figure.count)]
-    if figure.of is not None:
-        under.append(exact(figure.of))
-        if measure.unit == PERCENT:
-            under.append(exact(figure.of) - exact(figure.count))
-    return min(under) < measure.limit
+    if figure.count < limit or figure.of is None:
+        return figure.count < limit
+    rest = exact(figure.of) - exact(figure.count) if measure.unit == PERCENT else limit
+    return figure.of < limit or rest < limit
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from convene.measures.figure import difference_words, rounded, unit_words, value_words
-from convene.measures.measure import Measure
+from convene.measures.measure import USUAL_TOLERANCE, Measure
 from convene.measures.standing import STATUSES, At, Standing, Status
 
 NOT_SHOWN = "Worked out from small counts, which are not shown."
@@ -29,6 +29,8 @@ def notes(found: Standing, measure: Measure) -> Iterator[str]:
     """What else one should know: provisional, met before, a baseline that isn't the one in the definition."""
     if found.latest and found.provisional:
         yield f"The value of {found.latest.period.words} is provisional: it may still change."
+    if measure.tolerance != USUAL_TOLERANCE and found.tolerance is not None:
+        yield f"On track here means: behind the path by at most {allowed_words(measure)}."
     if found.met_in:
         yield f"The target was met in {found.met_in.words}."
     typed = measure.typed_baseline
@@ -40,9 +42,8 @@ def notes(found: Standing, measure: Measure) -> Iterator[str]:
 
 
 def change_words(found: Standing, measure: Measure) -> str:
-    """The change since the baseline: "3.1 points down since 2024, 43% of the way to the target".
-
-    "" where there is none to show.
+    """The change since the baseline: "3.1 points down since 2024 (a fall of 17%), 43% of the way to the
+    target"; "" where there is none to show.
     """
     if found.is_hidden or found.change is None or found.baseline is None or found.latest is None:
         return ""
@@ -52,11 +53,18 @@ def change_words(found: Standing, measure: Measure) -> str:
     if found.change == 0:
         return f"the same {since}"
     words = f"{difference_words(found.change, measure.unit)} {'up' if found.change > 0 else 'down'} {since}"
-    if found.relative is not None and measure.unit != "Percent":
-        words += f" ({rounded(abs(100 * found.relative), 0)}%)"
+    if found.relative is not None:
+        part = abs(100 * found.relative)
+        words += f" (a {'rise' if found.change > 0 else 'fall'} of {rounded(part, 0 if part >= 1 else 1)}%)"
     if found.share is not None and found.share > 0:
         words += f", {rounded(100 * found.share, 0)}% of the way to the target"
     return words
+
+
+def allowed_words(measure: Measure) -> str:
+    """How far behind its path a measure is still on track: "10% of the planned change"."""
+    percent = 100 * measure.tolerance
+    return f"{rounded(percent, 0 if percent.denominator == 1 else 1)}% of the planned change"
 
 
 def at_words(at: At, measure: Measure) -> str:
@@ -77,5 +85,7 @@ def _against_path(found: Standing, unit: str) -> str:
     line = f"the straight path is at {at} then: {difference_words(lead, unit)} {ahead} it"
     if lead >= 0:
         return line
+    if not allowed:
+        return f"{line}, and this measure allows nothing behind it"
     within = "within" if found.status == "On track" else "more than"
     return f"{line}, {within} the {value_words(allowed, unit)} that are allowed"

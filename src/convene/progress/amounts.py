@@ -10,7 +10,6 @@ from convene.kinds.columns import missing
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition as VoteField
-from convene.measures.observation import Observation
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
 from convene.voting.tally import Vote
@@ -45,7 +44,8 @@ def amount(key: KeyStep, evidence: Evidence) -> Amount:
     if step.field.keeping == "value":
         there = int(kind_of(step.field).is_answered(evidence.answer(key.place), step.field))
         return Amount(there, there)
-    rows = [row for row in evidence.rows(key.place) if _counts(row, key, step)]
+    said = evidence.rows_of_all(key.place) if step.curve_of else evidence.rows(key.place)
+    rows = [row for row in said if _counts(row, key, step)]
     complete = [row for row in rows if _is_complete(row, step)]
     return Amount(len(rows), len(complete), len(_sectors(complete, evidence)) if key.sectors else 0)
 
@@ -56,7 +56,7 @@ def least(key: KeyStep, evidence: Evidence) -> int:
         return key.least
     rows = evidence.rows(key.all_of) if "." in key.all_of else evidence.registry(key.all_of)
     if key.with_data:
-        measured = {one.measure for one in evidence.all(Observation)}
+        measured = {one.measure.id for one in evidence.measured() if one.cells}
         rows = [row for row in rows if row.id in measured]
     return max(1, len(rows))
 

@@ -16,8 +16,6 @@ from dateutil.relativedelta import relativedelta
 from convene.captured.decision import Decision
 from convene.kinds.field import Row
 from convene.measures.due import CALENDAR, calls
-from convene.measures.measure import Measure
-from convene.measures.observation import Observation, sorted_values
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
@@ -84,14 +82,14 @@ def _measures_2(evidence: Evidence) -> Iterator[Check]:
 
 
 def _measures_3(evidence: Evidence) -> Iterator[Check]:
-    values = sorted_values(evidence.all(Measure), evidence.all(Observation))
+    values = evidence.measured()
     year = (evidence.today - YEAR, evidence.today)
     due = [call for call in calls(evidence.rows(CALENDAR), values) if year[0] <= call.due < year[1]]
     came = sum(call.came for call in due)
     yield Check(
         bool(due) and 4 * came >= 3 * len(due), f"{came} of {len(due)} values due in twelve months came in"
     )
-    talked = bool(evidence.answer("turn-the-curve.measure") and evidence.rows("turn-the-curve.story"))
+    talked = bool(evidence.rows_of_all("turn-the-curve.story"))
     yield Check(talked, "one line talked about" if talked else "no line talked about")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from convene.kinds.field import Row, Value
+from convene.measures.observation import Values
 from convene.worksheets.definition import Step, Worksheet
 
 
@@ -50,6 +51,10 @@ class Evidence(Protocol):
         """The records of a kind."""
         ...
 
+    def measured(self) -> list[Values]:
+        """Every measure with its values."""
+        ...
+
     def step(self, place: str) -> Step | None:
         """The definition of a step, or None if no worksheet at hand has it."""
         ...
@@ -58,12 +63,19 @@ class Evidence(Protocol):
         """The answer to a step that keeps one value."""
         ...
 
-    def answered_on(self, worksheet_id: str) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if nothing was."""
+    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet; None if nothing was.
+
+        `of`: only what was said there of this measure, whose line is not at hand.
+        """
         ...
 
     def rows(self, place: str) -> list[Row]:
         """The rows of a step."""
+        ...
+
+    def rows_of_all(self, place: str) -> list[Row]:
+        """The rows of a step, and what was said there of other lines than the one at hand."""
         ...
 
     def registry(self, registry: str) -> list[Row]:

@@ -11,7 +11,6 @@ from dateutil.relativedelta import relativedelta
 
 from convene.dates import show_day
 from convene.measures.measure import Measure
-from convene.measures.observation import Observation, sorted_values
 from convene.measures.standing import standing
 from convene.progress.backbone import ROLES, backbone_jobs
 from convene.progress.conditions import conditions
@@ -94,18 +93,21 @@ def off_track(evidence: Evidence) -> Iterator[Suggestion]:
     picked, talked = evidence.answer(f"{TALK}.measure"), evidence.answered_on(TALK)
     picked = picked if isinstance(picked, list) else [picked]
     behind: list[tuple[Fraction, Measure]] = []
-    for values in sorted_values(evidence.all(Measure), evidence.all(Observation)):
+    for values in evidence.measured():
         found = standing(values, evidence.today)
         newest = values.of(found.latest.period) if found.latest else None
         is_off = found.status in {"Off track", "Target missed"}
-        if not is_off or newest is None or found.lead is None or not found.tolerance:
+        if not (is_off and newest and found.lead is not None and found.baseline and found.target):
             continue
+        planned = abs(found.target.value - found.baseline.value)
         came = newest.on or evidence.today
-        if talked is None or values.measure.id not in picked or talked < came:
-            behind.append((found.lead / found.tolerance, values.measure))
+        measure = values.measure
+        last = talked if measure.id in picked else evidence.answered_on(TALK, of=measure.id)
+        if last is None or last < came:
+            behind.append((found.lead / planned, measure))
     if worksheet and behind:
-        measure = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
-        yield Suggestion(worksheet, f"“{measure.name}” is off track.", worksheet.place("measure"))
+        furthest = min(behind, key=lambda pair: (pair[0], pair[1].order))[1]
+        yield Suggestion(worksheet, f"“{furthest.name}” is off track.", worksheet.place("measure"))
 
 
 def checks(evidence: Evidence, all_uses: Sequence[Use], *, in_third: bool) -> Iterator[Suggestion]:

@@ -20,9 +20,9 @@ _WIDTHS = {text: 20, number: 8, date: 16, choice: 16, rating: 8, pick: 18, row: 
 
 
 def sheet_column(
-    column: Column, *, first: bool, narrow: bool, room: bool = False, ready: int = 0
+    column: Column, *, first: bool, narrow: bool, room: bool = False, ready: int = 0, least: int = 0
 ) -> SheetColumn:
-    """A column of the sheet: as wide as its head and what usually stands there.
+    """A column of the sheet: as wide as its head and what usually stands there, and at least so wide.
 
     `ready` is the length of the longest ready-made words in the first one.
     """
@@ -30,7 +30,7 @@ def sheet_column(
     width = _WIDTHS[kind]
     if isinstance(column.field, choice.Definition):
         width = max(8, min(width, max(map(cell_len, column.field.options), default=0)))
-    width = max(width, min(cell_len(column.title), 18))
+    width = max(width, least, min(cell_len(column.title), 18))
     if first:
         least, most = (16, 20) if narrow else (22, 34)
         width = max(least, min(ready, most)) + (6 if room else 0)

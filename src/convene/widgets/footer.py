@@ -29,6 +29,7 @@ LESS_NEEDED = (
     "contact",
     "filter",
     "pick",
+    "curve",
     "room",
     "move",
     "edit",

@@ -101,8 +101,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     `prompt` is read aloud; `note` is for the facilitator only; `minutes` is for the full version.
     A `short` step is kept when time is short. `reminder_from` names earlier steps shown above this one, and
-    `beside` what the records say. `shown_when` says which answer calls for it; without one it is always
-    asked. A `private` step is never shown to the room, and stands in a handout only when somebody wants it.
+    `beside` what the records say. `curve_of` names an earlier pick of measures: the line of the one that was
+    picked stays in sight. `shown_when` says which answer calls for it; without one it is always asked. A
+    `private` step is never shown to the room, and stands in a handout only when somebody wants it.
     """
 
     prompt: str
@@ -112,6 +113,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     short: bool = False
     reminder_from: str | tuple[str, ...] = ()
     beside: tuple[Beside, ...] = ()
+    curve_of: str = ""
     shown_when: ShownWhen | None = None
     private: bool = False
 
@@ -144,6 +146,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     def pointing(self) -> tuple[Reference, ...]:
         """Every key of this step that names an earlier step."""
         found = [Reference("reminder_from", one) for one in self.reminders]
+        found += [Reference("curve_of", self.curve_of)] if self.curve_of else []
         found += self.shown_when.pointing if self.shown_when else ()
         found += [Reference(key, getattr(self.field, key, None) or "") for key in FROM]
         if isinstance(self.field, table.Definition):

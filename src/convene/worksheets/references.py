@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from convene.kinds.choice import Definition as Choice
 from convene.kinds.grid import Definition as Grid
+from convene.kinds.pick import Definition as Pick
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition as Vote
 from convene.worksheets.definition import Reference, Step, StepField, Worksheet
@@ -99,6 +100,9 @@ def _steps_of(source: str, reading: Reading, others: Mapping[str, Worksheet]) ->
 def _unmatched(step: Step, find: Find) -> Iterator[tuple[str, str]]:
     """Each key that names a column of an earlier table, with what is wrong: no such column, or such words."""
     field = step.field
+    picked = find(step.curve_of) if step.curve_of else None
+    if picked and not (isinstance(picked, Pick) and picked.registry == "measures"):
+        yield "curve_of", f"“{short(step.curve_of)}” picks no measures; there is no line of it."
     if isinstance(field, Table):
         yield from _where("rows_where", field.rows_where, "rows_from", field.rows_from, find)
         if field.rows_less and field.rows_from is None:

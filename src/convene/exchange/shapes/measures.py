@@ -96,6 +96,7 @@ class MeasureShape(msgspec.Struct, frozen=True, kw_only=True):
     baseline_value: float | None
     target_period: str
     target_value: float | None
+    allowed_behind: float | None
     hide_counts_under: int
     missing: tuple[str, ...]
     faults: tuple[str, ...]

@@ -38,5 +38,5 @@ class Sources(NamedTuple):
             (change.table, change.id) in self.documents
             or change.table in self.tables
             or (of_meeting and change.table in self.in_meeting)
-            or fields.get("step") in self.steps
+            or str(fields.get("step", "")).partition("@")[0] in self.steps
         )

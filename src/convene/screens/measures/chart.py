@@ -14,11 +14,15 @@ from typing import Any, NamedTuple
 from convene.measures.figure import value_words
 from convene.measures.observation import Values
 from convene.measures.period import Period
-from convene.measures.standing import At, Standing, whole_line
+from convene.measures.standing import At, Standing
 from convene.measures.suppression import hidden
 
 VALUE, PROVISIONAL, BASELINE, TARGET, GUESS, PATH, GOAL = "●", "○", "◆", "◇", "×", "·", "╌"
+GUESSED = "+"
+"""Between the guesses, and from the latest value to the first of them."""
 NICE = (1, 2, 2.5, 5, 10)
+LOW, BELOW = 10, 2
+"""In fewer rows the line takes all of them but those of its periods."""
 LABEL = 9
 """Columns that the name of a period takes at least."""
 
@@ -42,6 +46,23 @@ class Plotted(NamedTuple):
         return [*(one for part in self.parts for one in part), *ends, *self.guesses]
 
     @property
+    def guessed(self) -> tuple[At, ...]:
+        """The group's own line: from the latest value, if it is shown and older, to the last guess."""
+        last = next((part[-1] for part in reversed(self.parts)), None)
+        begins = (last,) if last and self.guesses and last.period < self.guesses[0].period else ()
+        return (*begins, *self.guesses)
+
+    @property
+    def short_key(self) -> str:
+        """What the marks mean, where there is little room."""
+        said = [f"{VALUE} counted"] if any(self.parts) else []
+        said += [f"{BASELINE} base"] if self.baseline else []
+        said += [f"{PATH}{PATH} path"] if self.baseline and self.target else []
+        said += [f"{TARGET} target"] if self.target else []
+        said += [f"{GUESS} our guess"] if self.guesses else []
+        return "  ".join(said)
+
+    @property
     def key(self) -> str:
         """What the marks mean, those that are there."""
         said = [f"{VALUE} counted"] if any(self.parts) else []
@@ -49,7 +70,7 @@ class Plotted(NamedTuple):
         said += [f"{BASELINE} baseline"] if self.baseline else []
         said += [f"{PATH}{PATH} straight path"] if self.baseline and self.target else []
         said += [f"{TARGET}{GOAL} target"] if self.target else []
-        said += [f"{GUESS} our own forecast"] if self.guesses else []
+        said += [f"{GUESSED}{GUESS} our own forecast"] if self.guesses else []
         return "   ".join(said)
 
 
@@ -57,7 +78,7 @@ def plotted(values: Values, found: Standing, guesses: Sequence[At]) -> Plotted:
     """What of a measure is drawn; small counts are left out."""
     away, breaks = hidden(values), values.new_ways
     parts: list[list[At]] = [[]]
-    for period, value in whole_line(values).items():
+    for period, value in values.of_everybody.items():
         if period in breaks and parts[-1]:
             parts.append([])
         if (period, "", "") not in away:
@@ -84,6 +105,8 @@ def chart(drawn: Plotted, width: int, height: int) -> str:
         figure.clear()
         figure.theme("colorless")
         figure.plot_size(width, height)
+        figure.axes(active=False, axis="x", side="upper")  # a row more for the line
+        figure.axes(active=False, axis="y", side="right")
         _draw(figure, drawn)
         _scale(figure, drawn, width, height)
         return str(plotext.uncolorize(str(figure.build()))).rstrip("\n")
@@ -106,7 +129,9 @@ def _draw(figure: Any, drawn: Plotted) -> None:
         put((drawn.baseline, drawn.target), PATH, joined=True)
     for part in drawn.parts:
         put(part, "braille", joined=True)
-    put(drawn.guesses, GUESS) if drawn.guesses else None
+    if drawn.guesses:
+        put(drawn.guessed, GUESSED, joined=True)
+        put(drawn.guesses, GUESS)
     for part in drawn.parts:
         put(part, VALUE)
     for points, marker in (
@@ -120,11 +145,29 @@ def _draw(figure: Any, drawn: Plotted) -> None:
 
 
 def _scale(figure: Any, drawn: Plotted, width: int, height: int) -> None:
-    ticks = nice_ticks([one.value for one in drawn.points], max(2, height // 3))
-    figure.ruler("y").lim(float(ticks[0]), float(ticks[-1]))
+    values = [one.value for one in drawn.points]
+    low = height < LOW and min(values) < max(values)
+    ticks = own_ticks(drawn, height - BELOW) if low else nice_ticks(values, max(2, height // 3))
+    ends = (min(values), max(values)) if low else (ticks[0], ticks[-1])
+    figure.ruler("y").lim(float(ends[0]), float(ends[1]))
     figure.ruler("y").ticks([float(one) for one in ticks], [value_words(one, drawn.unit) for one in ticks])
     names = period_ticks([one.period for one in drawn.points], max(2, width // LABEL))
     figure.ruler("x").ticks(list(names), list(names.values()))
+
+
+def own_ticks(drawn: Plotted, rows: int) -> list[Fraction]:
+    """Target, latest value and baseline themselves, each in a row of its own, from the lowest up.
+
+    In so few rows a round number would stand beside a value that it is not.
+    """
+    values = [one.value for one in drawn.points]
+    low, span = min(values), max(values) - min(values)
+    last = [part[-1] for part in drawn.parts[-1:]]
+    found: dict[int, Fraction] = {}
+    for one in (drawn.target, *last, drawn.baseline):
+        if one:
+            found.setdefault(round((one.value - low) / span * (rows - 1)), one.value)
+    return sorted(found.values())
 
 
 def nice_ticks(numbers: Sequence[Fraction], most: int) -> list[Fraction]:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.content import Content
 
-from convene.dates import show_day
+from convene.initiative.candidates import KEEP, candidates
+from convene.initiative.valuing import definition_gaps
 from convene.initiative.view import View
+from convene.listed import listed
 from convene.measures.due import Call
 from convene.measures.figure import PERCENT, unit_words, value_words
 from convene.measures.measure import Measure
 from convene.measures.observation import Values
-from convene.measures.standing import At, Standing, Status, whole_line
-from convene.measures.suppression import hidden
+from convene.measures.standing import At, Standing, Status
+from convene.measures.suppression import total_is_hidden
 from convene.measures.words import change_words, notes, reason
+from convene.screens.measures.due import day_words, late_words
 from convene.widgets.listing import WIDE, Line, ListColumn
 from convene.widgets.words import cell, joined, plain
 
@@ -66,13 +69,14 @@ def number_cell(at: At | None, measure: Measure, style: str = "") -> Text:
 
 def trend(values: Values) -> str:
     """A bar for each of the last periods, from the lowest value to the highest; a dot where none is shown."""
-    away = hidden(values)
-    line = {period: one for period, one in whole_line(values).items() if (period, "", "") not in away}
-    if not line:
+    line = values.of_everybody
+    if all(total_is_hidden(values, period) for period in line):
         return ""
-    last = max(values.periods)
+    last = values.periods[-1]
     periods = [last.later(-back) for back in reversed(range(SEEN))]
-    seen = {period: line[period] for period in periods if period in line}
+    seen = {
+        period: line[period] for period in periods if period in line and not total_is_hidden(values, period)
+    }
     low, high = (min(seen.values()), max(seen.values())) if seen else (0, 0)
     step = len(BARS) - 1
     bars = {
@@ -90,25 +94,38 @@ def detail(values: Values, found: Standing, view: View) -> Content:
     keeper = view.name("organizations", measure.kept_by) if measure.kept_by else None
     said = [joined((measure.name, "bold"), (f"{unit}{f'  kept by {keeper}' if keeper else ''}", "$muted"))]
     said.append(joined((f"{found.status}{way}: ", "bold"), reason(found, measure)))
+    if lacking := definition_gaps(view, measure):
+        missing = ", ".join(title.lower() for title in lacking)
+        said.append(joined(("Missing in its definition: ", "bold"), missing, ("  e: fill it in", "$muted")))
     more = [words for words in (change_words(found, measure), *notes(found, measure)) if words]
     if more:
         said.append(plain(" · ".join(f"{one[:1].upper()}{one[1:]}".removesuffix(".") for one in more)))
     return Content("\n").join(said)
 
 
-def due_words(late: Sequence[Call], view: View) -> Content:
-    """What is due: "due now: Overdose deaths, 2025 (County Health), 12 days late"; nothing for nothing."""
-    lines = [_due(call, view) for call in late[:MOST_LATE]]
+def not_chosen_words(view: View) -> str:
+    """ " · c: 3 not chosen"; "" for none."""
+    count = sum(one.kept != KEEP for one in candidates(view))
+    return f" · c: {count} not chosen" if count else ""
+
+
+def to_do_words(names: Sequence[str], late: Sequence[Call], view: View) -> Content:
+    """What waits for somebody, a line each, and by which key that is done; nothing for nothing.
+
+    The chosen ones that nobody defined yet; "57 days late: Overdose deaths, 2026 (County Health)".
+    """
+    lines = []
+    if names:
+        lines.append(joined(("chosen, not defined yet: ", "bold"), listed(names), ("  e: define", "$muted")))
+    lines += [_due(call, view) for call in late[:MOST_LATE]]
     if len(late) > MOST_LATE:
-        lines.append(plain(f"and {len(late) - MOST_LATE} more, in “Are the numbers in, and are they good?”"))
+        lines.append(plain(f"and {len(late) - MOST_LATE} more that are due: l", "$muted"))
     return Content("\n").join(lines)
 
 
 def _due(call: Call, view: View) -> Content:
-    days = call.days_late(view.today)
-    holder = view.name("organizations", call.organization) if call.organization else None
-    what = f"{call.measure.name}, {call.period}{f' ({holder})' if holder else ''}, "
-    if not days:
-        return joined(("due soon: ", "$muted"), f"{what}by {show_day(call.due)}")
-    ago = f"{days} {'day' if days == 1 else 'days'} late"
-    return joined(("due now: ", "bold $late"), what, (ago, "$late"))
+    name = view.name("organizations", call.organization) if call.organization else None
+    what = f": {call.measure.name}, {call.period}{f' ({name})' if name else ''}"
+    if late := late_words(call, view):
+        return joined((late, "bold $late"), what)
+    return joined((f"due {day_words(call, view)}", "bold"), what)

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from convene.initiative.valuing import DEFINED_IN, values_of
-from convene.measures.forecast import FORECAST, PICKED, forecast
 from convene.measures.observation import Values
 from convene.measures.standing import standing
-from convene.screens.measures.chart import Plotted, chart, plotted
+from convene.screens.measures.curve import WIDEST, CurveLine, drawable
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.story import groups_and_values, standing_lines
+from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
-from convene.screens.measures.ways import open_link
+from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import InInitiative
 from convene.screens.session import Session
 from convene.widgets.words import plain
-
-WIDEST = 118
-"""Columns of the line and of what stands beside each other, however wide the screen is."""
 
 TEXT = 88
 """Columns of sentences, however wide the screen is."""
@@ -44,11 +41,13 @@ class OneMeasure(InInitiative):
     your own forecast if you drew one in “Bending one line”. Below it the groups of each breakdown, in the
     newest period that can show two of them, and every value with who reported it.
 
-    w says why it has its state, v types values, e changes what is counted. Arrows scroll.
+    w says why it has its state, v types values, t shows the line with its story, to talk about it, e changes
+    what is counted. Arrows scroll.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
-        Binding("w", "why", "Why this state?"),
+        Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
+        Binding("w", "why", "Why?"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
         Binding("escape", "up", "Back", key_display="Esc"),
     ]
@@ -57,18 +56,20 @@ class OneMeasure(InInitiative):
     OneMeasure VerticalScroll { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
     OneMeasure VerticalScroll Static { height: auto; margin: 0 0 1 0; }
     OneMeasure #key { color: $muted; }
-    .-low OneMeasure VerticalScroll Static { margin: 0; }
+    OneMeasure.-low VerticalScroll Static { margin: 0; }
     """
 
     def __init__(self, session: Session, measure: int) -> None:
         super().__init__(session)
         self._measure = measure
-        self._drawn: tuple[Plotted, int, int] | None = None
+        self._shown: tuple[int, date, Size] | None = None
 
     def compose_middle(self) -> ComposeResult:
         """How it stands, the line, what its marks mean, groups and values."""
         with VerticalScroll():
-            for name in ("stands", "line", "key", "groups"):
+            yield Static("", id="stands", markup=False)
+            yield CurveLine(id="line")
+            for name in ("key", "groups"):
                 yield Static("", id=name, markup=False)
 
     @property
@@ -88,33 +89,26 @@ class OneMeasure(InInitiative):
 
     def show(self) -> None:
         """Say how it stands, and draw."""
-        values, view = self.values, self.session.view
+        record = (self.session.initiative.store.time, self.session.today, self.size)
+        if record == self._shown:
+            return
+        self._shown = record
+        given = drawable(self.session.view, self._measure, self.session.today)
         width = min(WIDEST, self.size.width - 4)
-        if values is None or width < 1:
+        if given is None or width < 1:
             self.query_one("#stands", Static).update(plain(GONE))
             for name in ("#line", "#key", "#groups"):
                 self.query_one(name).display = False
             return
-        found = standing(values, self.session.today)
+        values, found, view = given.values, given.found, self.session.view
         self.query_one("#stands", Static).update(standing_lines(values, found, view, min(width, TEXT)))
         self.query_one("#groups", Static).update(groups_and_values(values, view, width))
-        guesses = forecast(view.answer(PICKED), view.rows(FORECAST), values.measure)
-        drawn = plotted(values, found, guesses)
+        drawn = given.plotted
         self.query_one("#key", Static).update(plain(drawn.key))
         for name in ("#line", "#key", "#groups"):
             self.query_one(name).display = bool(drawn.points)
         height = max(LOWEST, min(HIGHEST, self.size.height - 12))
-        if (drawn, width, height) != self._drawn:
-            self._drawn = (drawn, width, height)
-            self._draw(drawn, width, height)
-
-    @work(thread=True, exclusive=True, group="line")
-    def _draw(self, drawn: Plotted, width: int, height: int) -> None:
-        """Beside the screen: the library that draws is heavy."""
-        worker = get_current_worker()
-        line = chart(drawn, width, height)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one("#line", Static).update, plain(line))
+        self.query_one(CurveLine).draw(drawn, width, height)
 
     def action_why(self) -> None:
         """Why it has its state."""
@@ -122,10 +116,16 @@ class OneMeasure(InInitiative):
             why = why_measure(values, standing(values, self.session.today), self.session.view)
             self.app.push_screen(why, lambda link: open_link(self, self.session, link))
 
+    def action_talk(self) -> None:
+        """The line with its story, to talk about it."""
+        self.app.push_screen(TurnTheCurve(self.session, self._measure))
+
     def action_values(self) -> None:
         """Type what was counted."""
         self.app.push_screen(ValuesGrid(self.session, self._measure))
 
     def action_define(self) -> None:
-        """The worksheet, at its measures."""
-        open_link(self, self.session, DEFINED_IN)
+        """The worksheet, at this measure."""
+        values = self.values
+        link = definition_link(self.session.view, values.measure) if values else DEFINED_IN
+        open_link(self, self.session, link)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from convene.dates import show_day
-from convene.initiative.valuing import DEFINED_IN, called_in, definition_gaps
+from convene.initiative.valuing import DEFINED_IN, called_in, columns_missing
 from convene.initiative.view import View
-from convene.measures.due import CALENDAR
 from convene.measures.figure import difference_words, unit_words, value_words
 from convene.measures.observation import Values
 from convene.measures.standing import RULE, Standing
 from convene.measures.suppression import faults_shown
 from convene.measures.trust import QUALITY, cautions
 from convene.measures.words import at_words, change_words, notes, reason
+from convene.screens.measures.due import day_words, late_words
+from convene.screens.measures.ways import cell_link
 from convene.screens.why import Line, Why
 from convene.widgets.words import joined, plain
 
@@ -33,18 +34,18 @@ def _lines(values: Values, found: Standing, view: View) -> Iterator[Line]:
         yield from _numbers(values, found, view)
     for words in notes(found, measure):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
-    lacking = definition_gaps(view, measure)
-    if lacking:
-        yield Line(joined(("missing in the definition  ", "bold"), ", ".join(lacking)), DEFINED_IN)
+    for column in columns_missing(view, measure):
+        link = cell_link(DEFINED_IN, measure.id, column.id)
+        yield Line(joined(("· missing   ", "bold"), f"{column.title}. Enter: fill it in."), link)
     for words in faults_shown(values):
         yield Line(joined(("! ", "bold $late"), words), DEFINED_IN)
     for words in cautions(view.rows(QUALITY), measure):
         yield Line(joined(("how far to trust it  ", "bold $primary"), words), QUALITY)
     for call in called_in(view):
         if call.measure.id == measure.id:
-            days = call.days_late(view.today)
-            when = f"{days} days late" if days else f"due {show_day(call.due)}"
-            yield Line(joined(("not in yet  ", "bold $late"), f"{call.period}, {when}"), CALENDAR)
+            when = late_words(call, view) or f"due {day_words(call, view)}"
+            link = cell_link(call.place, call.row, "")
+            yield Line(joined(("not in yet  ", "bold $late"), f"{call.period}, {when}"), link)
 
 
 def _numbers(values: Values, found: Standing, view: View) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -11,15 +12,25 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from convene.initiative.candidates import to_define
 from convene.initiative.valuing import DEFINED_IN, called_in, measured
 from convene.measures.observation import Values
 from convene.measures.standing import Standing, standing
 from convene.measures.words import summary
-from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line
+from convene.screens.measures.candidates import Candidates
+from convene.screens.measures.due import Due
+from convene.screens.measures.lines import (
+    COLUMNS,
+    detail,
+    not_chosen_words,
+    scoreboard_line,
+    to_do_words,
+)
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
+from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
-from convene.screens.measures.ways import open_link
+from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.place import Place
 from convene.widgets.listing import Listing
 from convene.widgets.words import plain
@@ -46,12 +57,16 @@ class Measures(Place):
     track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
     reported what; v types values; e changes what is counted, in the worksheet “How will we know?”.
 
-    What is due and late comes from the worksheet “Are the numbers in, and are they good?”. Counts of few
-    people are not shown here, nor anything they could be worked out from.
+    l shows what is due from whom, and what is late; it comes from the worksheet “Are the numbers in, and are
+    they good?”. c shows what was chosen and what was not, with the reasons. t shows the line with its story,
+    to talk about it. Counts of few people are not shown here, nor anything they could be worked out from.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
-        Binding("w", "why", "Why this state?"),
+        Binding("w", "why", "Why?"),
+        Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
+        Binding("l", "due", "Late", tooltip="What is due from whom, and what is late"),
+        Binding("c", "candidates", "Candidates", tooltip="What was chosen, what was not, and why"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
     ]
     DEFAULT_CSS = """
@@ -59,7 +74,11 @@ class Measures(Place):
     Measures #due, Measures #detail { height: auto; margin: 1 1 0 1; max-width: 90; }
     Measures #detail { max-height: 6; }
     Measures .empty { max-width: 90; margin: 1 2; }
-    .-low Measures #detail, .-low Measures #due { margin: 0 1; }
+    Measures #due { text-wrap: nowrap; text-overflow: ellipsis; }
+    Measures.-low #due { max-height: 2; }
+    Measures.-low #detail { max-height: 5; }
+    Measures.-low .note { margin: 0 1; max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Measures.-low #detail, Measures.-low #due { margin: 0 1; }
     """
 
     @dataclass
@@ -68,41 +87,50 @@ class Measures(Place):
 
         measure: int
 
+    _shown: tuple[int, date, str] | None = None
     _values: tuple[Values, ...] = ()
     _standings: tuple[Standing, ...] = ()
 
     def compose_middle(self) -> ComposeResult:
         """The scoreboard, what is due, the measure with the cursor in words."""
         yield _Measures(COLUMNS)
+        yield Static("", classes="note", markup=False)
         yield Static("", id="due", markup=False)
         yield Static("", id="detail", markup=False)
-        yield Static("", classes="note", markup=False)
         yield Static(plain(EMPTY), classes="empty", markup=False)
 
     def show(self) -> None:
         """Fill the table."""
         view, late = self.session.view, self.app.theme_variables["late"]
+        record = (self.session.initiative.store.time, self.session.today, late)
+        if record == self._shown:  # one comes back here often, and there may be thousands of values
+            self._begin()
+            return
+        self._shown = record
         self._values = tuple(measured(view))
         self._standings = tuple(standing(one, self.session.today) for one in self._values)
         pairs = zip(self._values, self._standings, strict=True)
         listing = self.query_one(Listing)
         listing.fill([scoreboard_line(values, found, late) for values, found in pairs])
         there = bool(self._values)
-        for one in self.query("Measures Listing, #due, #detail, .note"):
+        for one in self.query("Measures Listing, #detail, .note"):
             one.display = there
         self.query_one(".empty").display = not there
-        due = due_words(called_in(view), view)
-        self.query_one("#due", Static).update(due)
-        self.query_one("#due").display = bool(due.plain)
-        self.query_one(".note", Static).update(plain(summary(self._standings)))
+        waiting = to_do_words(to_define(view), called_in(view), view)
+        self.query_one("#due", Static).update(waiting)
+        self.query_one("#due").display = bool(waiting.plain)
+        self.query_one(".note", Static).update(plain(summary(self._standings) + not_chosen_words(view)))
         self._say_detail()
         self.refresh_bindings()
-        if there and self.is_current and self.focused is None:
-            listing.focus()
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._values and self.is_current and self.focused is None:
+            self.query_one(Listing).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
-        if action in {"values", "why"}:
+        if action in {"values", "why", "talk"}:
             return bool(self._values)
         return super().check_action(action, parameters)
 
@@ -144,6 +172,22 @@ class Measures(Place):
         if at is not None:
             self.app.push_screen(ValuesGrid(self.session, self._values[at].measure.id))
 
+    def action_talk(self) -> None:
+        """The line of the measure with the cursor with its story, to talk about it."""
+        at = self._chosen
+        if at is not None:
+            self.app.push_screen(TurnTheCurve(self.session, self._values[at].measure.id))
+
+    def action_due(self) -> None:
+        """What is due from whom, and what is late."""
+        self.app.push_screen(Due(self.session))
+
+    def action_candidates(self) -> None:
+        """What was chosen, what was not, and why."""
+        self.app.push_screen(Candidates(self.session))
+
     def action_define(self) -> None:
-        """The worksheet, at its measures."""
-        open_link(self, self.session, DEFINED_IN)
+        """The worksheet, at the measure with the cursor, where its definition lacks something."""
+        at = self._chosen
+        link = definition_link(self.session.view, self._values[at].measure) if at is not None else DEFINED_IN
+        open_link(self, self.session, link)

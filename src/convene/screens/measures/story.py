@@ -37,7 +37,9 @@ def standing_lines(values: Values, found: Standing, view: View, width: int) -> C
     for words in (*said, *notes(found, measure), *faults_shown(values)):
         lines += wrapped(words, width)
     if lacking := definition_gaps(view, measure):
-        lines += joined(("Missing for a full definition: ", "bold"), ", ".join(lacking)).wrap(width)
+        missing = ", ".join(lacking)
+        said_so = joined(("Missing for a full definition: ", "bold"), missing, ("  e: fill it in", "$muted"))
+        lines += said_so.wrap(width)
     return Content("\n").join(lines)
 
 

@@ -86,6 +86,7 @@ class OpenInitiative:
     async def _open(self, folder: Path, at: There) -> None:
         try:
             initiative = await beside(partial(self._home.open_as_can_be, folder))
+            await beside(initiative.view.measured)  # thousands of values take a moment to work out
         except ConveneError as error:
             self._say(error)
             return

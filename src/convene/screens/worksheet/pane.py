@@ -27,6 +27,7 @@ from convene.screens.worksheet.outline import Outline, OutlineLine
 from convene.screens.worksheet.reminder import said_before
 from convene.screens.worksheet.shown import shown
 from convene.screens.worksheet.step_pane import Reminders, StepPane
+from convene.screens.worksheet.with_curve import WithCurve, amiss, line_of
 from convene.screens.worksheet.writing import Writing
 from convene.widgets.words import joined
 from convene.worksheets.definition import Step, Worksheet
@@ -61,6 +62,16 @@ class WorksheetPane(Writing):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority: in a field this key would take the rest of the words away.
+        Binding(
+            "ctrl+k,f7",
+            "curve",
+            "Curve",
+            key_display="^K",
+            priority=True,
+            id="curve",
+            tooltip="The line of the measure at hand, large",
+        ),
         Binding("ctrl+t", "earlier", "Earlier answers", show=False, tooltip="What stood in this step before"),
     ]
 
@@ -90,7 +101,7 @@ class WorksheetPane(Writing):
             if self._outline:
                 with Vertical(classes="outline"):
                     yield Outline()
-            yield StepPane()
+            yield WithCurve()
 
     def on_mount(self) -> None:
         """Open the step to go on with; ask about answers that a change of the worksheet left without one."""
@@ -118,16 +129,26 @@ class WorksheetPane(Writing):
         if step is None:
             return ()
         waits = [("Not asked yet", in_words(view, step.shown_when))] if step.shown_when else []
-        return (*(waits if not self._is_asked(step) else ()), *said_before(view, step))
+        waits = waits if not self._is_asked(step) else []
+        return (*waits, *amiss(view, step), *said_before(view, step))
 
-    def open_step(self, step_id: str) -> None:
-        """Open a step. What was typed in the last moment is written first."""
+    def open_step(self, step_id: str, row: int | None = None, column: str = "") -> None:
+        """Open a step, at a row and a column if they are named.
+
+        What was typed in the last moment is written first.
+        """
         self.finish()
         editor = self.query_one(StepPane).editor
         if editor and editor.is_mounted and editor.left_open:
             self.notify(editor.left_open, severity="warning", markup=False, timeout=8)
         self.step_id = step_id
+        above = self.query_one(WithCurve)
+        if above.is_large:
+            above.enlarge(large=False)
         self.put_back()
+        editor = self.query_one(StepPane).editor
+        if editor and row is not None:
+            editor.look_at(row, column)
         self._show_outline()
         self.post_message(self.Moved(step_id))
 
@@ -136,6 +157,7 @@ class WorksheetPane(Writing):
         step_id, step, pane = self.step_id, self.step, self.query_one(StepPane)
         if step:
             pane.open(step, self.session.view, self._shown(step), self.reminders)
+        self._show_curve()
         for gone in self._gone:
             if gone.key == step_id:
                 pane.open_gone(gone.title, gone.lines)
@@ -156,7 +178,11 @@ class WorksheetPane(Writing):
                 self.keep(said)
 
     def step_back(self) -> bool:
-        """Close what is open inside the editor; False when nothing is."""
+        """Close what is open inside the editor, or the line that took its place; False when nothing is."""
+        above = self.query_one(WithCurve)
+        if above.is_large:
+            above.enlarge(large=False)
+            return True
         editor = self.query_one(StepPane).editor
         return editor.step_back() if editor else False
 
@@ -167,6 +193,7 @@ class WorksheetPane(Writing):
         if self.step:
             shown = self._shown(self.step)._replace(by_others=self._by_others)
             self.query_one(StepPane).show(shown, self.reminders)
+        self._show_curve()
         self._show_outline()
 
     @property
@@ -174,7 +201,9 @@ class WorksheetPane(Writing):
         return isinstance(self.screen, InInitiative) and self.screen.by_others
 
     def action_earlier(self) -> None:
-        """What was answered to the open step before."""
+        """What was answered to the open step before; not before the room, who may not see all of it."""
+        if self.room:
+            return
         if self.step and self.step.field.keeping in {"value", "rows"}:
             self.keep(HistoryWanted(self.step.id))
         else:
@@ -182,10 +211,25 @@ class WorksheetPane(Writing):
                 "What was captured has its history in the Record: 5, then h.", markup=False, timeout=5
             )
 
+    def action_curve(self) -> None:
+        """The line as large as can be, or the step again."""
+        above = self.query_one(WithCurve)
+        if not above.is_large:
+            self.finish()
+            self.step_back()
+        above.enlarge(large=not above.is_large)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The line has a key where there is one."""
+        if action == "curve":
+            return any(one.has_line for one in self.query(WithCurve))
+        return super().check_action(action, parameters)
+
     def watch_room(self, room: bool) -> None:
         """Show what the room should see, or all."""
         if self.is_mounted:
             self.query_one(StepPane).set_room(room)
+            self.query_one(WithCurve).room = room
 
     def outline_lines(self) -> tuple[OutlineLine, ...]:
         """The steps with their marks, then those that are no longer asked."""
@@ -206,6 +250,13 @@ class WorksheetPane(Writing):
 
     def _shown(self, step: Step) -> Shown:
         return shown(self.session, self.worksheet, step, self.meeting)
+
+    def _show_curve(self) -> None:
+        above = self.query_one(WithCurve)
+        had = above.has_line
+        above.show(line_of(self.session.view, self.step))
+        if had != above.has_line:
+            self.refresh_bindings()
 
     def _is_asked(self, step: Step) -> bool:
         """Whether an answer calls for it, or it has one already."""

@@ -10,7 +10,7 @@ from convene.initiative.held import fillings, meeting_of
 from convene.initiative.standing import votes_of
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
-from convene.kinds import kind_of, vote
+from convene.kinds import kind_of, score, vote
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import present
@@ -81,6 +81,8 @@ def _words(view: View, worksheet: Worksheet, step: Step) -> str:
     value = view.value_of(worksheet, step)
     if not kind_of(step.field).is_answered(value, step.field):
         return ""
+    if isinstance(step.field, score.Definition):
+        return score.in_words(view.rows(worksheet.place(step.id)), step.field, view)
     if step.field.keeping == "rows" and not hasattr(step.field, "source"):
         return "; ".join(words for _, words in view.choices(worksheet.place(step.id)))
     return kind_of(step.field).show(value, step.field, view)

@@ -37,8 +37,16 @@ class WorksheetScreen(RoomView):
         Binding("escape", "up", "Back", show=False),
     ]
 
-    def __init__(self, session: Session, worksheet_id: str, step: str | None = None) -> None:
-        """`step` is the id of the step to open; the first one if none is named.
+    def __init__(
+        self,
+        session: Session,
+        worksheet_id: str,
+        step: str | None = None,
+        *,
+        row: int | None = None,
+        column: str = "",
+    ) -> None:
+        """`step` is the id of the step to open, at a `row` and a `column` of it; else the first one.
 
         Raises ConveneError if there is no such worksheet.
         """
@@ -48,7 +56,7 @@ class WorksheetScreen(RoomView):
             raise ConveneError(f"There is no worksheet “{worksheet_id}” any more.", "Its answers are kept.")
         self.worksheet_id = worksheet_id
         self.worksheet = filling_now(session.view, worksheet)
-        self._first = step
+        self._first, self._at = step, (row, column)
 
     @property
     def HELP(self) -> str:  # type: ignore[override]  # noqa: N802  Textual's name
@@ -75,7 +83,7 @@ class WorksheetScreen(RoomView):
     def on_mount(self) -> None:
         """Open the step that was asked for."""
         if self._first and self.worksheet.step(self._first):
-            self.pane.open_step(self._first)
+            self.pane.open_step(self._first, *self._at)
 
     @property
     def pane(self) -> WorksheetPane:

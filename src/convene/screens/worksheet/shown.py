@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.editors.editor import Shown
 from convene.initiative.offering import offered
 from convene.initiative.standing import votes_of
 from convene.initiative.terms import fallback_of, terms_of
+from convene.initiative.valuing import BASELINE, small_baselines
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
-from convene.kinds import actions, decisions, vote
+from convene.kinds import actions, decisions, table, vote
+from convene.kinds.field import Field
+from convene.measures.measure import Measure
+from convene.measures.suppression import HIDDEN
 from convene.meetings.meeting import Meeting
 from convene.screens.session import Session
 from convene.screens.worksheet.unfinished import in_cells
@@ -49,8 +55,16 @@ def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting |
             offered_from=earlier.title if earlier else "",
             offered_order={row.id: row.order for row in view.rows(source)} if has_rows else {},
             unfinished=in_cells(session.typing, place),
+            for_room=_for_room(view, field),
         )
     return Shown(value=view.answer(place) if field.keeping == "value" else None)
+
+
+def _for_room(view: View, field: Field) -> Mapping[tuple[int, str], str]:
+    """What the room sees in place of a cell: no baseline that is a small count."""
+    if not (isinstance(field, table.Definition) and field.registry == Measure.table):
+        return {}
+    return {(row, BASELINE): HIDDEN for row in small_baselines(view)}
 
 
 def _captured(

@@ -14,10 +14,12 @@ from convene.editors.unfinished import Typing
 from convene.errors import ConveneError, Locked
 from convene.initiative.counting import count, recount
 from convene.initiative.initiative import Changed
+from convene.initiative.line_at_hand import picked, said_of_it
 from convene.kinds import kind_of
-from convene.kinds.field import Value
+from convene.kinds.field import REMOVED, Value
 from convene.kinds.table import NamesMissing
 from convene.kinds.vote import Definition as VoteField
+from convene.measures.measure import Measure
 from convene.meetings.meeting import Meeting, running
 from convene.screens.captured_words import say_kept
 from convene.screens.keeping import Keeping
@@ -118,12 +120,17 @@ class Writing(Container):
                     ask_what_follows(self, said)
 
     def _answer(self, said: Editor.Answered) -> None:
-        place = self.worksheet.place(said.step)
+        place, view = self.worksheet.place(said.step), self.session.view
+        line, waits = picked(view.answer(place)), said_of_it(view, place)
         self._answering = True
         try:
             self.session.initiative.answer(place, said.value)
         finally:
             self._answering = False
+        if waits and line is not None and line != picked(view.answer(place)):
+            name = view.name(Measure.table, line) or REMOVED
+            words = f"What was said of “{name}” is kept. It is here again when that is picked again."
+            self.notify(words, markup=False, timeout=6)
 
     def _write_row(self, said: Editor.Said) -> None:
         initiative = self.session.initiative

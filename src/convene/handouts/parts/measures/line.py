@@ -11,7 +11,7 @@ from convene.measures.figure import DOLLARS, PERCENT, rounded, value_words
 from convene.measures.measure import Measure
 from convene.measures.observation import Values
 from convene.measures.period import Period
-from convene.measures.standing import At, path_at, whole_line
+from convene.measures.standing import At, path_at
 from convene.measures.suppression import baseline_is_hidden, hidden
 from convene.measures.words import change_words, reason
 
@@ -83,7 +83,7 @@ def _parts(values: Values) -> Mapping[str, list[At]]:
     """What was counted and may be shown, by the name of its part of the line: a new one for each new way."""
     away, name = hidden(values), "We counted"
     parts: dict[str, list[At]] = {name: []}
-    for period, value in whole_line(values).items():
+    for period, value in values.of_everybody.items():
         if period in values.new_ways and any(parts.values()):
             name = f"New way since {period.words}"
             parts[name] = []
