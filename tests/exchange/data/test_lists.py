@@ -27,6 +27,7 @@ SUBJECTS = [
     "actions",
     "parking-lot",
     "notes",
+    "values",
 ]
 
 
@@ -41,7 +42,7 @@ def column(listing: Listing, head: str) -> list[object]:
 
 def test_every_row_has_a_cell_for_every_head(home: Home, larkspur: Path) -> None:
     found = lists(home.read(larkspur))
-    assert [one.name for one in found[:10]] == SUBJECTS
+    assert [one.name for one in found[:11]] == SUBJECTS
     assert found[-1].name == "answers"
     for one in found:
         assert {len(row) for row in one.rows} <= {len(one.heads)}, one.name
