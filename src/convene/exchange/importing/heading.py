@@ -1,0 +1,212 @@
+"""The heading of a sheet found, and what each column under it holds: long and wide are both known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from convene.errors import BadInput
+from convene.exchange.importing.layout import Known, Layout, ValueColumn
+from convene.exchange.importing.numbers import looks_like_number
+from convene.exchange.importing.periods import reads_as_period
+from convene.exchange.importing.table import SAFE, Table, letters
+from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
+from convene.listed import listed
+
+_TRIED = 40
+"""So many rows may be the heading."""
+
+_LOOKED_AT = 60
+"""So many rows below it tell what a column holds."""
+
+NO_LAYOUT = BadInput(
+    "Nobody can tell where the periods and the values are.",
+    SAFE,
+    "Let one row name the columns: Period, Group, Value. Or put the periods into the first column, and a "
+    "group into each of the others.",
+)
+
+
+def recognize(table: Table, known: Known) -> Layout:
+    """The layout of a sheet. Raises BadInput for one that has none, or could have two."""
+    rows = sorted(table.rows)
+    fault: BadInput | None = None
+    for row in rows[:_TRIED]:
+        try:
+            if found := _Heading(table, row, known).layout():
+                return found
+        except BadInput as said:
+            fault = fault or said
+    raise fault or NO_LAYOUT
+
+
+class _Heading:
+    """One row, taken for the heading."""
+
+    def __init__(self, table: Table, row: int, known: Known) -> None:
+        self.table, self.row, self.known = table, row, known
+        self.cells = table.rows[row]
+        self.below = [one for one in sorted(table.rows) if one > row][:_LOOKED_AT]
+        self.used = sorted({column for one in self.below for column in table.rows[one]} | set(self.cells))
+
+    def layout(self) -> Layout | None:
+        """The layout under this heading; None if it is none. Raises BadInput for one that is unclear."""
+        if len({cell.words for cell in self.cells.values()}) < 2 or not self.below:
+            return None
+        roles, by_breakdown = self._roles()
+        across = [
+            column
+            for column, cell in self.cells.items()
+            if column not in roles.values() and reads_as_period(cell, self.known.kinds)
+        ]
+        if "period" not in roles and len(across) > (1 if self._periods_below() else 0):
+            return self._across(roles, by_breakdown, across)
+        if "period" not in roles and (found := self._periods_below()):
+            roles["period"] = found
+        if not {"period", "month", "quarter"} & set(roles) or not self._has_periods(roles):
+            return None
+        rest = [column for column in self.used if column not in {*roles.values(), *by_breakdown}]
+        rest = [column for column in rest if self._head(column) and self._role(column) is None]
+        if joined := next((self._joined(column) for column in rest if self._joined(column)), ""):
+            raise BadInput(
+                f"The heading “{joined}” is joined over several columns.",
+                SAFE,
+                "Split it, and let each column have a name of its own.",
+            )
+        numbers = [column for column in rest if self._holds_numbers(column)]
+        left_out = tuple(
+            f"“{self._head(column)}” ({letters(column)})" for column in rest if column not in numbers
+        )
+        columns = self._columns(roles, by_breakdown, numbers)
+        return Layout(self.table, self.row, roles, by_breakdown, columns, left_out) if columns else None
+
+    def _roles(self) -> tuple[dict[Role, int], dict[int, str]]:
+        """Columns that are named by what they are for; the first of several with one name counts."""
+        roles: dict[Role, int] = {}
+        by_breakdown: dict[int, str] = {}
+        for column in sorted(self.cells):
+            role, head = self._role(column), self._head(column)
+            if role and role != "ignored":
+                roles.setdefault(role, column)
+            elif name := named(head, self.known.breakdowns):
+                by_breakdown[column] = name
+        if "count" not in roles:
+            roles.pop("of", None)  # so many percent of so many: the percent is what there is
+        if "period" not in roles and len({"month", "quarter"} & set(roles)) == 1:
+            part = next(one for one in ("month", "quarter") if one in roles)
+            roles["period"] = roles.pop(part)
+        return roles, by_breakdown
+
+    def _columns(
+        self, roles: Mapping[Role, int], by_breakdown: Mapping[int, str], numbers: Sequence[int]
+    ) -> tuple[ValueColumn, ...]:
+        if "count" in roles:
+            return (ValueColumn(roles["count"], self._head(roles["count"])),)
+        measures = {column: name for column in numbers if (name := self._measure(self._head(column)))}
+        in_rows = {"group", "breakdown"} & set(roles) or by_breakdown
+        if "value" in roles and not measures:
+            return (ValueColumn(roles["value"], self._head(roles["value"])),)
+        if measures and "measure" not in roles:
+            return tuple(ValueColumn(column, name, measure=name) for column, name in measures.items())
+        if in_rows or (len(numbers) == 1 and not self._is_group(numbers[0])):
+            if len(numbers) > 1:
+                heads = listed((f"“{self._head(column)}”" for column in numbers), "and")
+                raise BadInput(f"{heads} could each be the values.", SAFE, "Name the right one Value.")
+            return tuple(ValueColumn(column, self._head(column)) for column in numbers)
+        return tuple(self._group_column(column) for column in numbers)
+
+    def _group_column(self, column: int) -> ValueColumn:
+        head = self._head(column)
+        above = self._above(column)
+        if is_everybody(head):
+            return ValueColumn(column, head, measure=self._measure(above) or "")
+        return ValueColumn(
+            column,
+            head,
+            measure=self._measure(above) or "",
+            breakdown=named(above, self.known.breakdowns) or "",
+            group=head,
+        )
+
+    def _across(
+        self, roles: dict[Role, int], by_breakdown: dict[int, str], across: Sequence[int]
+    ) -> Layout | None:
+        """A column a period; what stands left of them says what the row is of."""
+        labels = [
+            column
+            for column in self.used
+            if column not in {*roles.values(), *by_breakdown, *across}
+            and self._role(column) is None
+            and not self._holds_numbers(column)
+            and any(not self.table.at(row, column).is_empty for row in self.below)
+        ]
+        names = [one.measure.name for one in self.known.measures]
+        for column in labels:
+            words = [cell.words for row in self.below if (cell := self.table.at(row, column)).words]
+            if any(named(one, names) for one in words) and "measure" not in roles:
+                roles["measure"] = column
+            elif "group" not in roles and not by_breakdown:
+                roles["group"] = column
+        if roles.get("value") or roles.get("count"):
+            return None
+        columns = [ValueColumn(one, self._head(one), period=self.cells[one]) for one in across]
+        columns = [one for one in columns if self._holds_numbers(one.column)]
+        return Layout(self.table, self.row, roles, by_breakdown, tuple(columns)) if columns else None
+
+    def _periods_below(self) -> int:
+        """The first column in which mostly periods stand; 0 if there is none."""
+        for column in self.used:
+            if self._role(column) is None and self._reads_periods(column):
+                return column
+        return 0
+
+    def _reads_periods(self, column: int) -> bool:
+        cells = [cell for row in self.below if not (cell := self.table.at(row, column)).is_empty]
+        found = sum(reads_as_period(cell, self.known.kinds) for cell in cells)
+        return found > 0 and found * 2 >= len(cells)
+
+    def _has_periods(self, roles: Mapping[Role, int]) -> bool:
+        """Whether any row below names one; years and parts of them stand in columns of their own."""
+        if {"month", "quarter"} & set(roles):
+            return True
+        return any(
+            reads_as_period(self.table.at(row, roles["period"]), self.known.kinds) for row in self.below
+        )
+
+    def _holds_numbers(self, column: int) -> bool:
+        cells = [cell for row in self.below if not (cell := self.table.at(row, column)).is_empty]
+        return any(looks_like_number(cell) or cell.fault for cell in cells)
+
+    def _is_group(self, column: int) -> bool:
+        head = self._head(column)
+        known = named(head, self.known.groups) or any(begins_with(head, one) for one in self.known.breakdowns)
+        return bool(known or named(self._above(column), self.known.breakdowns))
+
+    def _measure(self, words: str) -> str | None:
+        return named(words, [one.measure.name for one in self.known.measures])
+
+    def _head(self, column: int) -> str:
+        cell = self.cells.get(column)
+        return cell.words if cell else ""
+
+    def _role(self, column: int) -> Role | None:
+        """What its heading says; the measure's own words for what it counts are heard too."""
+        head = self._head(column)
+        if self.known.measure and plain(head):
+            measure = self.known.measure.measure
+            if named(head, [measure.what_we_count]):
+                return "count"
+            if named(head, [measure.out_of_whom]):
+                return "of"
+        return role_of(head)
+
+    def _joined(self, column: int) -> str:
+        """The words of a heading that is joined over more than this column."""
+        cell = self.cells[column]
+        others = [one for at, one in self.cells.items() if at != column and one.words == cell.words]
+        return cell.words if others and (cell.merged or any(one.merged for one in others)) else ""
+
+    def _above(self, column: int) -> str:
+        """The words over the heading: a name that spans columns, joined or with nothing beside it."""
+        above = self.table.rows.get(self.row - 1, {})
+        left = [at for at in above if at <= column]
+        return above[max(left)].words if left else ""
