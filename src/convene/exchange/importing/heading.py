@@ -8,7 +8,7 @@ from convene.errors import BadInput
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
 from convene.exchange.importing.numbers import looks_like_number
 from convene.exchange.importing.periods import reads_as_period
-from convene.exchange.importing.table import SAFE, Table, letters
+from convene.exchange.importing.table import NOTHING, SAFE, Cell, Table, letters
 from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
 from convene.listed import listed
 
@@ -44,13 +44,16 @@ class _Heading:
 
     def __init__(self, table: Table, row: int, known: Known) -> None:
         self.table, self.row, self.known = table, row, known
-        self.cells = table.rows[row]
         self.below = [one for one in sorted(table.rows) if one > row][:_LOOKED_AT]
-        self.used = sorted({column for one in self.below for column in table.rows[one]} | set(self.cells))
+        own, above = table.rows[row], table.rows.get(row - 1, {})
+        self.used = sorted({column for one in self.below for column in table.rows[one]} | set(own))
+        higher = {column: above[column] for column in self.used if column in above and column not in own}
+        self.cells = {**own, **higher}  # a name may stand in the upper of two rows
 
     def layout(self) -> Layout | None:
         """The layout under this heading; None if it is none. Raises BadInput for one that is unclear."""
-        if len({cell.words for cell in self.cells.values()}) < 2 or not self.below:
+        own = self.table.rows[self.row]
+        if len({cell.words for cell in own.values()}) < 2 or not self.below:
             return None
         roles, by_breakdown = self._roles()
         across = [
@@ -62,16 +65,11 @@ class _Heading:
             return self._across(roles, by_breakdown, across)
         if "period" not in roles and (found := self._periods_below()):
             roles["period"] = found
-        if not {"period", "month", "quarter"} & set(roles) or not self._has_periods(roles):
+        if "period" not in roles or not self._has_periods(roles):
             return None
+        self._check_names(roles["period"])
         rest = [column for column in self.used if column not in {*roles.values(), *by_breakdown}]
         rest = [column for column in rest if self._head(column) and self._role(column) is None]
-        if joined := next((self._joined(column) for column in rest if self._joined(column)), ""):
-            raise BadInput(
-                f"The heading “{joined}” is joined over several columns.",
-                SAFE,
-                "Split it, and let each column have a name of its own.",
-            )
         numbers = [column for column in rest if self._holds_numbers(column)]
         left_out = tuple(
             f"“{self._head(column)}” ({letters(column)})" for column in rest if column not in numbers
@@ -95,6 +93,22 @@ class _Heading:
             part = next(one for one in ("month", "quarter") if one in roles)
             roles["period"] = roles.pop(part)
         return roles, by_breakdown
+
+    def _check_names(self, period: int) -> None:
+        """Raises BadInput where right of the periods a column has no name of its own."""
+        for column in (one for one in self.used if one > period):
+            if joined := self._joined(column):
+                raise BadInput(
+                    f"The heading “{joined}” is joined over several columns.",
+                    SAFE,
+                    "Split it, and let each column have a name of its own.",
+                )
+            if not self._head(column) and self._holds_numbers(column):
+                raise BadInput(
+                    f"Column {letters(column)} has numbers and no name.",
+                    SAFE,
+                    "Name it in the heading, or clear it.",
+                )
 
     def _columns(
         self, roles: Mapping[Role, int], by_breakdown: Mapping[int, str], numbers: Sequence[int]
@@ -201,9 +215,11 @@ class _Heading:
 
     def _joined(self, column: int) -> str:
         """The words of a heading that is joined over more than this column."""
-        cell = self.cells[column]
+        cell = self.cells.get(column, NOTHING)
         others = [one for at, one in self.cells.items() if at != column and one.words == cell.words]
-        return cell.words if others and (cell.merged or any(one.merged for one in others)) else ""
+        return (
+            cell.words if cell.words and others and (cell.merged or any(one.merged for one in others)) else ""
+        )
 
     def _above(self, column: int) -> str:
         """The words over the heading: a name that spans columns, joined or with nothing beside it."""

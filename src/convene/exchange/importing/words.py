@@ -29,7 +29,8 @@ _NAMES: Mapping[Role, str] = {
     "provisional": "provisional, preliminary",
     "new_way": "new way, new way of counting, break in series",
     "ignored": "note, notes, comment, comments, remark, remarks, source, sources, footnote, footnotes, "
-    "hidden, unsteady, reported by, reported on, updated, id, row, no, no., #, goal, target, change, difference",
+    "hidden, unsteady, reported by, reported on, updated, id, row, no, no., #, goal, target, change, "
+    "difference",
 }
 ROLES: Mapping[Role, frozenset[str]] = {role: frozenset(names.split(", ")) for role, names in _NAMES.items()}
 """What a column of each role is called, in small letters."""
