@@ -104,7 +104,10 @@ class Values:
                 except BadInput:
                     continue
                 self.cells[period, one.breakdown, one.group] = one
-        self.periods = sorted({period for period, _, _ in self.cells})
+        self._in_period: dict[Period, list[Observation]] = {}
+        for (period, _, _), one in self.cells.items():
+            self._in_period.setdefault(period, []).append(one)
+        self.periods = sorted(self._in_period)
         known = dict.fromkeys((*measure.breakdowns, *(name for _, name, _ in self.cells if name)))
         groups = {name: dict.fromkeys(group for _, of, group in self.cells if of == name) for name in known}
         self.groups: dict[str, tuple[str, ...]] = {
@@ -117,7 +120,7 @@ class Values:
 
     def in_period(self, period: Period) -> list[Observation]:
         """All values of one period."""
-        return [one for (of, _, _), one in self.cells.items() if of == period]
+        return list(self._in_period.get(period, ()))
 
     def is_provisional(self, period: Period) -> bool:
         """Whether any value of a period may still change."""
