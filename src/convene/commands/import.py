@@ -33,7 +33,6 @@ from convene.commands import (
     view_of,
 )
 from convene.errors import BadInput
-from convene.initiative.home import Home
 from convene.initiative.view import View
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
     home = home_of(args)
     folder = folder_of(home, initiative)
     if args.dry_run:
-        plan = planned(home, view_of(home, folder), path, args)
+        plan = planned(view_of(home, folder), path, args)
         tell(plan, written=False, as_json=args.json)
         return SET_ASIDE if plan.count("refuse") else DONE
     if not args.yes and not at_terminal():
@@ -93,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
 
     with opened(home, folder) as initiative_open:
         initiative_open.check_writable()
-        plan = planned(home, initiative_open.view, path, args)
+        plan = planned(initiative_open.view, path, args)
         agreed = args.yes or (_tell_plan(plan) and _agreed(plan))
         if agreed:
             keep_plan(initiative_open, plan)
@@ -129,15 +128,22 @@ def read_words(words: Sequence[str]) -> tuple[str | None, Path]:
     return (words[0] if at else None), dropped_path(rest[0] if rest else ask("Which file?"))
 
 
-def planned(home: Home, view: View, path: Path, args: argparse.Namespace) -> Plan:
+def planned(view: View, path: Path, args: argparse.Namespace) -> Plan:
     """What importing the file would do. Raises ConveneError where nothing of it can be understood."""
     from convene.exchange.importing.opening import read_file  # noqa: PLC0415  not for --help
-    from convene.exchange.importing.plan import Asked, plan_import  # noqa: PLC0415
+    from convene.exchange.importing.plan import Asked, NoMeasure, plan_import  # noqa: PLC0415
 
     person = person_named(view, args.reported_by).id if args.reported_by else None
     watched = _Progress()
-    asked = Asked(args.measure, args.breakdown, args.sheet, person)
-    plan = plan_import(view, read_file(path, watched), asked, watched)
+    asked = Asked(args.measure, "", args.breakdown, args.sheet, person)
+    book = read_file(path, watched)
+    try:
+        plan = plan_import(view, book, asked, watched)
+    except NoMeasure as lacks:
+        if not at_terminal():
+            raise
+        measure = ask("Of which measure are the values?", lacks.names)
+        plan = plan_import(view, book, asked._replace(measure=measure), watched)
     watched.end()
     return plan
 

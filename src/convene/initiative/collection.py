@@ -87,7 +87,8 @@ def formerly(view: View) -> Iterator[str]:
 def stored(record: Any) -> dict[str, Any]:
     """A record as a document: JSON values, without its id and without fields at their default."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
-    defaults = _defaults(type(record))
+    kind: Any = type(record)
+    defaults = _defaults(kind)
     return {
         name: value
         for name, value in plain.items()

@@ -8,7 +8,7 @@ from convene.errors import BadInput
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
 from convene.exchange.importing.numbers import looks_like_number
 from convene.exchange.importing.periods import reads_as_period
-from convene.exchange.importing.table import NOTHING, SAFE, Cell, Table, letters
+from convene.exchange.importing.table import NOTHING, SAFE, Table, letters
 from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
 from convene.listed import listed
 

@@ -75,6 +75,11 @@ class Layout(NamedTuple):
     left_out: tuple[str, ...] = ()
 
     @property
+    def names_measures(self) -> bool:
+        """Whether it says of which measure each value is."""
+        return "measure" in self.roles or all(one.measure for one in self.columns)
+
+    @property
     def kind(self) -> str:
         """ "long", "wide" (a row a period) or "wide, periods across"."""
         if any(one.period for one in self.columns):

@@ -19,6 +19,19 @@ from convene.measures.figure import figure_words
 from convene.measures.observation import LONGEST, Observation, checked
 from convene.store.fold import named_id
 
+
+class NoMeasure(BadInput):
+    """A file that doesn't say of which measure its values are; `names` are those there are."""
+
+    def __init__(self, file: str, names: Sequence[str]) -> None:
+        super().__init__(
+            f"“{file}” doesn't say of which measure its values are.",
+            SAFE,
+            f"Add a column Measure, or say which: --measure “{names[0]}”",
+        )
+        self.names = tuple(names)
+
+
 What: TypeAlias = Literal["add", "change", "same", "refuse"]
 
 MOST_VALUES = 50_000
@@ -29,9 +42,13 @@ _EVERY = 200
 
 
 class Asked(NamedTuple):
-    """What was said of a file beforehand: its measure, its breakdown, its sheet; who reports it."""
+    """What was said of a file beforehand: its measure, its breakdown, its sheet; who reports it.
+
+    `otherwise` is the measure of values for which the file names none.
+    """
 
     measure: str = ""
+    otherwise: str = ""
     breakdown: str = ""
     sheet: str = ""
     reported_by: int | None = None
@@ -69,8 +86,13 @@ class Plan(NamedTuple):
 def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody) -> Plan:
     """Plan it; nothing is changed. Raises BadFile where nothing of the file can be understood, BadInput for
     what was said of it, and Stopped as `watched` does. It takes a while: not for the event loop."""
-    known = _known(view, asked)
+    known = _known(view, asked.measure, asked.breakdown)
     layout, others = _layout(book, known, asked.sheet)
+    if not known.measure and not layout.names_measures:
+        if not asked.otherwise:
+            raise NoMeasure(book.name, [one.measure.name for one in known.measures])
+        known = _known(view, asked.otherwise, asked.breakdown)
+        layout, others = _layout(book, known, asked.sheet)
     found = list(Reading(layout, known).found(lambda done, of: watched(done, 2 * of)))
     if len(found) > MOST_VALUES:
         raise BadFile(
@@ -93,20 +115,27 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
     return Plan(book.name, layout.table.name, layout.words, tuple(notes), tuple(lines))
 
 
-def _known(view: View, asked: Asked) -> Known:
+def _known(view: View, measure: str, breakdown: str) -> Known:
     every = measured(view)
     if not every:
         raise ConveneError(
             "No measure is agreed yet.", SAFE, "Agree on measures in the worksheet “How will we know?” first."
         )
-    name = named(asked.measure, [one.measure.name for one in every]) if asked.measure else None
-    if asked.measure and name is None:
+    name = named(measure, [one.measure.name for one in every]) if measure else None
+    if measure and name is None:
         there = ", ".join(f"“{one.measure.name}”" for one in every)
-        raise BadInput(f"There is no measure “{asked.measure}”.", SAFE, f"There are: {there}.")
-    one = next((one for one in every if one.measure.name == name), None) if name else None
-    if one is None and len(every) == 1:
-        one = every[0]
-    return Known(every, one, asked.breakdown, view.month_first)
+        raise BadInput(f"There is no measure “{measure}”.", SAFE, f"There are: {there}.")
+    one = next((one for one in every if one.measure.name == name), every[0] if len(every) == 1 else None)
+    found = Known(every, one, breakdown, view.month_first)
+    if not found.kinds:
+        which = f"“{one.measure.name}”" if one else "No measure"
+        doesnt = "doesn't say" if one else "says"
+        raise ConveneError(
+            f"{which} {doesnt} how often it is counted, so nobody can tell its periods.",
+            SAFE,
+            "Fill it in in the worksheet “How will we know?”.",
+        )
+    return found
 
 
 def _layout(book: Book, known: Known, sheet: str) -> tuple[Layout, list[str]]:

@@ -169,7 +169,7 @@ class Reading:
         if found is None:
             there = listed((f"“{one.measure.name}”" for one in self._known.measures), "and")
             raise BadInput(f"There is no measure “{words}”.", todo=f"There are: {there}." if there else "")
-        if self._known.measure and found is not self._known.measure:
+        if self._known.measure and found.measure.id != self._known.measure.measure.id:
             raise BadInput(f"This is of “{found.measure.name}”, which was not asked for.")
         return found
 

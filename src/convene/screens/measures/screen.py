@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,11 +17,14 @@ from convene.initiative.valuing import DEFINED_IN, called_in, measured
 from convene.measures.observation import Values
 from convene.measures.standing import Standing, standing
 from convene.measures.words import summary
+from convene.screens.form import Form
 from convene.screens.measures.lines import COLUMNS, detail, due_words, scoreboard_line
 from convene.screens.measures.one import OneMeasure
 from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import open_link
+from convene.screens.meeting.doing import ask
+from convene.screens.opened.beside import beside
 from convene.screens.place import Place
 from convene.widgets.listing import Listing
 from convene.widgets.words import plain
@@ -29,6 +34,13 @@ EMPTY = (
     "where it is now, where you want it to be, and whether it is on track.\n"
     "Press e to agree on measures in the worksheet “How will we know?”."
 )
+
+INTRO = (
+    "CSV or XLSX: of each measure that the file names, or else of “{}”. "
+    "You see what becomes of every value before anything is written."
+)
+PATIENCE = 0.4
+"""Seconds that are given to the disk to name the files nearby."""
 
 
 class _Measures(Listing):
@@ -46,12 +58,16 @@ class Measures(Place):
     track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
     reported what; v types values; e changes what is counted, in the worksheet “How will we know?”.
 
+    i imports values from a spreadsheet (CSV or XLSX): those of all measures that it names, or else of the one
+    with the cursor. You see what becomes of each before anything is written.
+
     What is due and late comes from the worksheet “Are the numbers in, and are they good?”. Counts of few
     people are not shown here, nor anything they could be worked out from.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
         Binding("w", "why", "Why this state?"),
+        Binding("i", "import_values", "Import", tooltip="Values from a spreadsheet, looked through before"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
     ]
     DEFAULT_CSS = """
@@ -102,7 +118,7 @@ class Measures(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
-        if action in {"values", "why"}:
+        if action in {"values", "why", "import_values"}:
             return bool(self._values)
         return super().check_action(action, parameters)
 
@@ -143,6 +159,35 @@ class Measures(Place):
         at = self._chosen
         if at is not None:
             self.app.push_screen(ValuesGrid(self.session, self._values[at].measure.id))
+
+    def action_import_values(self) -> None:
+        """Ask for a file of values; those nearby are looked for beside the screen."""
+        if self._chosen is not None:
+            self.run_worker(self._ask_for_file(self._values[self._chosen]), exclusive=True, group="import")
+
+    async def _ask_for_file(self, values: Values) -> None:
+        # only when a file is wanted
+        from convene.exchange.importing.plan import Asked  # noqa: PLC0415
+        from convene.screens.measures.import_questions import file_questions, nearby_files  # noqa: PLC0415
+        from convene.screens.measures.importing import ImportValues  # noqa: PLC0415
+
+        try:
+            nearby = await asyncio.wait_for(beside(nearby_files), PATIENCE)
+        except TimeoutError:  # a disk that doesn't answer: a path can be typed all the same
+            nearby = []
+        if not self.is_current:
+            return
+        name = values.measure.name
+        newest = values.in_period(values.periods[-1])[0].reported_by if values.periods else None
+
+        def answered(answer: Mapping[str, Any] | None) -> None:
+            if answer:
+                asked = Asked(otherwise=name, reported_by=answer["who"])
+                self.app.push_screen(ImportValues(self.session, answer["file"], asked))
+
+        questions = file_questions(self.session.view, nearby, newest)
+        form = Form("Values from a spreadsheet", questions, intro=INTRO.format(name))
+        ask(self, self.session, form, answered)
 
     def action_define(self) -> None:
         """The worksheet, at its measures."""
