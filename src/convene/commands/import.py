@@ -88,17 +88,17 @@ def run(args: argparse.Namespace) -> int:
         return SET_ASIDE if plan.count("refuse") else DONE
     if not args.yes and not at_terminal():
         raise needed("Your agreement", "Look at it with --dry-run, then add --yes.")
-    from convene.exchange.importing.keeping import keep_plan  # noqa: PLC0415  only to write
+    from convene.exchange.importing.keeping import keep_changes  # noqa: PLC0415  only to write
 
     with opened(home, folder) as initiative_open:
         initiative_open.check_writable()
         plan = planned(initiative_open.view, path, args)
         agreed = args.yes or (_tell_plan(plan) and _agreed(plan))
         if agreed:
-            keep_plan(initiative_open, plan)
+            keep_changes(initiative_open, plan.file, plan.changes)
             initiative_open.drain()
     if args.yes:
-        tell(plan, written=bool(plan.wanted), as_json=args.json)
+        tell(plan, written=bool(plan.changes), as_json=args.json)
     elif agreed:
         say("Done.")
     else:
@@ -158,7 +158,7 @@ def tell(plan: Plan, *, written: bool, as_json: bool) -> None:
     _tell_plan(plan)
     if written:
         talk("Written. In the app one undo (Ctrl+Z) takes it back.")
-    elif not plan.wanted:
+    elif not plan.changes:
         talk("There is nothing to write.")
     else:
         talk("Nothing was written.")
@@ -181,9 +181,9 @@ def _tell_plan(plan: Plan) -> bool:
 
 
 def _agreed(plan: Plan) -> bool:
-    if not plan.wanted:
+    if not plan.changes:
         return False
-    many = len(plan.wanted)
+    many = len(plan.changes)
     question = f"Write {many:,} {'value' if many == 1 else 'values'}?"
     return ask(question, ("Yes", "No"), default="No") == "Yes"
 

@@ -34,7 +34,16 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def exact(number: float) -> Fraction:
     """The number as it is written: 18.2 is 182/10."""
+    if isinstance(number, float) and number.is_integer():
+        return Fraction(int(number))  # most are counts, and reading digits takes five times as long
     return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+
+
+def has_worth(figure: Figure, unit: str) -> bool:
+    """Whether a figure has a value in its unit."""
+    if figure.number is not None:
+        return True
+    return figure.count is not None and (unit not in PER or bool(figure.of))
 
 
 def worth(figure: Figure, unit: str) -> Fraction | None:

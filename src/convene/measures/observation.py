@@ -9,7 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from convene.errors import BadInput
-from convene.measures.figure import Figure, check_figure, worth
+from convene.measures.figure import Figure, check_figure, has_worth
 from convene.measures.measure import Measure
 from convene.measures.period import Period, read_period
 from convene.typed import clean_line
@@ -98,7 +98,7 @@ class Values:
         self.measure = measure
         self.cells: dict[tuple[Period, str, str], Observation] = {}
         for one in sorted(observations, key=lambda one: (one.order, one.id)):
-            if one.measure == measure.id and worth(one.figure, measure.unit) is not None:
+            if one.measure == measure.id and has_worth(one.figure, measure.unit):
                 try:
                     period = read_period(one.period, measure.how_often)
                 except BadInput:

@@ -107,9 +107,7 @@ def read_written(words: str, decimal: Decimal) -> float:
         return float(bare.replace(",", ""))
     if _EXPONENT.fullmatch(bare):
         return float(bare)
-    raise BadInput(
-        f"“{words}” is not a number.", todo=f"Write {'18,2' if decimal == 'comma' else '18.2'} or nothing."
-    )
+    raise BadInput(f"“{words}” is not a number.", todo="Put digits there, or nothing.")
 
 
 def _bare(words: str) -> str:

@@ -9,8 +9,9 @@ import msgspec
 
 from convene.errors import BadFile, BadInput, ConveneError
 from convene.exchange.importing.heading import recognize
+from convene.exchange.importing.keeping import changes_for
 from convene.exchange.importing.layout import Known, Layout
-from convene.exchange.importing.reading import Found, Reading
+from convene.exchange.importing.reading import WHICH_BREAKDOWN, Found, Reading
 from convene.exchange.importing.table import SAFE, Book, Watched, nobody
 from convene.exchange.importing.words import named
 from convene.initiative.valuing import measured
@@ -18,6 +19,7 @@ from convene.initiative.view import View
 from convene.measures.figure import figure_words
 from convene.measures.observation import LONGEST, Observation, checked
 from convene.store.fold import named_id
+from convene.store.operation import Change
 
 
 class NoMeasure(BadInput):
@@ -65,22 +67,22 @@ class Line(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All of it: the file, how it was understood, a line for each value in the order of the file."""
+    """All of it: the file, how it was understood, a line for each value in the order of the file.
+
+    `changes` keep what is new or changed. `asks_breakdown`: of some groups nobody can tell the breakdown.
+    """
 
     file: str
     sheet: str
     layout: str
     notes: tuple[str, ...]
     lines: tuple[Line, ...]
+    changes: tuple[Change, ...]
+    asks_breakdown: bool = False
 
     def count(self, what: What) -> int:
         """How many lines are of a kind."""
         return sum(line.what == what for line in self.lines)
-
-    @property
-    def wanted(self) -> list[Observation]:
-        """The values that are new or changed."""
-        return [line.value for line in self.lines if line.value and line.what in {"add", "change"}]
 
 
 def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody) -> Plan:
@@ -109,10 +111,17 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
     if others:
         notes.append(f"Other sheets are not read: {', '.join(f'“{name}”' for name in others)}.")
     if any(one.is_formula for one in found):
-        notes.append(
-            "Some numbers are worked out by formulas: what they came to when the file was saved is taken."
-        )
-    return Plan(book.name, layout.table.name, layout.words, tuple(notes), tuple(lines))
+        notes.append(FORMULAS)
+    wanted = [line.value for line in lines if line.value and line.what in {"add", "change"}]
+    return Plan(
+        book.name,
+        layout.table.name,
+        layout.words,
+        tuple(notes),
+        tuple(lines),
+        changes_for(view, wanted),
+        asks_breakdown=any(line.why.startswith(WHICH_BREAKDOWN) for line in lines),
+    )
 
 
 def _known(view: View, measure: str, breakdown: str) -> Known:

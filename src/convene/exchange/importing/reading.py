@@ -18,12 +18,23 @@ from convene.exchange.importing.numbers import (
 )
 from convene.exchange.importing.periods import Read, month_comes_first, put_together, read_cell_period
 from convene.exchange.importing.table import NOTHING, Cell, Watched, nobody, place
-from convene.exchange.importing.words import TOTALS, Role, begins_with, is_everybody, is_yes, named, plain
+from convene.exchange.importing.words import (
+    TOTALS,
+    Role,
+    begins_with,
+    is_everybody,
+    is_yes,
+    named,
+    nearest,
+    plain,
+)
 from convene.listed import listed
 from convene.measures.figure import PERCENT, Figure, worth
 from convene.measures.observation import Values
 from convene.measures.period import Period
 
+WHICH_BREAKDOWN = "Nobody can tell of which breakdown"
+ADD_IT = "Add it in the worksheet “How will we know?” first."
 _EVERY = 200
 MARKS: tuple[Role, ...] = ("provisional", "new_way")
 
@@ -167,8 +178,8 @@ class Reading:
             )
         found = self._by_name.get(plain(words))
         if found is None:
-            there = listed((f"“{one.measure.name}”" for one in self._known.measures), "and")
-            raise BadInput(f"There is no measure “{words}”.", todo=f"There are: {there}." if there else "")
+            near = nearest(words, [one.measure.name for one in self._known.measures])
+            raise BadInput(f"There is no measure “{words}”.", todo=f"Is it {near}?" if near else ADD_IT)
         if self._known.measure and found.measure.id != self._known.measure.measure.id:
             raise BadInput(f"This is of “{found.measure.name}”, which was not asked for.")
         return found
@@ -225,7 +236,7 @@ class Reading:
                 todo="Add a breakdown in the worksheet “How will we know?”, or head the values with Value.",
             )
         raise BadInput(
-            f"Nobody can tell of which breakdown “{group}” is: {listed(found, 'or')}.",
+            f"{WHICH_BREAKDOWN} “{group}” is: {listed(found, 'or')}.",
             todo="Write it over the groups, or add a column Breakdown.",
         )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from convene.listed import listed
 from convene.measures.pasted import WHOLE
 
 Role: TypeAlias = Literal[
@@ -67,6 +69,15 @@ def named(words: str, names: Iterable[str]) -> str | None:
     """The name that words mean, capitals and blanks aside."""
     wanted = plain(words)
     return next((name for name in names if plain(name) == wanted), None)
+
+
+def nearest(words: str, names: Sequence[str]) -> str:
+    """The names that words may mean, at most two, in words: "“Overdose deaths”"; "" if there are none."""
+    wanted = plain(words)
+    within = [name for name in names if wanted in plain(name) or plain(name) in wanted]
+    near = difflib.get_close_matches(wanted, [plain(name) for name in names], n=2)
+    found = within or [name for name in names if plain(name) in near]
+    return listed((f"“{name}”" for name in found[:2]), "or")
 
 
 def begins_with(words: str, name: str) -> bool:

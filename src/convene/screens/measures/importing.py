@@ -14,7 +14,7 @@ from textual.widgets import DataTable, Static
 from textual.worker import Worker, WorkerState
 
 from convene.errors import ConveneError
-from convene.exchange.importing.keeping import keep_plan
+from convene.exchange.importing.keeping import keep_changes
 from convene.exchange.importing.opening import read_file
 from convene.exchange.importing.plan import Asked, Plan, plan_import
 from convene.exchange.importing.table import Book, Stopped
@@ -194,11 +194,12 @@ class ImportValues(RoomView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before it is read; nothing can be chosen where there is one."""
         if action == "keep":
-            return self._plan is not None and bool(self._plan.wanted) and not self.shows_room
+            return self._plan is not None and bool(self._plan.changes) and not self.shows_room
         if action == "filter":
             return self._plan is not None and next_shown(self._plan, "all") != "all"
         if action == "breakdown":
-            return self._plan is not None and len(self._breakdowns) > 1
+            asks = self._plan is not None and (self._plan.asks_breakdown or bool(self._asked.breakdown))
+            return asks and len(self._breakdowns) > 1
         if action == "sheet":
             return self._book is not None and len(self._book.tables) > 1
         return super().check_action(action, parameters)
@@ -208,16 +209,17 @@ class ImportValues(RoomView):
     def action_keep(self) -> None:
         """Write all that is new or changed, in one deed."""
         plan = self._plan
-        if plan is None or not plan.wanted:
+        if plan is None or not plan.changes:
             return
+        self._plan = None  # what it does isn't shown here
         try:
-            keep_plan(self.session.initiative, plan)
+            keep_changes(self.session.initiative, plan.file, plan.changes)
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False, timeout=12)
             self._begin()
             return
         self.app.notify(f"Imported: {counts(plan)}. Undo: ^Z", markup=False, timeout=8)
-        self.dismiss()
+        self.action_up()
 
     @on(DataTable.RowSelected)
     async def _clicked(self) -> None:

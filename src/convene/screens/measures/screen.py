@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import on
@@ -84,6 +85,7 @@ class Measures(Place):
 
         measure: int
 
+    _shown: tuple[int, date, str] | None = None
     _values: tuple[Values, ...] = ()
     _standings: tuple[Standing, ...] = ()
 
@@ -96,7 +98,15 @@ class Measures(Place):
         yield Static(plain(EMPTY), classes="empty", markup=False)
 
     def show(self) -> None:
-        """Fill the table."""
+        """Fill the table if anything is different: with many values it takes a moment to work out."""
+        record = (self.session.initiative.store.time, self.session.today, self.app.theme)
+        if record != self._shown:
+            self._shown = record
+            self._work_out()
+        if self._values and self.is_current and self.focused is None:
+            self.query_one(Listing).focus()
+
+    def _work_out(self) -> None:
         view, late = self.session.view, self.app.theme_variables["late"]
         self._values = tuple(measured(view))
         self._standings = tuple(standing(one, self.session.today) for one in self._values)
@@ -113,8 +123,6 @@ class Measures(Place):
         self.query_one(".note", Static).update(plain(summary(self._standings)))
         self._say_detail()
         self.refresh_bindings()
-        if there and self.is_current and self.focused is None:
-            listing.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
