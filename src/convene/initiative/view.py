@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
@@ -71,10 +70,12 @@ class View:
         self.month_first = month_first
 
     def frozen(self) -> View:
-        """A copy that later changes don't reach: for a document written in another thread."""
-        return View(
-            copy.deepcopy(dict(self._tables)), self.shelf, today=self.today, month_first=self.month_first
-        )
+        """A copy that later changes don't reach: for a document written in another thread.
+
+        Documents are replaced and never altered, so each is shared: with many of them that is quick.
+        """
+        tables = {name: dict(table) for name, table in dict(self._tables).items()}
+        return View(tables, self.shelf, today=self.today, month_first=self.month_first)
 
     def with_past(self, past: Sequence[Entry]) -> View:
         """The same, which also knows what was done."""
