@@ -124,7 +124,7 @@ class Reading:
                 values = self._measure(row, column)
                 here = here._replace(values=values)
                 read = self._period(row, column, values)
-                here = here._replace(period=read.period)
+                here = here._replace(period=read.period, group=column.group or self._at(row, "group").words)
                 breakdown, group = self._group(row, column, values)
             except BadInput as fault:  # of the whole row: said once
                 why = f"{fault.what} {fault.todo}".strip()
@@ -222,11 +222,12 @@ class Reading:
 
     def _breakdown(self, given: str, group: str, values: Values) -> str:
         names = tuple(dict.fromkeys((*values.measure.breakdowns, *values.groups)))
-        wanted = given or self._known.breakdown
-        if wanted:
-            return named(wanted, names) or wanted
+        if given:
+            return named(given, names) or given
         found = [name for name, groups in values.groups.items() if named(group, groups)]
         found = found or [name for name in names if begins_with(group, name)]
+        if len(found) != 1 and self._known.breakdown:
+            return named(self._known.breakdown, names) or self._known.breakdown
         found = found or list(names)
         if len(found) == 1:
             return found[0]
