@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from conftest import Clock
 from convene.exchange.importing.table import Book, Stopped, Watched
@@ -39,6 +40,10 @@ def kept(room: Room) -> list[str]:
     ]
 
 
+def is_on(room: Room, screen: type[Screen[None]]) -> bool:
+    return isinstance(room.app.screen, screen)
+
+
 def plainly(room: Room) -> str:
     return " ".join(room.screen_text().split())
 
@@ -54,7 +59,7 @@ async def test_it_is_shown_written_by_enter_and_undone(room: Room, tmp_path: Pat
     rows = (["Year", "Total", "Red", "Grade 8"], [2024, "18.2%", "7%", "7.5%"], [2025, 17, None, "lots"])
     path.write_bytes(xlsx(*rows))
     await choose(room, path)
-    assert isinstance(room.app.screen, ImportValues)
+    assert is_on(room, ImportValues)
     seen = plainly(room)
     assert "3 new, 2 refused." in seen
     assert "REFUSED 2024, Red" in seen
@@ -69,7 +74,7 @@ async def test_it_is_shown_written_by_enter_and_undone(room: Room, tmp_path: Pat
     assert "18.2" not in plainly(room)
     assert "4 new, 1 refused." in plainly(room)
     await room.press("ctrl+r", "enter")
-    assert isinstance(room.app.screen, Measures)
+    assert is_on(room, Measures)
     assert kept(room) == ["2024: 18.2%", "2024 Red: 7%", "2024 Grade 8: 7.5%", "2025: 17%"]
     (first, *_) = room.view.all(Observation)
     assert first.source == "survey 2024.xlsx"
@@ -90,7 +95,7 @@ async def test_a_file_that_can_t_be_read_says_what_to_do_and_changes_nothing(
     )
     assert "Save it as .xlsx without one." in plainly(room)
     await room.press("enter", "escape")
-    assert isinstance(room.app.screen, Measures)
+    assert is_on(room, Measures)
 
 
 async def test_reading_is_stopped_by_leaving(
@@ -114,13 +119,13 @@ async def test_reading_is_stopped_by_leaving(
     await room.press("enter")
     await room.pilot.press("enter")
     assert begun.wait(5)
-    assert isinstance(room.app.screen, ImportValues)
-    room.app.screen._say_how_far()
+    assert is_on(room, ImportValues)
+    room.app.screen._say_how_far()  # type: ignore[attr-defined]
     await room.pilot.pause()
     assert "Reading 7 rows Esc stops" in plainly(room)
     await room.pilot.press("escape")
     assert stopped.wait(5)
-    assert isinstance(room.app.screen, Measures)
+    assert is_on(room, Measures)
     assert kept(room) == []
 
 
