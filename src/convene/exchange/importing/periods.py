@@ -52,7 +52,7 @@ def read_cell_period(cell: Cell, kind: str, *, month_first: bool) -> Read:
     )
     day = _day(bare, month_first=month_first)
     if day:
-        return Read(_of_day(day, kind), bare != words)
+        return Read(_of_day(day, kind), provisional)
     if (
         kind == "Month"
         and (short := _SHORT_MONTH.fullmatch(bare))
@@ -60,7 +60,7 @@ def read_cell_period(cell: Cell, kind: str, *, month_first: bool) -> Read:
     ):
         bare = f"{short[2] if len(short[2]) == 4 else f'20{short[2]}'}-{month:02}"
     before = _BEFORE.get(kind)
-    return Read(read_period(before.sub("", bare, count=1) if before else bare, kind), bare != words)
+    return Read(read_period(before.sub("", bare, count=1) if before else bare, kind), provisional)
 
 
 def reads_as_period(cell: Cell, kinds: Iterable[str], *, month_first: bool = True) -> bool:

@@ -16,6 +16,7 @@ from convene.exchange.importing.table import SAFE, Book, Watched, nobody
 from convene.exchange.importing.words import named
 from convene.initiative.valuing import measured
 from convene.initiative.view import View
+from convene.listed import listed
 from convene.measures.figure import figure_words
 from convene.measures.observation import LONGEST, Observation, checked
 from convene.store.fold import named_id
@@ -41,6 +42,8 @@ MOST_VALUES = 50_000
 
 FORMULAS = "Some numbers are formulas: what they came to when the file was saved is taken."
 _EVERY = 200
+MOST_NAMED = 3
+"""Sheets that are named; of others it is said how many."""
 
 
 class Asked(NamedTuple):
@@ -109,7 +112,7 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
     if layout.left_out:
         notes.append(f"Left out, as there are no numbers in them: {', '.join(layout.left_out)}.")
     if others:
-        notes.append(f"Other sheets are not read: {', '.join(f'“{name}”' for name in others)}.")
+        notes.append(f"Other sheets are not read: {_some(others)}.")
     if any(one.is_formula for one in found):
         notes.append(FORMULAS)
     wanted = [line.value for line in lines if line.value and line.what in {"add", "change"}]
@@ -122,6 +125,12 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
         changes_for(view, wanted),
         asks_breakdown=any(line.why.startswith(WHICH_BREAKDOWN) for line in lines),
     )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few names, and how many more."""
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    return listed([*(f"“{name}”" for name in names[:MOST_NAMED]), *more], "and")
 
 
 def _known(view: View, measure: str, breakdown: str) -> Known:
@@ -148,7 +157,10 @@ def _known(view: View, measure: str, breakdown: str) -> Known:
 
 
 def _layout(book: Book, known: Known, sheet: str) -> tuple[Layout, list[str]]:
-    """The first sheet that can be understood, or the one that is asked for; and the names of the others."""
+    """The first sheet that names its measures, or the first that can be understood; the names of the others.
+
+    The one that is asked for, if one is.
+    """
     seen = [table for table in book.tables if not table.is_hidden] or list(book.tables)
     if sheet:
         seen = [table for table in book.tables if named(sheet, [table.name])]
@@ -156,14 +168,20 @@ def _layout(book: Book, known: Known, sheet: str) -> tuple[Layout, list[str]]:
             there = ", ".join(f"“{table.name}”" for table in book.tables)
             raise BadInput(f"There is no sheet “{sheet}” with anything in it.", SAFE, f"There are: {there}.")
     fault: BadInput | None = None
+    found: Layout | None = None
     for table in seen:
         try:
             layout = recognize(table, known)
         except BadInput as said:
             fault = fault or said
             continue
-        return layout, [one.name for one in book.tables if one is not table and one.name]
-    raise BadFile(f"“{book.name}”: {fault.what if fault else ''}", SAFE, fault.todo if fault else "")
+        if found is None or layout.names_measures:
+            found = layout
+        if found.names_measures:
+            break
+    if found is None:
+        raise BadFile(f"“{book.name}”: {fault.what if fault else ''}", SAFE, fault.todo if fault else "")
+    return found, [one.name for one in book.tables if one is not found.table and one.name]
 
 
 def _lines(view: View, file: str, asked: Asked, found: Sequence[Found], watched: Watched) -> list[Line]:

@@ -95,7 +95,7 @@ def letters(column: int) -> str:
 def too_many(what: str) -> BadFile:
     """A sheet with more than can be looked through."""
     return BadFile(
-        f"It has more than {what}.",
+        f"The file has more than {what}.",
         SAFE,
         "Keep the rows and columns with the values of your measures, and save them as a file of their own.",
     )

@@ -18,7 +18,7 @@ _MOST_PARTS = 5000
 _UNPACKED = 150_000_000
 """Bytes that may come out of all parts together that are read."""
 
-_MOST_SHEETS = 60
+_MOST_SHEETS = 300
 _MOST_STRINGS = 600_000
 _OTHERS = {
     "xl/workbook.bin": "a binary workbook (.xlsb)",

@@ -31,7 +31,7 @@ COLUMNS = (
 _DEEDS: dict[What, str] = {"add": "new", "change": "changed", "same": "as it was", "refuse": "REFUSED"}
 _ORDER: tuple[What, ...] = ("refuse", "change", "add")
 _HEADS: dict[Shown, str] = {
-    "all": "All that is not as it was",
+    "all": "",
     "refuse": "Only what is refused",
     "change": "Only what is changed",
     "add": "Only what is new",
@@ -89,8 +89,8 @@ def counts(plan: Plan) -> str:
 def showing(plan: Plan, wanted: Shown) -> str:
     """Which lines are shown, and whether there are more of them."""
     more = [what for what in _ORDER if wanted in {"all", what} and plan.count(what) > MOST]
-    cut = f" (the first {MOST} of each sort)" if more else ""
-    return f"{_HEADS[wanted]}{cut}"
+    cut = f"The first {MOST} of each sort" if more else ""
+    return ", ".join(filter(None, (_HEADS[wanted], cut.lower() if _HEADS[wanted] else cut)))
 
 
 def _of(one: Planned, *, several: bool) -> str:

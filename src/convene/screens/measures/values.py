@@ -39,7 +39,8 @@ class ValuesGrid(RoomView):
     Type what was counted as so many of so many: 443 of 2931. Percents and rates are worked out. Where only a
     percent is known, type that: 15.1%. Enter goes on to the next cell, Esc stops. Cells copied from a
     spreadsheet can be pasted from the cursor on; with the cursor on a period, or with a first line of names,
-    the first column is the periods. One undo takes a paste back.
+    the first column is the periods. One undo takes a paste back. A whole file is imported in the place
+    Measures, with i.
 
     b shows the next breakdown, a begins a period, g a group. p marks a period as provisional, n says that
     from it on it is counted in a new way. r says who reports what is typed next, and from where. h shows what
