@@ -45,19 +45,13 @@ def read_cell_period(cell: Cell, kind: str, *, month_first: bool) -> Read:
     if cell.day:
         return Read(_of_day(cell.day, kind))
     words = cell.words
-    bare = (
-        _PROVISIONAL.sub("", words)
-        if re.search(r"[0-9]\s*[*(pe]|[0-9] prov|[0-9] prel", words, re.IGNORECASE)
-        else words
-    )
+    bare = _PROVISIONAL.sub("", words)
+    provisional = bare != words
     day = _day(bare, month_first=month_first)
     if day:
         return Read(_of_day(day, kind), provisional)
-    if (
-        kind == "Month"
-        and (short := _SHORT_MONTH.fullmatch(bare))
-        and (month := _MONTHS.get(short[1][:3].casefold()))
-    ):
+    short = _SHORT_MONTH.fullmatch(bare) if kind == "Month" else None
+    if short and (month := _MONTHS.get(short[1][:3].casefold())):
         bare = f"{short[2] if len(short[2]) == 4 else f'20{short[2]}'}-{month:02}"
     before = _BEFORE.get(kind)
     return Read(read_period(before.sub("", bare, count=1) if before else bare, kind), provisional)
