@@ -10,7 +10,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from convene.exchange.importing.opening import read_data
-from convene.exchange.importing.plan import Asked, Line, Plan, plan_import
+from convene.exchange.importing.plan import Line, Plan, plan_import
+from convene.exchange.importing.understanding import Asked
 from convene.initiative.initiative import Initiative
 from convene.measures.figure import figure_words
 

@@ -113,7 +113,7 @@ async def test_reading_is_stopped_by_leaving(
                 raise
             time.sleep(0.001)
 
-    monkeypatch.setattr("convene.screens.measures.importing.read_file", endless)
+    monkeypatch.setattr("convene.screens.measures.import_look.read_file", endless)
     await room.press("i")
     await room.paste("/large.xlsx")
     await room.press("enter")

@@ -131,7 +131,8 @@ def read_words(words: Sequence[str]) -> tuple[str | None, Path]:
 def planned(view: View, path: Path, args: argparse.Namespace) -> Plan:
     """What importing the file would do. Raises ConveneError where nothing of it can be understood."""
     from convene.exchange.importing.opening import read_file  # noqa: PLC0415  not for --help
-    from convene.exchange.importing.plan import Asked, NoMeasure, plan_import  # noqa: PLC0415
+    from convene.exchange.importing.plan import plan_import  # noqa: PLC0415
+    from convene.exchange.importing.understanding import Asked, NoMeasure  # noqa: PLC0415
 
     person = person_named(view, args.reported_by).id if args.reported_by else None
     watched = _Progress()

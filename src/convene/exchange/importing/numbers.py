@@ -128,7 +128,7 @@ def looks_like_number(cell: Cell) -> bool:
 def read_cell(cell: Cell, unit: str, decimal: Decimal, scale: Scale) -> Figure:
     """The figure that a cell stands for in a unit. Raises BadInput."""
     if cell.fault:
-        raise BadInput(f"{cell.fault[:1].upper()}{cell.fault[1:]}.", todo="Put the number itself there.")
+        raise _no_number(cell)
     _check_signs(cell, unit)
     if cell.number is None:
         if HELD_BACK.fullmatch(cell.words):
@@ -150,6 +150,20 @@ def read_cell(cell: Cell, unit: str, decimal: Decimal, scale: Scale) -> Figure:
         figure = Figure(number=times_hundred(number) if scale == 100 else number)
     check_figure(figure, unit)
     return figure
+
+
+def read_count(cell: Cell, decimal: Decimal) -> float:
+    """One of the two numbers of so many out of so many. Raises BadInput."""
+    if cell.fault:
+        raise _no_number(cell)
+    if cell.is_percent or cell.words.endswith("%"):
+        raise BadInput(f"“{cell.words}” is a percent, and a count is wanted.")
+    number = read_written(cell.words, decimal) if cell.number is None else cell.number
+    return int(number) if number.is_integer() else number
+
+
+def _no_number(cell: Cell) -> BadInput:
+    return BadInput(f"{cell.fault[:1].upper()}{cell.fault[1:]}.", todo="Put the number itself there.")
 
 
 def _check_signs(cell: Cell, unit: str) -> None:

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from datetime import date
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from convene.errors import BadFile, BadInput, ConveneError
-from convene.exchange.importing.heading import recognize
+from convene.errors import BadFile, BadInput
+from convene.exchange.importing.groups import WHICH_BREAKDOWN
 from convene.exchange.importing.keeping import changes_for
-from convene.exchange.importing.layout import Known, Layout
-from convene.exchange.importing.reading import WHICH_BREAKDOWN, Found, Reading
+from convene.exchange.importing.reading import Found, Reading
 from convene.exchange.importing.table import SAFE, Book, Watched, nobody
-from convene.exchange.importing.words import named
-from convene.initiative.valuing import measured
+from convene.exchange.importing.understanding import Asked, not_read, understood
 from convene.initiative.view import View
-from convene.listed import listed
 from convene.measures.figure import figure_words
 from convene.measures.observation import LONGEST, Observation, checked
 from convene.store.fold import named_id
 from convene.store.operation import Change
-
-
-class NoMeasure(BadInput):
-    """A file that doesn't say of which measure its values are; `names` are those there are."""
-
-    def __init__(self, file: str, names: Sequence[str]) -> None:
-        super().__init__(
-            f"“{file}” doesn't say of which measure its values are.",
-            SAFE,
-            f"Add a column Measure, or say which: --measure “{names[0]}”",
-        )
-        self.names = tuple(names)
-
 
 What: TypeAlias = Literal["add", "change", "same", "refuse"]
 
@@ -41,22 +26,8 @@ MOST_VALUES = 50_000
 """Of one import: it is one line of the log."""
 
 FORMULAS = "Some numbers are formulas: what they came to when the file was saved is taken."
+NOT_OVER = "This period is not over yet."
 _EVERY = 200
-MOST_NAMED = 3
-"""Sheets that are named; of others it is said how many."""
-
-
-class Asked(NamedTuple):
-    """What was said of a file beforehand: its measure, its breakdown, its sheet; who reports it.
-
-    `otherwise` is the measure of values for which the file names none.
-    """
-
-    measure: str = ""
-    otherwise: str = ""
-    breakdown: str = ""
-    sheet: str = ""
-    reported_by: int | None = None
 
 
 class Line(NamedTuple):
@@ -91,13 +62,7 @@ class Plan(NamedTuple):
 def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody) -> Plan:
     """Plan it; nothing is changed. Raises BadFile where nothing of the file can be understood, BadInput for
     what was said of it, and Stopped as `watched` does. It takes a while: not for the event loop."""
-    known = _known(view, asked.measure, asked.breakdown)
-    layout, others = _layout(book, known, asked.sheet)
-    if not known.measure and not layout.names_measures:
-        if not asked.otherwise:
-            raise NoMeasure(book.name, [one.measure.name for one in known.measures])
-        known = _known(view, asked.otherwise, asked.breakdown)
-        layout, others = _layout(book, known, asked.sheet)
+    known, layout = understood(view, book, asked)
     found = list(Reading(layout, known).found(lambda done, of: watched(done, 2 * of)))
     if len(found) > MOST_VALUES:
         raise BadFile(
@@ -111,8 +76,8 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
     notes = [book.note] if book.note else []
     if layout.left_out:
         notes.append(f"Left out, as there are no numbers in them: {', '.join(layout.left_out)}.")
-    if others:
-        notes.append(f"Other sheets are not read: {_some(others)}.")
+    if others := not_read(book, layout):
+        notes.append(f"Other sheets are not read: {others}.")
     if any(one.is_formula for one in found):
         notes.append(FORMULAS)
     wanted = [line.value for line in lines if line.value and line.what in {"add", "change"}]
@@ -125,63 +90,6 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
         changes_for(view, wanted),
         asks_breakdown=any(line.why.startswith(WHICH_BREAKDOWN) for line in lines),
     )
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first few names, and how many more."""
-    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
-    return listed([*(f"“{name}”" for name in names[:MOST_NAMED]), *more], "and")
-
-
-def _known(view: View, measure: str, breakdown: str) -> Known:
-    every = measured(view)
-    if not every:
-        raise ConveneError(
-            "No measure is agreed yet.", SAFE, "Agree on measures in the worksheet “How will we know?” first."
-        )
-    name = named(measure, [one.measure.name for one in every]) if measure else None
-    if measure and name is None:
-        there = ", ".join(f"“{one.measure.name}”" for one in every)
-        raise BadInput(f"There is no measure “{measure}”.", SAFE, f"There are: {there}.")
-    one = next((one for one in every if one.measure.name == name), every[0] if len(every) == 1 else None)
-    found = Known(every, one, breakdown, view.month_first)
-    if not found.kinds:
-        which = f"“{one.measure.name}”" if one else "No measure"
-        doesnt = "doesn't say" if one else "says"
-        raise ConveneError(
-            f"{which} {doesnt} how often it is counted, so nobody can tell its periods.",
-            SAFE,
-            "Fill it in in the worksheet “How will we know?”.",
-        )
-    return found
-
-
-def _layout(book: Book, known: Known, sheet: str) -> tuple[Layout, list[str]]:
-    """The first sheet that names its measures, or the first that can be understood; the names of the others.
-
-    The one that is asked for, if one is.
-    """
-    seen = [table for table in book.tables if not table.is_hidden] or list(book.tables)
-    if sheet:
-        seen = [table for table in book.tables if named(sheet, [table.name])]
-        if not seen:
-            there = ", ".join(f"“{table.name}”" for table in book.tables)
-            raise BadInput(f"There is no sheet “{sheet}” with anything in it.", SAFE, f"There are: {there}.")
-    fault: BadInput | None = None
-    found: Layout | None = None
-    for table in seen:
-        try:
-            layout = recognize(table, known)
-        except BadInput as said:
-            fault = fault or said
-            continue
-        if found is None or layout.names_measures:
-            found = layout
-        if found.names_measures:
-            break
-    if found is None:
-        raise BadFile(f"“{book.name}”: {fault.what if fault else ''}", SAFE, fault.todo if fault else "")
-    return found, [one.name for one in book.tables if one is not found.table and one.name]
 
 
 def _lines(view: View, file: str, asked: Asked, found: Sequence[Found], watched: Watched) -> list[Line]:
@@ -215,48 +123,37 @@ def _lines(view: View, file: str, asked: Asked, found: Sequence[Found], watched:
             twice.setdefault(value.cell, []).append(one)
             lines.append(Line(one, "refuse", value=value))
             continue
-        line = _planned(one, value, there.get(named_id(f"{Observation.table}/{value.cell}")))
+        line = _planned(one, value, there.get(named_id(f"{Observation.table}/{value.cell}")), day)
         first[value.cell] = line
         lines.append(line)
     return [_once(line, first, twice) for line in lines] if twice else lines
 
 
-def _planned(found: Found, value: Observation, before: Observation | None) -> Line:
-    values = found.values
-    marks = {
-        "provisional": found.provisional if found.provisional is not None else None,
-        "new_way": found.new_way,
-    }
+def _planned(found: Found, value: Observation, before: Observation | None, today: date) -> Line:
+    """What becomes of a value that is there once; marks stay as they are unless the file speaks of them."""
+    values, period = found.values, found.period
     row = named_id(f"{Observation.table}/{value.cell}")
     if before is None:
-        period = found.period
-        marks["provisional"] = (
-            marks["provisional"]
-            if marks["provisional"] is not None
-            else bool(values and period and values.is_provisional(period))
-        )
-        value = msgspec.structs.replace(
-            value, id=row, provisional=bool(marks["provisional"]), new_way=bool(marks["new_way"])
-        )
+        usual = bool(values and period and values.is_provisional(period))
+        value = msgspec.structs.replace(value, id=row, **_marks(found, provisional=usual, new_way=False))
         is_new = bool(value.group and values and value.group not in values.groups.get(value.breakdown, ()))
-        return Line(found, "add", "A new group." if is_new else "", value=value)
+        said = ["A new group." if is_new else "", NOT_OVER if period and period.last_day > today else ""]
+        return Line(found, "add", " ".join(filter(None, said)), value=value)
+    marks = _marks(found, provisional=before.provisional, new_way=before.new_way)
     value = msgspec.structs.replace(
-        value,
-        id=row,
-        order=before.order,
-        group=before.group,
-        breakdown=before.breakdown,
-        provisional=before.provisional if marks["provisional"] is None else marks["provisional"],
-        new_way=before.new_way if marks["new_way"] is None else marks["new_way"],
+        value, id=row, order=before.order, group=before.group, breakdown=before.breakdown, **marks
     )
-    said = figure_words(before.figure, values.measure.unit) if values else ""
-    if (before.figure, before.provisional, before.new_way) == (
-        value.figure,
-        value.provisional,
-        value.new_way,
-    ):
-        return Line(found, "same", before=said, value=value)
-    return Line(found, "change", _marks_changed(before, value), said, value)
+    was = figure_words(before.figure, values.measure.unit) if values else ""
+    changed = _marks_changed(before, value)
+    if before.figure == value.figure and not changed:
+        return Line(found, "same", before=was, value=value)
+    return Line(found, "change", changed, was, value)
+
+
+def _marks(found: Found, **usual: bool) -> dict[str, Any]:
+    """The marks of a value: as the file has them, else the usual ones."""
+    told = {"provisional": found.provisional, "new_way": found.new_way}
+    return {name: usual[name] if mark is None else mark for name, mark in told.items()}
 
 
 def _marks_changed(before: Observation, value: Observation) -> str:

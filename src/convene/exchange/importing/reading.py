@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from convene.errors import BadInput
+from convene.exchange.importing.groups import on_record
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
 from convene.exchange.importing.numbers import (
     NO_VALUE,
@@ -14,27 +15,26 @@ from convene.exchange.importing.numbers import (
     decimal_of,
     looks_like_number,
     read_cell,
-    scale_of,
+    read_count,
 )
 from convene.exchange.importing.periods import Read, month_comes_first, put_together, read_cell_period
+from convene.exchange.importing.scales import scales
 from convene.exchange.importing.table import NOTHING, Cell, Watched, nobody, place
 from convene.exchange.importing.words import (
     TOTALS,
     Role,
-    begins_with,
     is_everybody,
     is_yes,
-    named,
     nearest,
     plain,
 )
 from convene.listed import listed
-from convene.measures.figure import PERCENT, Figure, worth
+from convene.measures.figure import PERCENT, Figure, check_figure
 from convene.measures.observation import Values
 from convene.measures.period import Period
 
-WHICH_BREAKDOWN = "Nobody can tell of which breakdown"
 ADD_IT = "Add it in the worksheet “How will we know?” first."
+A_TOTAL = "A sum or mean over periods is no value of a measure."
 _EVERY = 200
 MARKS: tuple[Role, ...] = ("provisional", "new_way")
 
@@ -78,11 +78,10 @@ class Reading:
             ),
             may_be_comma=self._table.decimal_comma,
         )
-        self._scales: dict[int, Scale] = {}
+        self._scales = scales(self._readable(), self._decimal)
 
     def found(self, watched: Watched = nobody) -> Iterator[Found]:
         """Every value and every fault, by rows; what is empty is passed over."""
-        self._find_scales()
         for done, row in enumerate(self._rows):
             if done % _EVERY == 0:
                 watched(done, len(self._rows))
@@ -114,8 +113,8 @@ class Reading:
         if not given or self._is_heading_again(row):
             return
         if self._is_total(row):
-            yield Found(row, place(row, self._layout.roles["period"]), self._at(row, "period").words,
-                        why="A sum or mean over periods is no value of a measure.")  # fmt: skip
+            where = place(row, self._layout.roles["period"])
+            yield Found(row, where, self._at(row, "period").words, why=A_TOTAL)
             return
         faults: set[str] = set()
         for column, cell, at in given:
@@ -148,9 +147,7 @@ class Reading:
         except BadInput as fault:
             return here._replace(why=f"{fault.what} {fault.todo}".strip())
         marks: dict[str, Any] = {
-            role: is_yes(self._at(row, role).words)
-            for role in ("provisional", "new_way")
-            if role in self._layout.roles
+            role: is_yes(self._at(row, role).words) for role in MARKS if role in self._layout.roles
         }
         if read.provisional:
             marks["provisional"] = True
@@ -216,30 +213,7 @@ class Reading:
                 breakdown, group = name, words
         if is_everybody(group):
             return "", ""
-        breakdown = self._breakdown(breakdown, group, values)
-        there = values.groups.get(breakdown, ())
-        return breakdown, named(group, there) or named(f"{breakdown} {group}", there) or group
-
-    def _breakdown(self, given: str, group: str, values: Values) -> str:
-        names = tuple(dict.fromkeys((*values.measure.breakdowns, *values.groups)))
-        if given:
-            return named(given, names) or given
-        found = [name for name, groups in values.groups.items() if named(group, groups)]
-        found = found or [name for name in names if begins_with(group, name)]
-        if len(found) != 1 and self._known.breakdown:
-            return named(self._known.breakdown, names) or self._known.breakdown
-        found = found or list(names)
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise BadInput(
-                f"“{values.measure.name}” has no breakdowns, and “{group}” is a group.",
-                todo="Add a breakdown in the worksheet “How will we know?”, or head the values with Value.",
-            )
-        raise BadInput(
-            f"{WHICH_BREAKDOWN} “{group}” is: {listed(found, 'or')}.",
-            todo="Write it over the groups, or add a column Breakdown.",
-        )
+        return on_record(breakdown or "", group, values, self._known.breakdown)
 
     def _is_heading_again(self, row: int) -> bool:
         """Whether a heading is repeated, as on the next page of a printed table."""
@@ -250,50 +224,24 @@ class Reading:
         cell = self._at(row, "period")
         return plain(cell.words) in TOTALS
 
-    def _find_scales(self) -> None:
-        """How plain numbers of each percent are meant: decided for a measure, not for a cell."""
-        plain_numbers: dict[int, list[float]] = {}
-        sure: dict[int, list[float]] = {}
-        measures: dict[int, Values] = {}
+    def _readable(self) -> Iterator[tuple[Values, Cell]]:
+        """The cells with values of measures that are there."""
+        if "count" in self._layout.roles:
+            return
         for row in self._rows:
             for column in self._layout.columns:
                 cell, _ = self._value(row, column)
                 try:
-                    values = self._measure(row, column)
+                    yield self._measure(row, column), cell
                 except BadInput:
                     continue
-                if values.measure.unit != PERCENT or _is_nothing(cell) or "count" in self._layout.roles:
-                    continue
-                measures[values.measure.id] = values
-                try:
-                    figure = read_cell(cell, PERCENT, self._decimal, 1)
-                except BadInput:
-                    continue
-                is_sure = cell.is_percent or cell.words.endswith("%")
-                number = figure.number if figure.number is not None else worth(figure, PERCENT)
-                into = sure if is_sure or figure.number is None else plain_numbers
-                into.setdefault(values.measure.id, []).append(float(number or 0))
-        for key, numbers in plain_numbers.items():
-            values = measures[key]
-            ends = (values.measure.typed_baseline, values.measure.target)
-            there = [worth(one.figure, PERCENT) or 0 for one in values.cells.values()]
-            known: Sequence[Any] = [*sure.get(key, ()), *there, *(one for one in ends if one is not None)]
-            self._scales[key] = scale_of(numbers, known)
 
 
 def _out_of(count: Cell, of: Cell, unit: str, decimal: Decimal) -> Figure:
     """So many out of so many, from two cells. Raises BadInput."""
-    both = Cell(f"{_digits(count)} of {_digits(of)}")
-    for cell in (count, of):
-        if cell.fault:
-            raise BadInput(f"{cell.fault[:1].upper()}{cell.fault[1:]}.", todo="Put the number itself there.")
-    if all(one.number is not None for one in (count, of)):
-        decimal = "dot"
-    return read_cell(both, unit, decimal, 1)
-
-
-def _digits(cell: Cell) -> str:
-    return cell.words if cell.number is None else repr(cell.number)
+    figure = Figure(count=read_count(count, decimal), of=read_count(of, decimal))
+    check_figure(figure, unit)
+    return figure
 
 
 def _is_nothing(cell: Cell) -> bool:

@@ -15,9 +15,9 @@ from textual.worker import Worker, WorkerState
 
 from convene.errors import ConveneError
 from convene.exchange.importing.keeping import keep_changes
-from convene.exchange.importing.opening import read_file
-from convene.exchange.importing.plan import Asked, Plan, plan_import
-from convene.exchange.importing.table import Book, Stopped
+from convene.exchange.importing.plan import Plan
+from convene.exchange.importing.table import Stopped
+from convene.exchange.importing.understanding import Asked
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.screens.choosing import Choosing
@@ -31,6 +31,7 @@ from convene.screens.measures.import_lines import (
     showing,
     shown_lines,
 )
+from convene.screens.measures.import_look import FileLook
 from convene.screens.opened.beside import beside
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
@@ -81,13 +82,10 @@ class ImportValues(RoomView):
 
     def __init__(self, session: Session, file: Path, asked: Asked) -> None:
         super().__init__(session)
-        self._file, self._asked = file, asked
-        self._book: Book | None = None
+        self._look = FileLook(file, asked)
         self._plan: Plan | None = None
         self._shown: Shown = "all"
         self._found: dict[str, int] = {}
-        self._far = (0, 0)
-        self._stops = False
 
     def compose_middle(self) -> ComposeResult:
         """How the file was understood, how many, each, and the one with the cursor."""
@@ -101,7 +99,7 @@ class ImportValues(RoomView):
 
     def where(self) -> str:
         """Line 1: the file."""
-        return f"Import {self._file.name}"
+        return f"Import {self._look.file.name}"
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -112,20 +110,20 @@ class ImportValues(RoomView):
 
     def on_unmount(self) -> None:
         """Nobody waits for it any more."""
-        self._stops = True
+        self._look.stop()
 
     # Reading and planning, beside the screen
 
     def _begin(self) -> None:
-        self._plan, self._far = None, (0, 0)
+        self._plan = None
         self.refresh_bindings()
         self.run_worker(
-            self._look(self.session.view.frozen()), exclusive=True, group="look", exit_on_error=False
+            self._read(self.session.view.frozen()), exclusive=True, group="look", exit_on_error=False
         )
 
-    async def _look(self, view: View) -> None:
+    async def _read(self, view: View) -> None:
         try:
-            self._plan = await beside(partial(self._planned, view))
+            self._plan = await beside(partial(self._look.planned, view))
         except Stopped:
             return
         except ConveneError as error:
@@ -134,23 +132,10 @@ class ImportValues(RoomView):
         if self._plan and self.is_current and not self.shows_room:
             self.query_one(Listing).focus()
 
-    def _planned(self, view: View) -> Plan:
-        """In a thread of its own."""
-        self._book = self._book or read_file(self._file, self._watched)
-        return plan_import(view, self._book, self._asked, self._watched)
-
-    def _watched(self, done: int, of: int) -> None:
-        self._far = (done, of)
-        if self._stops:
-            raise Stopped
-
     def _say_how_far(self) -> None:
-        if self._plan is None and self._far != (0, 0):
-            done, of = self._far
-            words = f"{done * 100 // of}%" if of else f"{done:,} rows"
-            self.query_one("#counts", Static).update(
-                joined(("Reading  ", "bold"), words, ("   Esc stops", "$muted"))
-            )
+        if self._plan is None and self._look.far:
+            said = joined(("Reading  ", "bold"), self._look.far, ("   Esc stops", "$muted"))
+            self.query_one("#counts", Static).update(said)
 
     def _refuse(self, error: ConveneError) -> None:
         self._ticking.pause()
@@ -198,10 +183,10 @@ class ImportValues(RoomView):
         if action == "filter":
             return self._plan is not None and next_shown(self._plan, "all") != "all"
         if action == "breakdown":
-            asks = self._plan is not None and (self._plan.asks_breakdown or bool(self._asked.breakdown))
+            asks = self._plan is not None and (self._plan.asks_breakdown or bool(self._look.asked.breakdown))
             return asks and len(self._breakdowns) > 1
         if action == "sheet":
-            return self._book is not None and len(self._book.tables) > 1
+            return self._look.book is not None and len(self._look.book.tables) > 1
         return super().check_action(action, parameters)
 
     # Deeds
@@ -244,20 +229,20 @@ class ImportValues(RoomView):
 
         def chosen(at: int | None) -> None:
             if at is not None:
-                self._asked = self._asked._replace(breakdown=names[at])
+                self._look.ask(breakdown=names[at])
                 self._begin()
 
         self.app.push_screen(
-            Choosing("Of which breakdown are the groups?", names, self._asked.breakdown), chosen
+            Choosing("Of which breakdown are the groups?", names, self._look.asked.breakdown), chosen
         )
 
     def action_sheet(self) -> None:
         """Take another sheet of the file."""
-        names = [table.name for table in self._book.tables] if self._book else []
+        names = [table.name for table in self._look.book.tables] if self._look.book else []
 
         def chosen(at: int | None) -> None:
             if at is not None:
-                self._asked = self._asked._replace(sheet=names[at])
+                self._look.ask(sheet=names[at])
                 self._begin()
 
         now = self._plan.sheet if self._plan else ""

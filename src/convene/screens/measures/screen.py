@@ -175,7 +175,7 @@ class Measures(Place):
 
     async def _ask_for_file(self, values: Values) -> None:
         # only when a file is wanted
-        from convene.exchange.importing.plan import Asked  # noqa: PLC0415
+        from convene.exchange.importing.understanding import Asked  # noqa: PLC0415
         from convene.screens.measures.import_questions import file_questions, nearby_files  # noqa: PLC0415
         from convene.screens.measures.importing import ImportValues  # noqa: PLC0415
 
