@@ -11,6 +11,7 @@ from convene.exchange.importing.numbers import (
     decimal_of,
     looks_like_number,
     read_cell,
+    read_count,
     read_written,
     scale_of,
 )
@@ -105,3 +106,11 @@ def test_a_figure_fits_its_unit() -> None:
     ):
         with pytest.raises(BadInput, match=why):
             read_cell(Cell(words), unit, "dot", 1)
+
+
+def test_a_count_of_two_cells_is_read_each_as_it_is_written() -> None:
+    assert read_count(Cell("1234", 1234.0), "comma") == 1234
+    assert read_count(Cell("1.047"), "comma") == 1047
+    for cell in (Cell("18.2%"), Cell("18.2%", 0.182, is_percent=True), Cell(fault="a formula"), Cell("few")):
+        with pytest.raises(BadInput):
+            read_count(cell, "dot")
