@@ -87,6 +87,9 @@ class _Heading:
                 roles.setdefault(role, column)
             elif name := named(head, self.known.breakdowns):
                 by_breakdown[column] = name
+        for role in ("value", "count"):
+            if role in roles and not self._holds_numbers(roles[role]):
+                roles.pop(role)
         if "count" not in roles:
             roles.pop("of", None)  # so many percent of so many: the percent is what there is
         if "period" not in roles and len({"month", "quarter"} & set(roles)) == 1:

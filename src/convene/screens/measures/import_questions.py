@@ -8,10 +8,10 @@ from pathlib import Path
 from convene.exchange.importing.opening import dropped_path
 from convene.initiative.view import View
 from convene.screens.form import Question
-from convene.screens.measures.questions import reporter_questions
+from convene.screens.measures.questions import FILES, reporter_questions
 from convene.widgets.typeahead import Offer
 
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv")
+TITLE = "Values from a spreadsheet"
 _MOST = 6
 _LOOKED_AT = 400
 """So many entries of a folder are looked at: there are people who never tidy up."""
@@ -48,7 +48,7 @@ def nearby_files() -> list[Path]:
             for at, path in enumerate(folder.iterdir()):
                 if at == _LOOKED_AT:
                     break
-                if path.suffix.casefold() in ENDINGS and not path.name.startswith(("~$", ".")):
+                if path.suffix.casefold() in FILES and not path.name.startswith(("~$", ".")):
                     found[path] = path.stat().st_mtime
         except OSError:  # not there, or not ours to see
             continue

@@ -21,6 +21,7 @@ from convene.exchange.importing.understanding import Asked
 from convene.initiative.log import write_log
 from convene.initiative.view import View
 from convene.screens.choosing import Choosing
+from convene.screens.form import keep_for_next_time
 from convene.screens.measures.import_lines import (
     COLUMNS,
     Shown,
@@ -32,6 +33,7 @@ from convene.screens.measures.import_lines import (
     shown_lines,
 )
 from convene.screens.measures.import_look import FileLook
+from convene.screens.measures.import_questions import TITLE
 from convene.screens.opened.beside import beside
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
@@ -128,6 +130,7 @@ class ImportValues(RoomView):
             return
         except ConveneError as error:
             self._refuse(error)
+            keep_for_next_time(self, TITLE, {"file": str(self._look.file)})
         self.show()
         if self._plan and self.is_current and not self.shows_room:
             self.query_one(Listing).focus()

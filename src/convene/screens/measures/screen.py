@@ -176,7 +176,7 @@ class Measures(Place):
     async def _ask_for_file(self, values: Values) -> None:
         # only when a file is wanted
         from convene.exchange.importing.understanding import Asked  # noqa: PLC0415
-        from convene.screens.measures.import_questions import file_questions, nearby_files  # noqa: PLC0415
+        from convene.screens.measures.import_questions import TITLE, file_questions, nearby_files  # noqa: PLC0415
         from convene.screens.measures.importing import ImportValues  # noqa: PLC0415
 
         try:
@@ -194,7 +194,7 @@ class Measures(Place):
                 self.app.push_screen(ImportValues(self.session, answer["file"], asked))
 
         questions = file_questions(self.session.view, nearby, newest)
-        form = Form("Values from a spreadsheet", questions, intro=INTRO.format(name))
+        form = Form(TITLE, questions, intro=INTRO.format(name))
         ask(self, self.session, form, answered)
 
     def action_define(self) -> None:

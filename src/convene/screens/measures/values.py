@@ -20,7 +20,7 @@ from convene.measures.pasted import Where, read_pasted
 from convene.measures.period import Period
 from convene.screens.form import Form
 from convene.screens.measures.cells import GridShown, cell_words, grid_shown
-from convene.screens.measures.questions import group_question, period_question, reporter_questions
+from convene.screens.measures.questions import FILES, group_question, period_question, reporter_questions
 from convene.screens.measures.typing import CellAt, TypedGrid
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.record.history import History
@@ -271,7 +271,8 @@ class ValuesGrid(RoomView):
         if values is None or not values.periods:
             return None, ""
         newest = values.in_period(values.periods[-1])[0]
-        return newest.reported_by, newest.source
+        imported = newest.source.casefold().endswith(FILES)
+        return newest.reported_by, "" if imported else newest.source
 
     def action_breakdown(self) -> None:
         """The next breakdown."""
