@@ -59,6 +59,10 @@ SMALL = xlsx(["Year", "Deaths"], [2024, 31])
         (changed(SMALL, SHEET, {b"<v>2024</v>": b"<v>many</v>"}), "is damaged"),
         (changed(SMALL, SHEET, {b'<row r="2"': b'<row r="-"'}), "is damaged"),
     ],
+    ids=[
+        *("nothing", "blank", "old", "pdf", "zeros", "no zip", "cut off", "no end", "declaration"),
+        *("endless number", "no number", "no row"),
+    ],
 )
 def test_what_is_no_spreadsheet_is_refused_in_words(initiative: Initiative, data: bytes, why: str) -> None:
     with pytest.raises(BadFile, match=why) as told:
