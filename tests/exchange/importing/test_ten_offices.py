@@ -222,9 +222,41 @@ def test_and_a_column_a_measure(county: Initiative) -> None:
     data = xlsx(["Year", "Students who vaped", "Overdose deaths", "Who typed it"], [2024, 18.2, 31, "Ana"])
     plan = planned(county, data)
     assert said(plan.lines) == ["2024: 18.2%", "2024: 31"]
-    assert plan.notes == ("Left out, as there are no numbers in them: “Who typed it” (D).",)
+    assert plan.notes == ("Columns that are not read: “Who typed it” (D).",)
 
 
 def test_and_measures_down_with_periods_across(county: Initiative) -> None:
     data = xlsx(["", 2023, 2024], ["Overdose deaths", 36, 31], ["Students who vaped", "19%", "18.2%"])
     assert said(planned(county, data).lines) == ["2023: 36", "2024: 31", "2023: 19%", "2024: 18.2%"]
+
+
+def test_and_percents_beside_counts_under_each_group(county: Initiative) -> None:
+    def join(sheet: Worksheet) -> None:
+        for cells in ("B1:C1", "D1:E1", "F1:G1"):
+            sheet.merge_cells(cells)
+
+    rows = (
+        ["Year", "All", None, "Grade 8", None, "Grade 10", None],
+        [None, "n", "%", "n", "%", "n", "%"],
+        [2024, 541, 18.2, 92, 8.8, 184, 18],
+    )
+    plan = planned(county, xlsx(*rows, then=join), VAPED)
+    assert said(plan.lines) == ["2024: 18.2%", "2024 Grade 8: 8.8%", "2024 Grade 10: 18%"]
+    assert plan.notes == ("Columns that are not read: “n” (B), “n” (D), “n” (F).",)
+
+
+def test_and_two_columns_that_could_be_the_values_are_refused(county: Initiative) -> None:
+    data = xlsx(["Year", "Percent", "Rate"], [2024, 18.2, 17])
+    with pytest.raises(
+        BadFile, match=r"“Percent” \(B\) and “Rate” \(C\) could each be the values.*Name the right one"
+    ):
+        planned(county, data, VAPED)
+
+
+def test_and_what_is_not_read_is_told(county: Initiative) -> None:
+    data = xlsx(["Year", "Percent", "Grade 8", "Rank"], [2024, 18.2, 7.5, 3])
+    plan = planned(county, data, VAPED)
+    assert said(plan.lines) == ["2024: 18.2%", "2024 Grade 8: 7.5%"]
+    assert plan.notes == ("Columns that are not read: “Rank” (D).",)
+    across = planned(county, xlsx(["Group", 2023, 2024, "Total"], ["Grade 8", 7, 8, 15]), VAPED)
+    assert across.notes == ("Columns that are not read: “Total” (D).",)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from convene.errors import BadInput
+from convene.exchange.importing.below import Below
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
-from convene.exchange.importing.numbers import looks_like_number
 from convene.exchange.importing.periods import reads_as_period
 from convene.exchange.importing.table import NOTHING, SAFE, Table, letters
 from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
@@ -14,9 +14,6 @@ from convene.listed import listed
 
 _TRIED = 40
 """So many rows may be the heading."""
-
-_LOOKED_AT = 60
-"""So many rows below it tell what a column holds."""
 
 NO_LAYOUT = BadInput(
     "Nobody can tell where the periods and the values are.",
@@ -44,16 +41,16 @@ class _Heading:
 
     def __init__(self, table: Table, row: int, known: Known) -> None:
         self.table, self.row, self.known = table, row, known
-        self.below = [one for one in sorted(table.rows) if one > row][:_LOOKED_AT]
+        self.below = Below(table, row, known.kinds)
         own, above = table.rows[row], table.rows.get(row - 1, {})
-        self.used = sorted({column for one in self.below for column in table.rows[one]} | set(own))
+        self.used = sorted(self.below.columns | set(own))
         higher = {column: above[column] for column in self.used if column in above and column not in own}
         self.cells = {**own, **higher}  # a name may stand in the upper of two rows
 
     def layout(self) -> Layout | None:
         """The layout under this heading; None if it is none. Raises BadInput for one that is unclear."""
         own = self.table.rows[self.row]
-        if len({cell.words for cell in own.values()}) < 2 or not self.below:
+        if len({cell.words for cell in own.values()}) < 2 or not self.below.rows:
             return None
         roles, by_breakdown = self._roles()
         across = [
@@ -65,17 +62,15 @@ class _Heading:
             return self._across(roles, by_breakdown, across)
         if "period" not in roles and (found := self._periods_below()):
             roles["period"] = found
-        if "period" not in roles or not self._has_periods(roles):
+        parts = {"month", "quarter"} & set(roles)  # of a year that stands beside them
+        if "period" not in roles or not (parts or self.below.has_periods(roles["period"])):
             return None
         self._check_names(roles["period"])
         rest = [column for column in self.used if column not in {*roles.values(), *by_breakdown}]
         rest = [column for column in rest if self._head(column) and self._role(column) is None]
-        numbers = [column for column in rest if self._holds_numbers(column)]
-        left_out = tuple(
-            f"“{self._head(column)}” ({letters(column)})" for column in rest if column not in numbers
-        )
+        numbers = [column for column in rest if self.below.has_numbers(column)]
         columns = self._columns(roles, by_breakdown, numbers)
-        return Layout(self.table, self.row, roles, by_breakdown, columns, left_out) if columns else None
+        return self._made(roles, by_breakdown, columns)
 
     def _roles(self) -> tuple[dict[Role, int], dict[int, str]]:
         """Columns that are named by what they are for; the first of several with one name counts."""
@@ -88,7 +83,7 @@ class _Heading:
             elif name := named(head, self.known.breakdowns):
                 by_breakdown[column] = name
         for role in ("value", "count"):
-            if role in roles and not self._holds_numbers(roles[role]):
+            if role in roles and not self.below.has_numbers(roles[role]):
                 roles.pop(role)
         if "count" not in roles:
             roles.pop("of", None)  # so many percent of so many: the percent is what there is
@@ -106,7 +101,7 @@ class _Heading:
                     SAFE,
                     "Split it, and let each column have a name of its own.",
                 )
-            if not self._head(column) and self._holds_numbers(column):
+            if not self._head(column) and self.below.has_numbers(column):
                 raise BadInput(
                     f"Column {letters(column)} has numbers and no name.",
                     SAFE,
@@ -114,14 +109,18 @@ class _Heading:
                 )
 
     def _columns(
-        self, roles: Mapping[Role, int], by_breakdown: Mapping[int, str], numbers: Sequence[int]
+        self, roles: dict[Role, int], by_breakdown: Mapping[int, str], numbers: Sequence[int]
     ) -> tuple[ValueColumn, ...]:
+        if several := self._under_groups(roles):
+            return several
         if "count" in roles:
             return (ValueColumn(roles["count"], self._head(roles["count"])),)
         measures = {column: name for column in numbers if (name := self._measure(self._head(column)))}
         in_rows = {"group", "breakdown"} & set(roles) or by_breakdown
         if "value" in roles and not measures:
-            return (ValueColumn(roles["value"], self._head(roles["value"])),)
+            groups = [] if in_rows else [column for column in numbers if self._is_group(column)]
+            everybody = ValueColumn(roles["value"], self._head(roles["value"]))
+            return (everybody, *map(self._group_column, groups))
         if measures and "measure" not in roles:
             return tuple(ValueColumn(column, name, measure=name) for column, name in measures.items())
         if in_rows or (len(numbers) == 1 and not self._is_group(numbers[0])):
@@ -130,6 +129,27 @@ class _Heading:
                 raise BadInput(f"{heads} could each be the values.", SAFE, "Name the right one Value.")
             return tuple(ValueColumn(column, self._head(column)) for column in numbers)
         return tuple(self._group_column(column) for column in numbers)
+
+    def _under_groups(self, roles: dict[Role, int]) -> tuple[ValueColumn, ...]:
+        """Percents that stand under names of groups, as often beside the counts; () where there is but one.
+
+        Raises BadInput where several columns could be the values.
+        """
+        for role in ("value", "count"):
+            found = [one for one in self.used if self._role(one) == role and self.below.has_numbers(one)]
+            names = [self._above(one) for one in found]
+            if len(found) < 2:
+                continue
+            if role == "value" and len({*names, ""}) == len(names) + 1:
+                for other in ("value", "count", "of"):
+                    roles.pop(other, None)
+                given = zip(found, names, strict=True)
+                return tuple(
+                    ValueColumn(at, name, group="" if is_everybody(name) else name) for at, name in given
+                )
+            heads = listed((f"“{self._head(one)}” ({letters(one)})" for one in found), "and")
+            raise BadInput(f"{heads} could each be the values.", SAFE, "Name the right one Value.")
+        return ()
 
     def _group_column(self, column: int) -> ValueColumn:
         head = self._head(column)
@@ -153,45 +173,37 @@ class _Heading:
             for column in self.used
             if column not in {*roles.values(), *by_breakdown, *across}
             and self._role(column) is None
-            and not self._holds_numbers(column)
-            and any(not self.table.at(row, column).is_empty for row in self.below)
+            and not self.below.has_numbers(column)
+            and self.below.cells(column)
         ]
         names = [one.measure.name for one in self.known.measures]
         for column in labels:
-            words = [cell.words for row in self.below if (cell := self.table.at(row, column)).words]
-            if any(named(one, names) for one in words) and "measure" not in roles:
+            if any(named(cell.words, names) for cell in self.below.cells(column)) and "measure" not in roles:
                 roles["measure"] = column
             elif "group" not in roles and not by_breakdown:
                 roles["group"] = column
         if roles.get("value") or roles.get("count"):
             return None
         columns = [ValueColumn(one, self._head(one), period=self.cells[one]) for one in across]
-        columns = [one for one in columns if self._holds_numbers(one.column)]
-        return Layout(self.table, self.row, roles, by_breakdown, tuple(columns)) if columns else None
+        return self._made(roles, by_breakdown, [one for one in columns if self.below.has_numbers(one.column)])
+
+    def _made(
+        self, roles: Mapping[Role, int], by_breakdown: Mapping[int, str], columns: Sequence[ValueColumn]
+    ) -> Layout | None:
+        """The layout, with the names of the columns that are not read; None without values."""
+        read = {*roles.values(), *by_breakdown, *(one.column for one in columns)}
+        others = [one for one in self.used if one not in read and self._role(one) != "ignored"]
+        left_out = [f"“{self._head(one)}” ({letters(one)})" for one in others if self._head(one)]
+        if not columns:
+            return None
+        return Layout(self.table, self.row, roles, by_breakdown, tuple(columns), tuple(left_out))
 
     def _periods_below(self) -> int:
         """The first column in which mostly periods stand; 0 if there is none."""
         for column in self.used:
-            if self._role(column) is None and self._reads_periods(column):
+            if self._role(column) is None and self.below.is_of_periods(column):
                 return column
         return 0
-
-    def _reads_periods(self, column: int) -> bool:
-        cells = [cell for row in self.below if not (cell := self.table.at(row, column)).is_empty]
-        found = sum(reads_as_period(cell, self.known.kinds) for cell in cells)
-        return found > 0 and found * 2 >= len(cells)
-
-    def _has_periods(self, roles: Mapping[Role, int]) -> bool:
-        """Whether any row below names one; years and parts of them stand in columns of their own."""
-        if {"month", "quarter"} & set(roles):
-            return True
-        return any(
-            reads_as_period(self.table.at(row, roles["period"]), self.known.kinds) for row in self.below
-        )
-
-    def _holds_numbers(self, column: int) -> bool:
-        cells = [cell for row in self.below if not (cell := self.table.at(row, column)).is_empty]
-        return any(looks_like_number(cell) or cell.fault for cell in cells)
 
     def _is_group(self, column: int) -> bool:
         head = self._head(column)

@@ -75,7 +75,7 @@ def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody)
     lines = _lines(view, book.name, asked, found, watched)
     notes = [book.note] if book.note else []
     if layout.left_out:
-        notes.append(f"Left out, as there are no numbers in them: {', '.join(layout.left_out)}.")
+        notes.append(f"Columns that are not read: {', '.join(layout.left_out)}.")
     if others := not_read(book, layout):
         notes.append(f"Other sheets are not read: {others}.")
     if any(one.is_formula for one in found):
