@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from convene.errors import BadInput
 from convene.exchange.importing.below import Below
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
-from convene.exchange.importing.periods import reads_as_period
-from convene.exchange.importing.table import NOTHING, SAFE, Table, letters
+from convene.exchange.importing.periods import is_day, reads_as_period
+from convene.exchange.importing.table import NOTHING, SAFE, Cell, Table, letters
 from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
 from convene.listed import listed
 
 _TRIED = 40
 """So many rows may be the heading."""
+
+YEARLY = frozenset({"Calendar year", "School year"})
 
 NO_LAYOUT = BadInput(
     "Nobody can tell where the periods and the values are.",
@@ -56,7 +58,7 @@ class _Heading:
         across = [
             column
             for column, cell in self.cells.items()
-            if column not in roles.values() and reads_as_period(cell, self.known.kinds)
+            if column not in roles.values() and self._is_period(cell)
         ]
         if "period" not in roles and len(across) > (1 if self._periods_below() else 0):
             return self._across(roles, by_breakdown, across)
@@ -69,8 +71,15 @@ class _Heading:
         rest = [column for column in self.used if column not in {*roles.values(), *by_breakdown}]
         rest = [column for column in rest if self._head(column) and self._role(column) is None]
         numbers = [column for column in rest if self.below.has_numbers(column)]
+        if any(is_day(self.cells[column]) for column in numbers):  # when the report was made, not a name
+            return None
         columns = self._columns(roles, by_breakdown, numbers)
         return self._made(roles, by_breakdown, columns)
+
+    def _is_period(self, cell: Cell) -> bool:
+        """Whether a heading is a period; the day of a report above a table of years is none."""
+        kinds = self.known.kinds - YEARLY if is_day(cell) else self.known.kinds
+        return reads_as_period(cell, kinds)
 
     def _roles(self) -> tuple[dict[Role, int], dict[int, str]]:
         """Columns that are named by what they are for; the first of several with one name counts."""
@@ -185,6 +194,9 @@ class _Heading:
         if roles.get("value") or roles.get("count"):
             return None
         columns = [ValueColumn(one, self._head(one), period=self.cells[one]) for one in across]
+        unnamed = [one for one in self.used if one > min(across) and not self._head(one)]
+        if any(self.below.has_numbers(one) for one in unnamed):
+            return None
         return self._made(roles, by_breakdown, [one for one in columns if self.below.has_numbers(one.column)])
 
     def _made(

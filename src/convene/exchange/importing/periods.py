@@ -68,6 +68,11 @@ def reads_as_period(cell: Cell, kinds: Iterable[str], *, month_first: bool = Tru
     return False
 
 
+def is_day(cell: Cell) -> bool:
+    """Whether a cell holds one day."""
+    return cell.day is not None or _day(cell.words, month_first=True) is not None
+
+
 def put_together(year: Cell, part: Cell, kind: str) -> Cell:
     """One cell of a year and a quarter or a month that stand in columns of their own."""
     if part.day or year.day:
