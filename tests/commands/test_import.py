@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from commands_driving import AtATerminal, Convene
 from convene.initiative.home import Home
 from convene.measures.observation import Observation
+from convene.people.person import Person
 from generating import schema
 from offices import DEATHS, VAPED, with_measures
 from schema_checking import faults
@@ -133,3 +135,34 @@ def test_without_measures_it_says_where_they_come_from(
     ran = convene("import", "observations", str(path), "--yes")
     assert ran.code == 1
     assert "No measure is agreed yet." in ran.err
+
+
+def test_sheet_breakdown_and_reporter_can_be_said(
+    convene: Convene, home: Home, folder: Path, file: Path, tmp_path: Path
+) -> None:
+    opened = home.open(folder)
+    ana = opened.of(Person).add(Person(name="Ana Ruiz"), "added")
+    opened.close()
+    book = Workbook()
+    for title, value in (("2024", 7.5), ("2025", 8)):
+        sheet = book.create_sheet(title)
+        sheet.append(["School year", "Red", "Blue"])
+        sheet.append([int(title), value, 9])
+    path = tmp_path / "two.xlsx"
+    book.save(path)
+    words = ("--measure", "Students who vaped", "--sheet", "2025", "--yes")
+    undecided = convene("import", "observations", str(path), *words)
+    assert undecided.lines[-1] == "2 refused."
+    ran = convene(
+        "import", "observations", str(path), *words, "--breakdown", "place", "--reported-by", "Ana Ruiz"
+    )
+    assert ran.code == 0
+    assert "Other sheets are not read: “2024”." in ran.err
+    found = home.read(folder).all(Observation)
+    assert [(one.period, one.breakdown, one.group, one.reported_by) for one in found] == [
+        ("2025", "Place", "Red", ana.id),
+        ("2025", "Place", "Blue", ana.id),
+    ]
+    nobody = convene("import", "observations", str(path), *words, "--reported-by", "Ben")
+    assert nobody.code == 2
+    assert "“Ben” is nobody on the list of people for certain." in nobody.err

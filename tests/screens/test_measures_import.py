@@ -22,6 +22,9 @@ from convene.screens.measures.screen import Measures
 from driving import Room
 from offices import DEATHS, VAPED, with_measures, xlsx
 
+HOSTILE = "[b]Red[/nope]"
+"""A name that must be shown as it is."""
+
 
 @pytest.fixture
 async def room(home: Home, initiative: Initiative, clock: Clock) -> AsyncIterator[Room]:
@@ -56,14 +59,14 @@ async def choose(room: Room, path: Path) -> None:
 
 async def test_it_is_shown_written_by_enter_and_undone(room: Room, tmp_path: Path) -> None:
     path = tmp_path / "survey 2024.xlsx"
-    rows = (["Year", "Total", "Red", "Grade 8"], [2024, "18.2%", "7%", "7.5%"], [2025, 17, None, "lots"])
+    rows = (["Year", "Total", HOSTILE, "Grade 8"], [2024, "18.2%", "7%", "7.5%"], [2025, 17, None, "lots"])
     path.write_bytes(xlsx(*rows))
     await choose(room, path)
     assert is_on(room, ImportValues)
     seen = plainly(room)
     assert "3 new, 2 refused." in seen
-    assert "REFUSED 2024, Red" in seen
-    assert "Nobody can tell of which breakdown “Red” is: Grade or Place." in seen  # under the cursor
+    assert "REFUSED 2024, [b]" in seen
+    assert f"Nobody can tell of which breakdown “{HOSTILE}” is: Grade or Place." in seen  # under the cursor
     assert seen.index("D3 REFUSED") < seen.index("B2 new")
     await room.press("b", "2")
     assert "4 new, 1 refused." in plainly(room)
@@ -75,7 +78,7 @@ async def test_it_is_shown_written_by_enter_and_undone(room: Room, tmp_path: Pat
     assert "4 new, 1 refused." in plainly(room)
     await room.press("ctrl+r", "enter")
     assert is_on(room, Measures)
-    assert kept(room) == ["2024: 18.2%", "2024 Red: 7%", "2024 Grade 8: 7.5%", "2025: 17%"]
+    assert kept(room) == ["2024: 18.2%", f"2024 {HOSTILE}: 7%", "2024 Grade 8: 7.5%", "2025: 17%"]
     (first, *_) = room.view.all(Observation)
     assert first.source == "survey 2024.xlsx"
     assert {one.group: one.breakdown for one in room.view.all(Observation)}["Grade 8"] == "Grade"

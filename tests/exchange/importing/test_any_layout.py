@@ -48,11 +48,13 @@ def laid_out(given: Values, layout: str, all_words: str) -> list[list[Any]]:
     years, groups = sorted({year for year, _ in given}), list(dict.fromkeys(group for _, group in given))
     names = {group: group or all_words for group in groups}
     if layout == "wide":
-        head = ["School year", *names.values()]
+        head: list[Any] = ["School year", *names.values()]
         return [head, *([year, *(given[year, group] for group in groups)] for year in years)]
     if layout == "across":
-        head = ["Grade", *years]
-        return [head, *([names[group], *(given[year, group] for year in years)] for group in groups)]
+        return [
+            ["Grade", *years],
+            *([names[group], *(given[year, group] for year in years)] for group in groups),
+        ]
     return [["Year", "Group", "Value"], *([year, names[group], one] for (year, group), one in given.items())]
 
 

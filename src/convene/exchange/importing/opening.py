@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -67,8 +68,9 @@ def dropped_path(words: str) -> Path:
     bare = words.strip()
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
         bare = bare[1:-1]
-    elif "\\ " in bare or "\\(" in bare:
+    elif sys.platform != "win32" and "\\" in bare:
         bare = re.sub(r"\\(.)", r"\1", bare)
     if bare.casefold().startswith("file://"):
         bare = unquote(urlsplit(bare).path)
+        bare = bare.lstrip("/") if sys.platform == "win32" else bare  # /C:/...
     return typed_path(bare)

@@ -209,10 +209,6 @@ class ImportValues(RoomView):
         self.app.notify(f"Imported: {counts(plan)}. Undo: ^Z", markup=False, timeout=8)
         self.action_up()
 
-    @on(DataTable.RowSelected)
-    async def _clicked(self) -> None:
-        """A click looks at a line; Enter writes by its own key."""
-
     def action_filter(self) -> None:
         """The next sort of lines."""
         if self._plan:
