@@ -87,7 +87,6 @@ class ImportValues(RoomView):
         self._look = FileLook(file, asked)
         self._plan: Plan | None = None
         self._shown: Shown = "all"
-        self._found: dict[str, int] = {}
 
     def compose_middle(self) -> ComposeResult:
         """How the file was understood, how many, each, and the one with the cursor."""
@@ -106,7 +105,6 @@ class ImportValues(RoomView):
     def on_mount(self) -> None:
         """Begin to read."""
         super().on_mount()
-        self.query_one(Listing).display = False
         self._ticking = self.set_interval(HOW_OFTEN, self._say_how_far)
         self._begin()
 
@@ -117,7 +115,11 @@ class ImportValues(RoomView):
     # Reading and planning, beside the screen
 
     def _begin(self) -> None:
-        self._plan = None
+        self._plan, self._shown = None, "all"
+        self.query_one(Listing).display = False
+        for name in ("#layout", "#detail"):
+            self.query_one(name, Static).update("")
+        self._ticking.resume()
         self.refresh_bindings()
         self.run_worker(
             self._read(self.session.view.frozen()), exclusive=True, group="look", exit_on_error=False
