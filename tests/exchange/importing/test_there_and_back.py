@@ -88,7 +88,7 @@ def values(draw: Any) -> list[tuple[int, str, str, Figure]]:
         at, year, group = (
             draw(st.integers(0, 3)),
             draw(st.integers(1990, 2030)),
-            draw(st.sampled_from(["", "8", "Año, 10"])),
+            draw(st.sampled_from(["", "8", "Año, 10", "=1+1", "-5"])),
         )
         period = (
             str(year),
