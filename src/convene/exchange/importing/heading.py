@@ -8,7 +8,7 @@ from convene.errors import BadInput
 from convene.exchange.importing.below import Below
 from convene.exchange.importing.layout import Known, Layout, ValueColumn
 from convene.exchange.importing.periods import is_day, reads_as_period
-from convene.exchange.importing.table import NOTHING, SAFE, Cell, Table, letters
+from convene.exchange.importing.table import NOTHING, SAFE, Cell, Table, Watched, letters, nobody
 from convene.exchange.importing.words import Role, begins_with, is_everybody, named, plain, role_of
 from convene.listed import listed
 
@@ -25,11 +25,12 @@ NO_LAYOUT = BadInput(
 )
 
 
-def recognize(table: Table, known: Known) -> Layout:
+def recognize(table: Table, known: Known, watched: Watched = nobody) -> Layout:
     """The layout of a sheet. Raises BadInput for one that has none, or could have two."""
     rows = sorted(table.rows)
     fault: BadInput | None = None
     for row in rows[:_TRIED]:
+        watched(0, 1)  # there is nothing to tell yet, but it can be stopped
         try:
             if found := _Heading(table, row, known).layout():
                 return found

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from convene.errors import BadInput
@@ -57,15 +58,20 @@ def read_cell_period(cell: Cell, kind: str, *, month_first: bool) -> Read:
     return Read(read_period(before.sub("", bare, count=1) if before else bare, kind), provisional)
 
 
-def reads_as_period(cell: Cell, kinds: Iterable[str], *, month_first: bool = True) -> bool:
+def reads_as_period(cell: Cell, kinds: Iterable[str]) -> bool:
     """Whether a cell names a period of any of these kinds."""
-    for kind in kinds:
-        try:
-            read_cell_period(cell, kind, month_first=month_first)
-        except BadInput:
-            continue
-        return True
-    return False
+    if cell.day is None and not any(sign.isdigit() for sign in cell.words):
+        return False
+    return any(_reads(cell.words, cell.day, kind) for kind in kinds)
+
+
+@lru_cache(maxsize=100_000)  # every row is tried as the heading of the same rows below it
+def _reads(words: str, day: date | None, kind: str) -> bool:
+    try:
+        read_cell_period(Cell(words, day=day), kind, month_first=True)
+    except BadInput:
+        return False
+    return True
 
 
 def is_day(cell: Cell) -> bool:

@@ -62,7 +62,7 @@ class Plan(NamedTuple):
 def plan_import(view: View, book: Book, asked: Asked, watched: Watched = nobody) -> Plan:
     """Plan it; nothing is changed. Raises BadFile where nothing of the file can be understood, BadInput for
     what was said of it, and Stopped as `watched` does. It takes a while: not for the event loop."""
-    known, layout = understood(view, book, asked)
+    known, layout = understood(view, book, asked, watched)
     found = list(Reading(layout, known).found(lambda done, of: watched(done, 2 * of)))
     if len(found) > MOST_VALUES:
         raise BadFile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from convene.errors import BadFile, BadInput, ConveneError
 from convene.exchange.importing.heading import recognize
 from convene.exchange.importing.layout import Known, Layout
-from convene.exchange.importing.table import SAFE, Book
+from convene.exchange.importing.table import SAFE, Book, Watched
 from convene.exchange.importing.words import named
 from convene.initiative.valuing import measured
 from convene.initiative.view import View
@@ -43,20 +43,20 @@ class Asked(NamedTuple):
     reported_by: int | None = None
 
 
-def understood(view: View, book: Book, asked: Asked) -> tuple[Known, Layout]:
+def understood(view: View, book: Book, asked: Asked, watched: Watched) -> tuple[Known, Layout]:
     """What the file is read against, and how it is laid out.
 
     Raises NoMeasure where neither the file nor anybody says which measure it is of, BadFile for one that has
     no layout, BadInput for what was asked for and isn't there.
     """
     known = _known(view, asked.measure, asked.breakdown)
-    layout = _layout(book, known, asked.sheet)
+    layout = _layout(book, known, asked.sheet, watched)
     if known.measure or layout.names_measures:
         return known, layout
     if not asked.otherwise:
         raise NoMeasure(book.name, [one.measure.name for one in known.measures])
     known = _known(view, asked.otherwise, asked.breakdown)
-    return known, _layout(book, known, asked.sheet)
+    return known, _layout(book, known, asked.sheet, watched)
 
 
 def not_read(book: Book, layout: Layout) -> str:
@@ -89,7 +89,7 @@ def _known(view: View, measure: str, breakdown: str) -> Known:
     return found
 
 
-def _layout(book: Book, known: Known, sheet: str) -> Layout:
+def _layout(book: Book, known: Known, sheet: str, watched: Watched) -> Layout:
     """The sheet that is asked for; else the first that names its measures, or can be understood at all."""
     seen = [table for table in book.tables if not table.is_hidden] or list(book.tables)
     if sheet:
@@ -101,7 +101,7 @@ def _layout(book: Book, known: Known, sheet: str) -> Layout:
     found: Layout | None = None
     for table in seen:
         try:
-            layout = recognize(table, known)
+            layout = recognize(table, known, watched)
         except BadInput as said:
             fault = fault or said
             continue
