@@ -20,6 +20,7 @@ from convene.exchange.shapes import (
     bundles,
     captured,
     doctor,
+    imported,
     measures,
     meetings,
     overview,
@@ -75,7 +76,11 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
 `record.json` is written into a file by `export`, alone or with everything else.
 """
 
-WHOLE: dict[str, Any] = {"capture": acknowledged.CapturedShape, "tally": ballots.TallyShape}
+WHOLE: dict[str, Any] = {
+    "capture": acknowledged.CapturedShape,
+    "import": imported.ImportShape,
+    "tally": ballots.TallyShape,
+}
 """Documents that are one object; `capture` answers one a line."""
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
     ("answer", "Answer one step of a worksheet."),
     ("fill", "Fill in a worksheet as plain questions, without the screen."),
     ("tally", "Count a file of ballots."),
+    ("import", "Take values of measures from a spreadsheet."),
     ("export", "Write handouts, lists, or everything in one file."),
     ("handouts", "Give handouts the look of your house."),
     ("backup", "Keep a whole record in one file."),

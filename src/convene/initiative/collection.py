@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
@@ -86,11 +87,16 @@ def formerly(view: View) -> Iterator[str]:
 def stored(record: Any) -> dict[str, Any]:
     """A record as a document: JSON values, without its id and without fields at their default."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
-    defaults = {
-        field.name: field.default for field in msgspec.structs.fields(type(record)) if not field.required
-    }
+    kind: Any = type(record)
+    defaults = _defaults(kind)
     return {
         name: value
         for name, value in plain.items()
         if name != "id" and not (name in defaults and getattr(record, name) == defaults[name])
     }
+
+
+@cache
+def _defaults(kind: type[Any]) -> dict[str, Any]:
+    """What the fields of a kind are where nothing is said; asked for with every record that is kept."""
+    return {field.name: field.default for field in msgspec.structs.fields(kind) if not field.required}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 import msgspec
@@ -58,14 +59,17 @@ def worth(figure: Figure, unit: str) -> Fraction | None:
     return Fraction(PER[unit] * counted.numerator * of.denominator, counted.denominator * of.numerator)
 
 
-def read_figure(words: str, unit: str) -> Figure:
-    """ "541 of 2,977", "541/2977", "18.2%" or "33" to a figure that fits the unit. Raises BadInput."""
+def read_figure(words: str, unit: str, read: Callable[[str], float] = read_number) -> Figure:
+    """ "541 of 2,977", "541/2977", "18.2%" or "33" to a figure that fits the unit. Raises BadInput.
+
+    `read` reads a number as it is written where the words come from.
+    """
     typed = " ".join(words.split())
     parts = _OUT_OF.fullmatch(typed)
     if parts:
-        figure = Figure(count=_whole(read_number(parts["count"])), of=_whole(read_number(parts["of"])))
+        figure = Figure(count=_whole(read(parts["count"])), of=_whole(read(parts["of"])))
     else:
-        number = _whole(read_number(typed))
+        number = _whole(read(typed))
         figure = Figure(count=number) if unit == COUNT else Figure(number=number)
     check_figure(figure, unit)
     return figure

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from convene.captured.action import Action
 from convene.exchange.data.lists import lists
-from convene.exchange.data.spreadsheets import Listing
+from convene.exchange.data.spreadsheets import Listing, csv_bytes
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
+from convene.initiative.valuing import keep_values
+from convene.measures.figure import Figure
+from convene.measures.observation import Observation
 from convene.meetings.agenda import AgendaItem
 from convene.people.person import Person
 from convene.voting.tally import Vote
@@ -27,6 +30,7 @@ SUBJECTS = [
     "actions",
     "parking-lot",
     "notes",
+    "values",
 ]
 
 
@@ -41,7 +45,7 @@ def column(listing: Listing, head: str) -> list[object]:
 
 def test_every_row_has_a_cell_for_every_head(home: Home, larkspur: Path) -> None:
     found = lists(home.read(larkspur))
-    assert [one.name for one in found[:10]] == SUBJECTS
+    assert [one.name for one in found[:11]] == SUBJECTS
     assert found[-1].name == "answers"
     for one in found:
         assert {len(row) for row in one.rows} <= {len(one.heads)}, one.name
@@ -171,3 +175,26 @@ def test_a_ballot_is_an_order_of_options(initiative: Initiative) -> None:
     said = dict(zip(votes.heads, row, strict=True))
     assert said["Ballots"] == ("South > North", "North")
     assert said["Step"] is None
+
+
+def test_values_are_listed_with_the_small_counts_hidden(home: Home, larkspur: Path) -> None:
+    values, view = by_name(home, larkspur)["values"], home.read(larkspur)
+    assert len(values.rows) == len(view.all(Observation))
+    rows = [dict(zip(values.heads, row, strict=True)) for row in values.rows]
+    assert sum(row["Hidden"] is True for row in rows) == 49
+    for row in rows:
+        assert all((row[name] is None) == row["Hidden"] for name in ("Value", "Count", "Out of"))
+    first = {name: rows[0][name] for name in ("Unit", "Period", "Value", "Count", "Out of", "Reported by")}
+    assert list(first.values()) == ["Percent", "2021", 16.394001, 481, 2934, "Ingrid Solheim"]
+    assert rows[0]["Reported on"] == date(2025, 7, 11)
+
+
+def test_numbers_below_zero_stay_numbers_and_names_are_no_formulas(initiative: Initiative) -> None:
+    kept = {"name": "=1+1", "unit": "Dollars", "how_often": "Calendar year", "breakdowns": ["-A"]}
+    measure = initiative.rows("measures").add(kept)
+    figure = Figure(number=-3.5)
+    value = Observation(measure=measure, period="2025", breakdown="-A", group="@x", figure=figure)
+    keep_values(initiative, [value], "typed")
+    (values,) = [one for one in lists(initiative.view) if one.name == "values"]
+    line = csv_bytes(values).decode("utf-8-sig").splitlines()[1]
+    assert line.startswith("'=1+1,Dollars,2025,'-A,'@x,-3.5,,,no,")

@@ -13,6 +13,7 @@ from convene.exchange.data.spreadsheets import Cell, Listing
 from convene.exchange.shapes.answers import AnswerShape, answers
 from convene.exchange.shapes.captured import ActionShape, DecisionShape, NoteShape, ParkedShape, VoteShape
 from convene.exchange.shapes.labels import Labels
+from convene.exchange.shapes.measures import ValueShape, measures
 from convene.exchange.shapes.meetings import MeetingShape, meetings
 from convene.exchange.shapes.people import OrganizationShape, PersonShape
 from convene.initiative.view import View
@@ -40,7 +41,7 @@ CAPTURED: dict[str, type[msgspec.Struct]] = {
 """The shapes of what is listed, by its word in LISTS."""
 
 _NAMES = {"parking": "parking-lot"}
-_HEADS = {"id": "Number", "day": "Date"}
+_HEADS = {"id": "Number", "day": "Date", "of": "Out of", "on": "Reported on"}
 _ELSEWHERE = frozenset({"agenda"})
 """What has a list of its own."""
 
@@ -53,6 +54,7 @@ def lists(view: View) -> tuple[Listing, ...]:
         _agenda(view),
         _attendance(view),
         *(_of_shapes(word, shape, view) for word, shape in CAPTURED.items()),
+        _values(view),
         *(_of_table(fillings, view) for fillings in _by_step(answered)),
         _of_answers([one for one in answered if one.rows is None], view),
     )
@@ -96,6 +98,24 @@ def _attendance(view: View) -> Listing:
     )
     heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote")
     return Listing("attendance", "Attendance", heads, rows)
+
+
+def _values(view: View) -> Listing:
+    """Every value of every measure, the small counts hidden, under heads by which it can be imported."""
+    keys = ValueShape.__struct_fields__
+    rows = tuple(
+        (measure.name, measure.unit, *(_cell(_whole(getattr(one, key))) for key in keys))
+        for measure in measures(view)
+        for one in measure.values
+    )
+    return Listing(
+        "values", "Values", ("Measure", "Unit", *(_HEADS.get(key, _as_words(key)) for key in keys)), rows
+    )
+
+
+def _whole(value: Any) -> Any:
+    """People write 481, not 481.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _by_step(answered: Sequence[AnswerShape]) -> list[list[AnswerShape]]:

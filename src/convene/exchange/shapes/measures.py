@@ -185,7 +185,7 @@ def _value(one: Shown, labels: Labels) -> ValueShape:
         period=one.period.key,
         breakdown=one.breakdown or None,
         group=one.group or None,
-        value=_number(one.value),
+        value=_number(one.value) if figure is None or figure.number is None else figure.number,
         count=figure.count if figure else None,
         of=figure.of if figure else None,
         hidden=bool(one.hidden),

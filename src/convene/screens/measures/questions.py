@@ -41,6 +41,10 @@ def group_question(there: Sequence[str]) -> Question:
     return Question("group", "Its name", parse=parse, hint="e.g. Grade 8", required=True)
 
 
+FILES = (".csv", ".tsv", ".xlsx", ".xlsm")
+"""Endings of files that values are imported from: who types goes on with none of them as the source."""
+
+
 def reporter_questions(view: View, who: int | None, source: str) -> list[Question]:
     """Who reports, of the people on record, and where the numbers are from."""
     people = known_people(view)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,9 +16,11 @@ from textual.widgets import DataTable, Static
 
 from convene.initiative.candidates import to_define
 from convene.initiative.valuing import DEFINED_IN, called_in, measured
+from convene.initiative.view import View
 from convene.measures.observation import Values
 from convene.measures.standing import Standing, standing
 from convene.measures.words import summary
+from convene.screens.form import Form
 from convene.screens.measures.candidates import Candidates
 from convene.screens.measures.due import Due
 from convene.screens.measures.lines import (
@@ -31,6 +35,8 @@ from convene.screens.measures.reasons import why_measure
 from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import definition_link, open_link
+from convene.screens.meeting.doing import ask
+from convene.screens.opened.beside import beside
 from convene.screens.place import Place
 from convene.widgets.listing import Listing
 from convene.widgets.words import plain
@@ -40,6 +46,13 @@ EMPTY = (
     "where it is now, where you want it to be, and whether it is on track.\n"
     "Press e to agree on measures in the worksheet “How will we know?”."
 )
+
+INTRO = (
+    "CSV or XLSX: of each measure that the file names, or else of “{}”. "
+    "You see what becomes of every value before anything is written."
+)
+PATIENCE = 0.4
+"""Seconds that are given to the disk to name the files nearby."""
 
 
 class _Measures(Listing):
@@ -57,6 +70,9 @@ class Measures(Place):
     track is a rule and no matter of taste: w says why. Enter opens one, with its line, its groups and who
     reported what; v types values; e changes what is counted, in the worksheet “How will we know?”.
 
+    i imports values from a spreadsheet (CSV or XLSX): those of all measures that it names, or else of the one
+    with the cursor. You see what becomes of each before anything is written.
+
     l shows what is due from whom, and what is late; it comes from the worksheet “Are the numbers in, and are
     they good?”. c shows what was chosen and what was not, with the reasons. t shows the line with its story,
     to talk about it. Counts of few people are not shown here, nor anything they could be worked out from.
@@ -67,6 +83,7 @@ class Measures(Place):
         Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
         Binding("l", "due", "Late", tooltip="What is due from whom, and what is late"),
         Binding("c", "candidates", "Candidates", tooltip="What was chosen, what was not, and why"),
+        Binding("i", "import_values", "Import", tooltip="Values from a spreadsheet, looked through before"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
     ]
     DEFAULT_CSS = """
@@ -100,13 +117,16 @@ class Measures(Place):
         yield Static(plain(EMPTY), classes="empty", markup=False)
 
     def show(self) -> None:
-        """Fill the table."""
+        """Fill the table if anything is different: with many values it takes a moment to work out."""
         view, late = self.session.view, self.app.theme_variables["late"]
         record = (self.session.initiative.store.time, self.session.today, late)
-        if record == self._shown:  # one comes back here often, and there may be thousands of values
-            self._begin()
-            return
-        self._shown = record
+        if record != self._shown:  # one comes back here often, and there may be thousands of values
+            self._shown = record
+            self._work_out(view, late)
+        if self._values and self.is_current and self.focused is None:
+            self.query_one(Listing).focus()
+
+    def _work_out(self, view: View, late: str) -> None:
         self._values = tuple(measured(view))
         self._standings = tuple(standing(one, self.session.today) for one in self._values)
         pairs = zip(self._values, self._standings, strict=True)
@@ -122,15 +142,10 @@ class Measures(Place):
         self.query_one(".note", Static).update(plain(summary(self._standings) + not_chosen_words(view)))
         self._say_detail()
         self.refresh_bindings()
-        self._begin()
-
-    def _begin(self) -> None:
-        if self._values and self.is_current and self.focused is None:
-            self.query_one(Listing).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Values and reasons are those of a measure."""
-        if action in {"values", "why", "talk"}:
+        if action in {"values", "why", "talk", "import_values"}:
             return bool(self._values)
         return super().check_action(action, parameters)
 
@@ -185,6 +200,35 @@ class Measures(Place):
     def action_candidates(self) -> None:
         """What was chosen, what was not, and why."""
         self.app.push_screen(Candidates(self.session))
+
+    def action_import_values(self) -> None:
+        """Ask for a file of values; those nearby are looked for beside the screen."""
+        if self._chosen is not None:
+            self.run_worker(self._ask_for_file(self._values[self._chosen]), exclusive=True, group="import")
+
+    async def _ask_for_file(self, values: Values) -> None:
+        # only when a file is wanted
+        from convene.exchange.importing.understanding import Asked  # noqa: PLC0415
+        from convene.screens.measures.import_questions import TITLE, file_questions, nearby_files  # noqa: PLC0415
+        from convene.screens.measures.importing import ImportValues  # noqa: PLC0415
+
+        try:
+            nearby = await asyncio.wait_for(beside(nearby_files), PATIENCE)
+        except TimeoutError:  # a disk that doesn't answer: a path can be typed all the same
+            nearby = []
+        if not self.is_current:
+            return
+        name = values.measure.name
+        newest = values.in_period(values.periods[-1])[0].reported_by if values.periods else None
+
+        def answered(answer: Mapping[str, Any] | None) -> None:
+            if answer:
+                asked = Asked(otherwise=name, reported_by=answer["who"])
+                self.app.push_screen(ImportValues(self.session, answer["file"], asked))
+
+        questions = file_questions(self.session.view, nearby, newest)
+        form = Form(TITLE, questions, intro=INTRO.format(name))
+        ask(self, self.session, form, answered)
 
     def action_define(self) -> None:
         """The worksheet, at the measure with the cursor, where its definition lacks something."""

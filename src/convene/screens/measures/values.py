@@ -20,7 +20,7 @@ from convene.measures.pasted import Where, read_pasted
 from convene.measures.period import Period
 from convene.screens.form import Form
 from convene.screens.measures.cells import GridShown, cell_words, grid_shown
-from convene.screens.measures.questions import group_question, period_question, reporter_questions
+from convene.screens.measures.questions import FILES, group_question, period_question, reporter_questions
 from convene.screens.measures.typing import CellAt, TypedGrid
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.record.history import History
@@ -39,7 +39,8 @@ class ValuesGrid(RoomView):
     Type what was counted as so many of so many: 443 of 2931. Percents and rates are worked out. Where only a
     percent is known, type that: 15.1%. Enter goes on to the next cell, Esc stops. Cells copied from a
     spreadsheet can be pasted from the cursor on; with the cursor on a period, or with a first line of names,
-    the first column is the periods. One undo takes a paste back.
+    the first column is the periods. One undo takes a paste back. A whole file is imported in the place
+    Measures, with i.
 
     b shows the next breakdown, a begins a period, g a group. p marks a period as provisional, n says that
     from it on it is counted in a new way. r says who reports what is typed next, and from where. h shows what
@@ -270,7 +271,8 @@ class ValuesGrid(RoomView):
         if values is None or not values.periods:
             return None, ""
         newest = values.in_period(values.periods[-1])[0]
-        return newest.reported_by, newest.source
+        imported = newest.source.casefold().endswith(FILES)
+        return newest.reported_by, "" if imported else newest.source
 
     def action_breakdown(self) -> None:
         """The next breakdown."""
