@@ -28,6 +28,7 @@ from convene.handouts import (
     scoreboard,
     sign_in_sheet,
     twelve_cells,
+    worksheet,
 )
 from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
@@ -54,6 +55,7 @@ _MODULES = (
     backbone_roles,
     communication_plan,
     contact_list,
+    worksheet,
 )
 HANDOUTS: dict[str, ModuleType] = {module.KIND: module for module in _MODULES}
 """Every kind of handout by its name on the command line."""

@@ -118,21 +118,27 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
     for place, block in enumerate(part.blocks):
         following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
         needless = following is None or previous is None or isinstance(previous, Break)
-        keep = _leads_in(previous, block, following)
+        keep = not isinstance(block, Rows) and _leads_in(previous, block, following)
         pieces: list[str] = []
         if not (isinstance(block, Break) and needless):  # a section starts on a new page by itself
-            pieces.extend(_block(block, part, draft, keep=keep))
+            pieces.extend(_block(block, part, draft, keep=keep or _leads(block, following)))
         draft.told(1)
         if not pieces:
             continue
         after_table = isinstance(previous, _TABLES) and not isinstance(block, _NO_GAP)
         chain = not kept and _begins_chain(previous, part.blocks[place : place + 3])
         if after_table or chain:
-            yield paragraphs.GAP
+            yield paragraphs.KEPT_GAP if previous and _leads(previous, block) else paragraphs.GAP
         yield from pieces
         previous, kept = block, keep
     if isinstance(previous, _TABLES):
         yield paragraphs.GAP  # Word wants a paragraph after a table; its own would be a line high
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a table stays with the text after it: bars do, with what came out."""
+    bars = isinstance(block, Rows) and any(column.look == "bar" for column in block.columns)
+    return bars and isinstance(following, Prose)
 
 
 def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
@@ -163,7 +169,7 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
     text, on = "", part.page
     match block:
         case Rows():
-            yield from rows.table(block, on.text_width, draft.boxes, draft.told)
+            yield from rows.table(block, on.text_width, draft.boxes, draft.told, leads=keep)
         case Masthead():
             text = paragraphs.masthead(block, draft.document.initiative)
         case Lead() | Prose() | Quote() | SmallNote():

@@ -19,6 +19,7 @@ from convene.word.widths import length
 
 FIRST_FREE_NUMBERING = 5  # the base document has 1 to 4
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+KEPT_GAP = GAP.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
 _DOT = "  ·  "
 _KEPT_TOGETHER, _FEW_CHARACTERS = 6, 600  # a list so short stays on one page
 _BODY_EM = 210  # 10.5 points

@@ -6,18 +6,25 @@ from typing import NamedTuple
 
 
 class Lack(NamedTuple):
-    """What a handout waits for, in words, and where one puts it in: a place, or a worksheet.step."""
+    """What a handout waits for, in words, and where one puts it in: a place, or a worksheet.step.
+
+    One that waits for nothing but its tick is put in `TICK`.
+    """
 
     words: str
     where: str
 
 
+TICK = "tick"
+
+
 class Handout(NamedTuple):
     """`kind` is its name on the command line ("meeting-summary"), `name` what people call it.
 
-    It is of one meeting, of one person (by their ids), or of the whole initiative. `holds` says in numbers
-    what would be on it; `file` are the words its file is named by. One that `lacks` something can't be
-    written yet.
+    It is of one meeting, of one person (by their ids), of one worksheet, or of the whole initiative. `holds`
+    says in numbers what would be on it; `file` are the words its file is named by. One that `lacks`
+    something can't be written yet. `extra` is what is on it only when somebody `ticked` it: "the contact
+    list".
     """
 
     kind: str
@@ -27,3 +34,11 @@ class Handout(NamedTuple):
     meeting: int | None = None
     person: int | None = None
     lacks: Lack | None = None
+    worksheet: str | None = None
+    extra: str = ""
+    ticked: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it lacks more than a tick."""
+        return self.lacks is not None and self.lacks.where != TICK
