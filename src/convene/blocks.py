@@ -140,13 +140,15 @@ class WritingLines(_Block, frozen=True, kw_only=True):
     """Empty lines to write on by hand."""
 
     count: int
+    numbered: bool = False
 
 
 class FillGrid(_Block, frozen=True, kw_only=True):
     """A grid to fill in by hand: fixed first cells, then rows begun for people, then empty rows.
 
     A row begun has its first cells; the others are empty. `slim` rows are for a name and a signature,
-    not for sentences. A column has the share of the width that `weights` give it, if they do.
+    not for sentences. A column has the share of the width that `weights` give it, if they do, and its `marks`
+    in every cell, to be ticked or circled.
     """
 
     caption: str
@@ -156,6 +158,7 @@ class FillGrid(_Block, frozen=True, kw_only=True):
     empty: int = 6
     slim: bool = False
     weights: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 class Square(NamedTuple):

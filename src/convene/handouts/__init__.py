@@ -17,6 +17,7 @@ from convene.handouts import (
     agenda,
     agenda_facilitator,
     backbone_roles,
+    blank_worksheet,
     common_agenda,
     communication_plan,
     contact_list,
@@ -56,6 +57,7 @@ _MODULES = (
     communication_plan,
     contact_list,
     worksheet,
+    blank_worksheet,
 )
 HANDOUTS: dict[str, ModuleType] = {module.KIND: module for module in _MODULES}
 """Every kind of handout by its name on the command line."""

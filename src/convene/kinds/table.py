@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import msgspec
 
-from convene.blocks import Blocks, Cell, FillGrid, Rows
+from convene.blocks import Blocks, Cell, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
 from convene.kinds import date, number, rating, yes_no
@@ -18,6 +18,7 @@ from convene.kinds.columns import Column, check_cells, check_order, parse_cell, 
 from convene.kinds.crossing import crossing, crossing_blocks
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import NotAmong, Registry
+from convene.kinds.to_fill import grid_to_fill
 from convene.typed import clean_line
 
 FEW_ROWS, MANY_COLUMNS = 4, 7
@@ -155,10 +156,7 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
     """
     columns = [column for column in field.columns if not column.private]
     if value is None:
-        titles = tuple(column.title for column in columns)
-        return (
-            FillGrid(caption=field.title, columns=titles, fixed=field.fixed, empty=1 if field.fixed else 6),
-        )
+        return grid_to_fill(field.title, columns, field.fixed)
     grid: Blocks = ()
     if field.crossed_by and any(row.cells for row in value):
         grid = crossing_blocks(crossing(value, field.crossing, around), field.title, field.crossing[0].title)

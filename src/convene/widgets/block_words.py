@@ -125,8 +125,9 @@ def _to_fill(block: Block, width: int) -> Iterator[Content]:
             yield from wrapped(" | ".join(columns), width, "bold")
             for first in (*fixed, *map(" | ".join, begun), *[""] * empty):
                 yield from wrapped(f"{first} {'_' * 20}".strip(), width)
-        case WritingLines(count=many):
-            yield from (plain("_" * min(40, width)) for _ in range(many))
+        case WritingLines(count=many, numbered=numbered):
+            for place in range(1, many + 1):
+                yield plain(f"{f'{place} ' if numbered else ''}{'_' * min(40, width - 3)}")
         case TickBoxes(options=options):
             for option in options:
                 yield from _item("☐ ", option, width)

@@ -132,7 +132,7 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
         yield from pieces
         previous, kept = block, keep
     if isinstance(previous, _TABLES):
-        yield paragraphs.GAP  # Word wants a paragraph after a table; its own would be a line high
+        yield paragraphs.LAST_GAP  # Word wants a paragraph after a table; its own would be a line high
 
 
 def _leads(block: Block, following: Block | None) -> bool:

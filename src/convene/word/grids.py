@@ -25,7 +25,8 @@ def fill_grid(block: FillGrid, width: int) -> str:
     begun = (*((first,) for first in block.fixed), *block.begun, *((),) * max(block.empty, 0))
     if not count or not begun:
         return ""
-    lines = [(*cells, *("",) * count)[:count] for cells in begun]
+    marks = (*block.marks, *("",) * count)
+    lines = [(*cells, *marks[len(cells) :])[:count] for cells in begun]
     widths = _widths(block, lines, width)
     has_header = any(not is_blank(title) for title in block.columns)
     name = name_of(block.caption, block.columns)

@@ -20,6 +20,8 @@ from convene.word.widths import length
 FIRST_FREE_NUMBERING = 5  # the base document has 1 to 4
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 KEPT_GAP = GAP.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
+LAST_GAP = GAP.replace("/></w:pPr>", '/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>')
+"""A point high: after a table that fills its page it must not begin another."""
 _DOT = "  ·  "
 _KEPT_TOGETHER, _FEW_CHARACTERS = 6, 600  # a list so short stays on one page
 _BODY_EM = 210  # 10.5 points
@@ -125,7 +127,10 @@ def new_numbering(numbering: int) -> str:
 
 def writing_lines(block: WritingLines) -> str:
     """Empty lines to write on, on one page if they fit."""
-    return "".join(framed("WritingLine", "", keep=place < block.count) for place in range(1, block.count + 1))
+    return "".join(
+        framed("WritingLine", runs(f"{place}", "Muted") if block.numbered else "", keep=place < block.count)
+        for place in range(1, block.count + 1)
+    )
 
 
 def tick_boxes(block: TickBoxes) -> str:

@@ -46,8 +46,8 @@ def table(
     """A table piece by piece; nothing for one without rows.
 
     `boxes` gives ids for check boxes; `told` is called with the number of rows since the last call.
-    A row with fewer cells than columns is filled up with empty ones. One that `leads` stays on the page of what
-    follows.
+    A row with fewer cells than columns is filled up with empty ones. A table that `leads` ends on the page of
+    what follows.
     """
     if not block.rows or not block.columns:
         return

@@ -24,6 +24,7 @@ from convene.word.paper import House, Page
 from convene.word.rows import lines, wishes
 
 _WIDE_TO_FILL = 5  # columns to write into by hand; more don't fit upright
+_NARROW_TO_FILL = 900  # twips, 0.62 inch: where the share of each column is known
 _WIDE = 7  # columns of words, those of numbers counting half
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
 _MOST_LINES = 8  # of a row, on the whole; with more, an upright page has columns like strips
@@ -87,7 +88,8 @@ def _is_wide(block: Block, width: int) -> bool:
     if isinstance(block, Matrix):
         return True
     if isinstance(block, FillGrid):
-        return len(block.columns) > _WIDE_TO_FILL
+        least = width * min(block.weights) // sum(block.weights) if block.weights else 0
+        return least < _NARROW_TO_FILL if least else len(block.columns) > _WIDE_TO_FILL
     if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:
         return False
     words = sum(1 if column.look == "words" else 0.5 for column in block.columns)
