@@ -48,10 +48,16 @@ class SmallNote(_Block, frozen=True, kw_only=True):
     text: str
 
 
-class Heading(_Block, frozen=True, kw_only=True):
-    """A heading of level 1 to 3; a level is never skipped. `aside` stands behind it, muted."""
+Level: TypeAlias = Literal[1, 2, 3, 4, 5]
 
-    level: Literal[1, 2, 3]
+
+class Heading(_Block, frozen=True, kw_only=True):
+    """A heading; a level is never skipped. `aside` stands behind it, muted.
+
+    A paper has levels 1 to 3; in a binder they lie one or two deeper.
+    """
+
+    level: Level
     text: str
     aside: str = ""
 
@@ -197,13 +203,15 @@ class Corner(NamedTuple):
 class Corners(_Block, frozen=True, kw_only=True):
     """A two-by-two grid as text: top left, top right, bottom left, bottom right.
 
-    `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort").
+    `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort"). With
+    `fills_page` it has the page almost to itself.
     """
 
     caption: str
     across: tuple[str, str]
     up: tuple[str, str]
     corners: tuple[Corner, Corner, Corner, Corner]
+    fills_page: bool = False
 
 
 MONEY = frozenset("$€£")
@@ -249,6 +257,33 @@ class Break(_Block, frozen=True, kw_only=True):
     """A new page."""
 
 
+class Tab(_Block, frozen=True, kw_only=True):
+    """The begin of a part of a binder, on a new page: its number, its title, a line of facts.
+
+    All of a `landscape` one lies sideways. Its pages say its number at the foot.
+    """
+
+    number: int
+    title: str
+    facts: tuple[str, ...] = ()
+    landscape: bool = False
+
+
+class Entry(NamedTuple):
+    """A line of contents: number and title of a tab, what it holds; one that isn't `there` leads nowhere."""
+
+    number: int
+    title: str
+    holds: str = ""
+    there: bool = True
+
+
+class Contents(_Block, frozen=True, kw_only=True):
+    """The tabs of a binder, each a link to its begin."""
+
+    entries: tuple[Entry, ...]
+
+
 Block: TypeAlias = (
     Masthead
     | Lead
@@ -268,6 +303,8 @@ Block: TypeAlias = (
     | Corners
     | Figure
     | Break
+    | Tab
+    | Contents
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -67,7 +67,7 @@ def sources(view: View, handout: Handout) -> Sources:
     """Its answers, and the decisions, actions and votes that came of it."""
     sheet = _sheet(view, handout)
     answers = of_steps(view, [(sheet.place(step.id), step) for step in sheet.steps])
-    kept = [*_decisions(view, sheet), *_actions(view, sheet), *_votes(view, sheet)]
+    kept = _came_of(view, sheet)
     return answers._replace(
         documents=answers.documents | {(one.table, one.id) for one in kept},
         worksheet=sheet.id,
@@ -180,6 +180,10 @@ def _votes(view: View, sheet: Worksheet) -> list[Vote]:
     return [one for one in view.all(Vote) if one.step in places]
 
 
+def _came_of(view: View, sheet: Worksheet) -> list[Decision | Action | Vote]:
+    return [*_decisions(view, sheet), *_actions(view, sheet), *_votes(view, sheet)]
+
+
 def _day(view: View, sheet: Worksheet) -> date | None:
     """When it was typed into last."""
     meeting = view.get(Meeting, sheet.held)
@@ -187,5 +191,5 @@ def _day(view: View, sheet: Worksheet) -> date | None:
 
 
 def _changed(view: View, sheet: Worksheet) -> datetime:
-    kept = [*_decisions(view, sheet), *_actions(view, sheet), *_votes(view, sheet)]
+    kept = _came_of(view, sheet)
     return last_change(view, *(one.at for one in kept), worksheets=(sheet.id,))

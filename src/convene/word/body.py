@@ -10,6 +10,7 @@ from convene.blocks import (
     Block,
     Blocks,
     Break,
+    Contents,
     Corners,
     DecisionList,
     Document,
@@ -26,6 +27,7 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
     TickBoxes,
     WritingLines,
 )
@@ -37,9 +39,11 @@ from convene.word.paper import (
     NAMESPACES,
     House,
     Page,
+    TabFooter,
     edge_relations,
     edges,
     section,
+    tab_footer,
 )
 from convene.word.sections import Section, sections
 
@@ -47,7 +51,7 @@ _FIRST_BOX = 1001
 _TABLES = (Rows, DecisionList, Glance, FillGrid, Matrix, Corners, WritingLines)
 # After a table stands a gap, or what follows would stick to it. A heading has space of its own, but
 # LibreOffice leaves one behind at the foot of a page when it directly follows a table.
-_NO_GAP = (SmallNote, Break)
+_NO_GAP = (SmallNote, Break, Tab)
 _NEW_PAGE = paragraphs.framed("PageStart", "")
 _LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts, Figure)
 
@@ -58,6 +62,7 @@ class Body(NamedTuple):
     parts: dict[str, str]
     numberings: tuple[str, ...]
     used: frozenset[str]
+    footers: tuple[TabFooter, ...]
     charts: tuple[Chart, ...]
 
 
@@ -87,14 +92,21 @@ def body(document: Document, house: House, told: Callable[[int], None]) -> Body:
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
-        properties = section(part.page, house, first=place == 0)
+        properties = section(part.page, house, first=place == 0, tab=part.tab)
         if place + 1 < len(cut):
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         pieces.append(properties)
     pieces.append("</w:body></w:document>")
     text = "".join(pieces)
     parts = {"word/document.xml": text, **edges(document, house, cut[0].page)}
-    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut, house)), tuple(draft.charts))
+    footers = dict.fromkeys(tab_footer(document, one.page, house, one.tab) for one in cut)
+    return Body(
+        parts,
+        tuple(draft.numberings),
+        frozenset(_relations(cut, house)),
+        tuple(footer for footer in footers if footer),
+        tuple(draft.charts),
+    )
 
 
 def _blocks(document: Document) -> Blocks:
@@ -108,7 +120,7 @@ def _relations(cut: Iterable[Section], house: House) -> Iterator[str]:
         yield FIRST_FOOTER
         yield from (FIRST_HEADER,) if house.edges else ()
     for part in cut:
-        yield from edge_relations(part.page)
+        yield from edge_relations(part.page, house, part.tab)
 
 
 def _section(part: Section, draft: _Draft) -> Iterator[str]:
@@ -146,7 +158,7 @@ def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
 
     LibreOffice leaves the first of so many behind at the foot of a page, unless a gap is before it.
     """
-    starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break))
+    starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break, Tab))
     return starts and tuple(map(type, ahead)) == (Heading, Prose, Heading)
 
 
@@ -198,6 +210,10 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
             text = _figure(block, on, draft, keep=keep)
         case Break():
             text = _NEW_PAGE
+        case Tab():
+            text = paragraphs.tab(block)
+        case Contents():
+            text = paragraphs.contents(block)
         case _:
             assert_never(block)
     if text:

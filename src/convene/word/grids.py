@@ -66,6 +66,7 @@ def corners(block: Corners, page: Page) -> str:
     """
     filled = any(corner.items for corner in block.corners)
     height = LEAST_HEIGHT * 2 if filled else page.text_height // 6
+    height = page.text_height // 3 if block.fills_page else height
     widths = shared_out(
         page.text_width, (_AXIS_WEIGHT, _CORNER_WEIGHT, _CORNER_WEIGHT), [measured("", block.up), *_FREE]
     )

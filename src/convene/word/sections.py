@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from convene.blocks import (
@@ -19,6 +20,7 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
 )
 from convene.word.paper import House, Page
 from convene.word.rows import lines, wishes
@@ -29,18 +31,31 @@ _WIDE = 7  # columns of words, those of numbers counting half
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
 _MOST_LINES = 8  # of a row, on the whole; with more, an upright page has columns like strips
 _FEW_CHARACTERS = 500
-_INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
+_INTRODUCES = (Masthead, Tab, Lead, Prose, SmallNote, Glance)
 
 
 class Section(NamedTuple):
-    """Neighboring blocks on pages of one orientation."""
+    """Neighboring blocks on pages of one orientation, and the tab of a binder they are in."""
 
     page: Page
     blocks: tuple[Block, ...]
+    tab: int = 0
 
 
 def sections(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
-    """Blocks cut into sections, in order; at least one, and only one if all of them lie sideways.
+    """Blocks cut into sections, in order; at least one. Each tab begins a new one."""
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Tab)]
+    found = _of_one(blocks[: starts[0] if starts else None], house, landscape=landscape)
+    for place, end in pairwise([*starts, len(blocks)]):
+        tab = blocks[place]
+        if isinstance(tab, Tab):
+            cut = _of_one(blocks[place:end], house, landscape=tab.landscape)
+            found += [one._replace(tab=tab.number) for one in cut]
+    return found
+
+
+def _of_one(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
+    """The sections of a paper, or of a tab; only one if all of them lie sideways.
 
     A wide table takes along everything from its heading to the next one, and a few words after it
     that would otherwise have a page to themselves.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Lack(NamedTuple):
@@ -42,3 +42,11 @@ class Handout(NamedTuple):
     def waits(self) -> bool:
         """Whether it lacks more than a tick."""
         return self.lacks is not None and self.lacks.where != TICK
+
+
+Key: TypeAlias = tuple[str, int | None, int | None, str | None]
+
+
+def key_of(handout: Handout) -> Key:
+    """What stays the same of a handout when its words change."""
+    return (handout.kind, handout.meeting, handout.person, handout.worksheet)

@@ -71,7 +71,7 @@ def step_blocks(
     With `asked` the prompt stands above it. With `people` a grid that places persons is for paper too.
     """
     prompt = (step.prompt,) if asked else ()
-    title = (Heading(level=level, text=step.title), *(SmallNote(text=words) for words in prompt))
+    title: Blocks = (Heading(level=level, text=step.title), *(SmallNote(text=words) for words in prompt))
     place = sheet.place(step.id)
     rounds = [vote for vote in votes if vote.step == place]
     if rounds:
