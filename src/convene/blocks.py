@@ -17,11 +17,12 @@ class _Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Masthead(_Block, frozen=True, kw_only=True):
-    """The top of a document: what kind of paper, its title, one line of facts (joined by a dot)."""
+    """The top of a document: whose and what kind of paper, its title, one line of facts (joined by a dot)."""
 
     kind: str
     title: str
     facts: tuple[str, ...] = ()
+    whose: bool = True
 
 
 class Lead(_Block, frozen=True, kw_only=True):

@@ -34,7 +34,7 @@ from convene.handouts import (
     worksheet,
 )
 from convene.handouts.parts.counting import count
-from convene.handouts.parts.handout import TICK, Handout, Key, key_of
+from convene.handouts.parts.handout import TICK, Handout, Key, Lack, key_of
 from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
 from convene.handouts.parts.young import for_paper
@@ -74,6 +74,7 @@ NO_FILE = "No file was written."
 __all__ = [
     "HANDOUTS",
     "NO_FILE",
+    "SINGLE",
     "Handout",
     "Key",
     "document",
@@ -129,15 +130,13 @@ def wanted(
     if worksheet and any(one.worksheet for one in every):
         of = [one for one in of if one.worksheet == worksheet]
     if not of and worksheet:
-        raise ConveneError(f"There is no {kind} “{worksheet}”: nothing is answered in it.", NO_FILE)
+        raise ConveneError(f"Nothing is answered in the worksheet “{worksheet}”.", NO_FILE)
     if not of and meeting:
         why = f"{meeting.label} {meeting.title}: it is {meeting.state}"
         raise ConveneError(f"There is no {kind} of {why}.", NO_FILE)
     one = _ticked(of[0], {key_of(of[0])} if ticked else ())
-    lacks = one.lacks
-    if lacks:
-        todo = f"It goes into {lacks.where}, in the app or with convene fill." if "." in lacks.where else ""
-        raise ConveneError(lacks.words, NO_FILE, "Tick it: --ticked" if lacks.where == TICK else todo)
+    if one.lacks:
+        raise ConveneError(one.lacks.words, NO_FILE, _where(one.lacks))
     return _with_pages(view, one)
 
 
@@ -151,6 +150,12 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
     """What a handout says now. `hours` is "12" or "24". Raises ConveneError if its meeting is gone."""
     made: Document = HANDOUTS[handout.kind].document(for_paper(view), handout, paper=paper, hours=hours)
     return made
+
+
+def _where(lacks: Lack) -> str:
+    if lacks.where == TICK:
+        return "Tick it: in the app with t, here with --tick"
+    return f"It goes into {lacks.where}, in the app or with convene fill." if "." in lacks.where else ""
 
 
 def _ticked(one: Handout, ticks: Collection[Key]) -> Handout:

@@ -146,7 +146,8 @@ def _filled(view: View, *, contacts: bool) -> Iterator[_Filled]:
 
 def _first_page(view: View, filled: Sequence[_Filled], *, contacts: bool) -> Iterator[Block]:
     facts = (view.about.place, f"As of {show_day(view.today, year=True)}")
-    yield Masthead(kind=NAME, title=view.about.name, facts=tuple(one for one in facts if one))
+    top = tuple(one for one in facts if one)
+    yield Masthead(kind=NAME, title=view.about.name, facts=top, whose=False)
     goal = str(view.answer(common_agenda.GOAL_LINE) or view.about.problem)
     if goal:
         yield Lead(text=sentence(goal))

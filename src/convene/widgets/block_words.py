@@ -51,8 +51,8 @@ def as_content(document: Document, width: int) -> Content:
 
 def _said(block: Block, width: int, initiative: str) -> Iterator[Content]:
     match block:
-        case Masthead(kind=kind, title=title, facts=facts):
-            yield from wrapped(f"{initiative} · {kind}", width, "$muted")
+        case Masthead(kind=kind, title=title, facts=facts, whose=whose):
+            yield from wrapped(f"{initiative} · {kind}" if whose else kind, width, "$muted")
             yield from wrapped(title, width, "bold $primary")
             yield from wrapped(" · ".join(facts), width, "$muted")
         case Lead(text=text) | Prose(text=text):

@@ -53,7 +53,7 @@ def framed(
 
 def masthead(block: Masthead, initiative: str) -> str:
     """Whose paper, what kind, its title, its facts."""
-    whose = "" if initiative == block.title else initiative
+    whose = initiative if block.whose else ""
     kicker = _DOT.join(part for part in (whose, block.kind) if not is_blank(part))
     facts = _DOT.join(fact for fact in block.facts if not is_blank(fact))
     lines = (("Kicker", kicker), ("Title", block.title), ("Subtitle", facts))
