@@ -35,6 +35,7 @@ from convene.handouts import (
 )
 from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import TICK, Handout, Key, Lack, key_of
+from convene.handouts.parts.left_out import left_out as parts_left_out
 from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
 from convene.handouts.parts.young import for_paper
@@ -78,7 +79,9 @@ __all__ = [
     "Handout",
     "Key",
     "document",
+    "how_many",
     "key_of",
+    "left_out",
     "offered",
     "possible",
     "sources",
@@ -144,6 +147,16 @@ def sources(view: View, handout: Handout) -> Sources:
     """What a handout is made of. Raises ConveneError if its meeting is gone."""
     found: Sources = HANDOUTS[handout.kind].sources(view, handout)
     return found
+
+
+def left_out(view: View, handout: Handout, document: Document) -> tuple[str, ...]:
+    """What is kept from this paper for privacy, in parts of a sentence; to be said on the screen."""
+    return parts_left_out(view, handout, document, sources(view, handout))
+
+
+def how_many(view: View, kind: str) -> int:
+    """How many of a kind can be written, without working out what they hold."""
+    return sum(not one.lacks for one in HANDOUTS[kind].offered(for_paper(view)))
 
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,35 @@ from convene.meetings.meeting import Meeting
 from convene.screens.handout_words import failure, success
 from convene.screens.session import Session
 from convene.widgets.words import joined
+
+AFTER, EVERY = 0.5, 0.2
+"""Seconds until it is said how far it is, and between two times of saying so."""
+
+
+class Telling:
+    """Says how far the writing is, once it takes long enough to be noticed."""
+
+    def __init__(self, say: Callable[[Content], None], of: int) -> None:
+        self._say = say
+        self._of = of
+        self._number, self._name = 1, ""
+        self._due = time.monotonic() + AFTER
+
+    def next(self, number: int, name: str) -> None:
+        """Another handout is begun."""
+        self._number, self._name = number, name
+        self.progress(0, 0)
+
+    def progress(self, done: int, of: int) -> None:
+        """So much of it is written."""
+        now = time.monotonic()
+        if now < self._due:
+            return
+        self._due = now + EVERY
+        share = f"{100 * done // of} percent" if of else ""
+        place = f"{self._number} of {self._of}" if self._of > 1 else ""
+        far = ", ".join(part for part in (place, share) if part)
+        self._say(joined(("Writing ", "bold"), f"{self._name}  ", (f"{far}  Esc stops".strip(), "$muted")))
 
 
 def made(session: Session, view: View, handout: Handout) -> Document:
@@ -47,12 +77,20 @@ def written(
     with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
         folder.mkdir(mode=0o700, exist_ok=True)
     look = find_house([folder.parent, session.home.folder])
+    telling = Telling(say, len(wanted))
     try:
         for number, handout in enumerate(wanted, start=1):
-            of = f"{number} of {len(wanted)}"
-            say(joined(("Writing ", "bold"), f"{handout.name}  ", (of, "$muted")))
-            document = made(session, view, handout)
-            paths.append(write(document, folder, handout.file, house=look.house, stopped=stopped))
+            telling.next(number, handout.name)
+            paths.append(
+                write(
+                    made(session, view, handout),
+                    folder,
+                    handout.file,
+                    house=look.house,
+                    progress=telling.progress,
+                    stopped=stopped,
+                )
+            )
         if meeting and meeting.state == "planned":
             paths.append(write_entry(view, meeting, folder, session.now(), session.home.settings.clock))
     except ConveneError as error:

@@ -110,17 +110,22 @@ def kept_from_paper(view: View, step: Step) -> bool:
 
 def _for_paper(view: View, field: table.Definition, rows: Sequence[Row]) -> list[Row]:
     """Without stories that are not public and without the words of a refusal."""
-    share = view.shelf.options.list_named("may-share")
-    marks = [
-        column.id
-        for column in field.columns
-        if share and share.options and getattr(column.field, "options", None) == share.options
-    ]
-    public = [row for row in rows if all(row.cells.get(mark) == SHARED for mark in marks)]
+    public = [row for row in rows if not not_public(view, field, row)]
     return [
         row._replace(cells={key: cell for key, cell in row.cells.items() if not _refused(cell)})
         for row in public
     ]
+
+
+def not_public(view: View, field: table.Definition, row: Row) -> bool:
+    """Whether it is a story that its teller did not give to the public."""
+    share = view.shelf.options.list_named("may-share")
+    marks = (
+        column.id
+        for column in field.columns
+        if share and share.options and getattr(column.field, "options", None) == share.options
+    )
+    return any(row.cells.get(mark) != SHARED for mark in marks)
 
 
 def _refused(cell: Value) -> bool:
