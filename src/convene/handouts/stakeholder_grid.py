@@ -18,7 +18,7 @@ KIND, NAME = "stakeholder-grid", "Stakeholder grid"
 
 WORKSHEET, GRID = "champions-and-group", "champions-and-group.influence"
 NOBODY = Lack("Nobody stands on the grid of people yet.", GRID)
-ASK_FIRST = Lack("It names people and says where they stand, so it is only written when you tick it.", TICK)
+ASK_FIRST = Lack("It says who stands where, so it is only written when you tick it.", TICK)
 PEOPLE = "where people stand"
 NOTE = (
     "For those who plan the next talks, not to be passed on. Where somebody stands is what we believe today: "

@@ -62,6 +62,8 @@ class WritesHandouts(Place):
         """Write no more; what is not finished is nowhere."""
         if self._writing:
             self._writing.cancel()
+            self.say(plain("Stopping."))
+            self.refresh_bindings()
 
     def begin(self, view: View, wanted: Sequence[Handout], meeting: Meeting | None = None) -> Worker[None]:
         """Write these, or all that can be written of a meeting now."""

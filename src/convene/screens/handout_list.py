@@ -47,6 +47,7 @@ class HandoutList(Choices):
         self.picked: set[Key] = set()
         self.unfolded: set[str] = set()
         self._words_of = words_of
+        self._just_unfolded = False
         self._found = Found((), {})
 
     @property
@@ -80,6 +81,14 @@ class HandoutList(Choices):
         self.set_options([Option(self._said(row)) for row in self.rows])
         keys = [_key(row) for row in self.rows]
         self.highlighted = keys.index(before) if before in keys else 0 if keys else None
+        if self._just_unfolded:  # what is in it is to be seen
+            self._just_unfolded = False
+            self.call_after_refresh(self.scroll_to_highlight, top=True)
+
+    def unfold(self, one: Fold) -> None:
+        """Show all handouts of a kind, or none of them, when the list is filled the next time."""
+        self.unfolded ^= {one.kind}
+        self._just_unfolded = one.kind in self.unfolded
 
     def pick(self) -> None:
         """Pick the one with the cursor, or not any more; the cursor goes on."""

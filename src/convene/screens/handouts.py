@@ -30,7 +30,7 @@ from convene.screens.session import Session
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.words import plain
 
-LOOKS_AFTER = 0.15
+LOOKS_AFTER = 0.05
 """Seconds on a handout until what is left out of it is worked out: the cursor may only pass by."""
 
 
@@ -154,7 +154,8 @@ class Handouts(WritesHandouts):
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
         self.refresh_bindings()
-        self.query_one(".note", Static).update(plain(YOURS))
+        none = f"No handout has “{self._filter}” in its name. Esc shows all."
+        self.query_one(".note", Static).update(plain(YOURS if self.list.rows or not self._filter else none))
         chosen = self.chosen
         if chosen and not chosen.handout.lacks:
             self.set_timer(LOOKS_AFTER, partial(self._look_closer, chosen.handout))
@@ -212,7 +213,7 @@ class Handouts(WritesHandouts):
         """Show all handouts of a kind, or none of them."""
         fold = self.list.at_cursor
         if isinstance(fold, Fold):
-            self.list.unfolded ^= {fold.kind}
+            self.list.unfold(fold)
             self.show()
 
     def action_pick(self) -> None:
