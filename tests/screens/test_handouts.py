@@ -223,7 +223,7 @@ async def test_esc_stops_and_leaves_no_file(room: Room, monkeypatch: pytest.Monk
     await room.pilot.press("enter")
     await asyncio.to_thread(begun.wait, 10)
     await room.pilot.press("escape")
-    monkeypatch.setattr(room.app.screen, "after_writing", ended.set)
+    monkeypatch.setattr(room.app.screen, "after_writing", lambda _: ended.set())
     go_on.set()
     await asyncio.wait_for(ended.wait(), 10)
     await room.settle()
@@ -231,11 +231,10 @@ async def test_esc_stops_and_leaves_no_file(room: Room, monkeypatch: pytest.Monk
     assert not files(room)
 
 
-def test_how_far_it_is_is_said_after_half_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_how_far_it_is_is_said_after_half_a_second() -> None:
     said: list[str] = []
     clock = iter([0.0, 0.1, 0.4, 0.6, 0.7, 0.9])
-    monkeypatch.setattr(handout_writing.time, "monotonic", lambda: next(clock))
-    telling = handout_writing.Telling(lambda words: said.append(words.plain), 2)
+    telling = handout_writing.Telling(lambda words: said.append(words.plain), 2, lambda: next(clock))
     telling.next(1, "Binder")
     for done in (10, 40, 50, 90):
         telling.progress(done, 100)

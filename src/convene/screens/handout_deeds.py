@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -50,8 +50,8 @@ class WritesHandouts(Place):
         """Whether anything is being written."""
         return self._writing is not None and self._writing.is_running
 
-    def after_writing(self) -> None:
-        """Called when all is written, or nothing more will be."""
+    def after_writing(self, files: Mapping[Key, Path]) -> None:
+        """Called when all is written, or nothing more will be, with what was written."""
 
     @on(WriteOfMeeting)
     def _write_of(self, event: WriteOfMeeting) -> None:
@@ -102,8 +102,8 @@ class WritesHandouts(Place):
             say=say,
             stopped=lambda: worker.is_cancelled,
         )
-        say(done)
-        self.app.call_from_thread(self.after_writing)
+        say(done.words)
+        self.app.call_from_thread(self.after_writing, done.files)
 
     def say(self, words: Content) -> None:
         """Say how a deed went; it stays until the next one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from convene.handouts import Key, key_of
+from convene.screens.handout_files import Written
 from convene.screens.handout_words import Fold, Listed, fold
 from convene.widgets.choices import Choices
 
@@ -47,7 +48,7 @@ class HandoutList(Choices):
         self.picked: set[Key] = set()
         self.unfolded: set[str] = set()
         self._words_of = words_of
-        self._just_unfolded = False
+        self._just_unfolded, self._filtered = False, ""
         self._found = Found((), {})
 
     @property
@@ -76,6 +77,7 @@ class HandoutList(Choices):
 
     def filter(self, words: str, cursor: Key | None = None) -> None:
         """Show those whose names have these words; all for none."""
+        self._filtered = words
         before = cursor or _key(self.at_cursor)
         self.rows = self._rows(words)
         self.set_options([Option(self._said(row)) for row in self.rows])
@@ -97,6 +99,14 @@ class HandoutList(Choices):
             self.picked ^= {key_of(chosen.handout)}
             self.replace_option_prompt_at_index(at, self._said(chosen))
             self.action_cursor_down()
+
+    def written(self, files: Mapping[Key, Written]) -> None:
+        """These were just written: say so before all is worked out again."""
+        listed = [
+            one._replace(written=files.get(key_of(one.handout), one.written)) for one in self._found.listed
+        ]
+        self._found = self._found._replace(listed=listed)
+        self.filter(self._filtered)
 
     def _rows(self, filtered: str) -> list[Row]:
         """Papers, each fold with what is in it if it is open, then what waits. Filtered: all that fit."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,7 +14,7 @@ from convene import handouts
 from convene.blocks import Document
 from convene.errors import ConveneError
 from convene.exchange.calendar_entry import write_entry
-from convene.handouts import Handout
+from convene.handouts import Handout, Key, key_of
 from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
 from convene.screens.handout_words import failure, success
@@ -27,11 +28,15 @@ AFTER, EVERY = 0.5, 0.2
 class Telling:
     """Says how far the writing is, once it takes long enough to be noticed."""
 
-    def __init__(self, say: Callable[[Content], None], of: int) -> None:
+    def __init__(
+        self, say: Callable[[Content], None], of: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`of` handouts are written. Time is told by `clock`."""
         self._say = say
         self._of = of
+        self._clock = clock
         self._number, self._name = 1, ""
-        self._due = time.monotonic() + AFTER
+        self._due = clock() + AFTER
 
     def next(self, number: int, name: str) -> None:
         """Another handout is begun."""
@@ -40,7 +45,7 @@ class Telling:
 
     def progress(self, done: int, of: int) -> None:
         """So much of it is written."""
-        now = time.monotonic()
+        now = self._clock()
         if now < self._due:
             return
         self._due = now + EVERY
@@ -48,6 +53,13 @@ class Telling:
         place = f"{self._number} of {self._of}" if self._of > 1 else ""
         far = ", ".join(part for part in (place, share) if part)
         self._say(joined(("Writing ", "bold"), f"{self._name}  ", (f"{far}  Esc stops".strip(), "$muted")))
+
+
+class Done(NamedTuple):
+    """What to say when it is done: where everything is, or why it isn't. And the file of each handout."""
+
+    words: Content
+    files: Mapping[Key, Path]
 
 
 def made(session: Session, view: View, handout: Handout) -> Document:
@@ -65,15 +77,13 @@ def written(
     meeting: Meeting | None,
     say: Callable[[Content], None],
     stopped: Callable[[], bool],
-) -> Content:
-    """What to say when it is done: where everything is, or why it isn't. The first failure stops.
-
-    A `meeting` that is still to come is written for calendars too.
-    """
+) -> Done:
+    """Write these. The first failure stops. A `meeting` still to come is written for calendars too."""
     from convene.word.house.house import find_house  # noqa: PLC0415  docx is imported only when it is needed
     from convene.word.write import write  # noqa: PLC0415
 
     paths: list[Path] = []
+    files: dict[Key, Path] = {}
     with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
         folder.mkdir(mode=0o700, exist_ok=True)
     look = find_house([folder.parent, session.home.folder])
@@ -81,18 +91,18 @@ def written(
     try:
         for number, handout in enumerate(wanted, start=1):
             telling.next(number, handout.name)
-            paths.append(
-                write(
-                    made(session, view, handout),
-                    folder,
-                    handout.file,
-                    house=look.house,
-                    progress=telling.progress,
-                    stopped=stopped,
-                )
+            path = write(
+                made(session, view, handout),
+                folder,
+                handout.file,
+                house=look.house,
+                progress=telling.progress,
+                stopped=stopped,
             )
+            files[key_of(handout)] = path
+            paths.append(path)
         if meeting and meeting.state == "planned":
             paths.append(write_entry(view, meeting, folder, session.now(), session.home.settings.clock))
     except ConveneError as error:
-        return failure(error, paths)
-    return success(paths, look.refused)
+        return Done(failure(error, paths), files)
+    return Done(success(paths, look.refused), files)

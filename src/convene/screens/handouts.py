@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -20,7 +21,7 @@ from convene.handouts import Handout, Key, key_of
 from convene.initiative.history import Entry
 from convene.initiative.view import View
 from convene.screens.handout_deeds import WritesHandouts
-from convene.screens.handout_files import last_written, with_changes, written_words
+from convene.screens.handout_files import Written, last_written, with_changes, written_words
 from convene.screens.handout_list import FOLDED, Found, HandoutList
 from convene.screens.handout_words import YOURS, Fold, Listed, about, entry, failure, waiting
 from convene.screens.handout_writing import made
@@ -229,9 +230,10 @@ class Handouts(WritesHandouts):
 
     # Deeds
 
-    def after_writing(self) -> None:
-        """Nothing is picked any more, and what was written is listed as such."""
+    def after_writing(self, files: Mapping[Key, Path]) -> None:
+        """Nothing is picked any more, and what was written is listed as such at once."""
         self.list.picked.clear()
+        self.list.written({key: Written(path, self.session.now()) for key, path in files.items()})
         self.show()
 
     def action_preview(self) -> None:
