@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import ClassVar
 
 from textual import on, work
@@ -30,9 +31,6 @@ from convene.screens.preview import PreviewScreen
 from convene.screens.session import Session
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.words import plain
-
-LOOKS_AFTER = 0.05
-"""Seconds on a handout until what is left out of it is worked out: the cursor may only pass by."""
 
 
 class Handouts(WritesHandouts):
@@ -74,7 +72,8 @@ class Handouts(WritesHandouts):
         super().__init__(session)
         self._ticks: set[Key] = set()
         self._past: Sequence[Entry] = ()
-        self._all_known = False
+        self._all_known, self._view = False, session.view
+        self._one_at_a_time = Lock()
 
     def compose_middle(self) -> ComposeResult:
         """A filter, the list, what is said of the last deed, what is left out and whose the files are."""
@@ -90,7 +89,8 @@ class Handouts(WritesHandouts):
         self.query_one("#said").display = bool(self.said.plain)
         folded = () if self._filter else tuple(set(FOLDED) - self.list.unfolded)
         self._all_known = not folded
-        self._look(self.session.view.frozen(), folded, frozenset(self._ticks))
+        self._view = self.session.view.frozen()
+        self._look(self._view, folded, frozenset(self._ticks))
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self, view: View, folded: Sequence[str], ticks: frozenset[Key]) -> None:
@@ -159,20 +159,20 @@ class Handouts(WritesHandouts):
         self.query_one(".note", Static).update(plain(YOURS if self.list.rows or not self._filter else none))
         chosen = self.chosen
         if chosen and not chosen.handout.lacks:
-            self.set_timer(LOOKS_AFTER, partial(self._look_closer, chosen.handout))
-
-    def _look_closer(self, handout: Handout) -> None:
-        if self.chosen and self.chosen.handout == handout:
-            self._leave_out(self.session.view.frozen(), handout)
+            self._leave_out(self._view, chosen.handout)
 
     @work(thread=True, exclusive=True, group="left-out", exit_on_error=False)
     def _leave_out(self, view: View, handout: Handout) -> None:
-        """Say what is kept from the handout with the cursor."""
-        try:
-            left_out = handouts.left_out(view, handout, made(self.session, view, handout))
-        except ConveneError:
-            return  # its meeting is gone: the list is about to say so
-        if not get_current_worker().is_cancelled:
+        """Say what is kept from the handout with the cursor; not of those that it only passes."""
+        worker = get_current_worker()
+        with self._one_at_a_time:
+            if worker.is_cancelled:
+                return
+            try:
+                left_out = handouts.left_out(view, handout, made(self.session, view, handout))
+            except ConveneError:
+                return  # its meeting is gone: the list is about to say so
+        if not worker.is_cancelled:
             self.app.call_from_thread(self._say_left_out, handout, about(left_out))
 
     def _say_left_out(self, handout: Handout, words: str) -> None:
@@ -239,7 +239,7 @@ class Handouts(WritesHandouts):
     def action_preview(self) -> None:
         """The text, before it is written."""
         if self.chosen:
-            self._preview(self.session.view.frozen(), self.chosen.handout)
+            self._preview(self._view, self.chosen.handout)
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _preview(self, view: View, handout: Handout) -> None:
