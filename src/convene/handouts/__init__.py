@@ -99,8 +99,11 @@ def offered(view: View, kinds: Iterable[str] = HANDOUTS, ticks: Collection[Key] 
     ordered = [*(one[0] for one in found), *(other for one in found for other in one[1:])]
     waiting = tuple(one for one in ordered if one.waits)
     papers = [one for one in ordered if not one.waits]
-    papers.sort(key=lambda one: (one.worksheet is not None, one.kind == blank_worksheet.KIND))
-    return (*(_with_pages(view, one) for one in papers), *waiting)
+    papers.sort(key=_place)
+    pages: dict[Key, int] = {}
+    binder_last = sorted(papers, key=lambda one: one.kind == binder.KIND)
+    paged = {key_of(one): _with_pages(view, one, pages) for one in binder_last}
+    return (*(paged[key_of(one)] for one in papers), *waiting)
 
 
 def possible(view: View, kinds: Iterable[str] = SINGLE) -> tuple[Handout, ...]:
@@ -140,7 +143,7 @@ def wanted(
     one = _ticked(of[0], {key_of(of[0])} if ticked else ())
     if one.lacks:
         raise ConveneError(one.lacks.words, NO_FILE, _where(one.lacks))
-    return _with_pages(view, one)
+    return _with_pages(view, one, {})
 
 
 def sources(view: View, handout: Handout) -> Sources:
@@ -180,8 +183,19 @@ def _ticked(one: Handout, ticks: Collection[Key]) -> Handout:
     return one._replace(ticked=True, file=f"{one.file} with {one.extra}")
 
 
-def _with_pages(view: View, handout: Handout) -> Handout:
+def _place(one: Handout) -> tuple[bool, bool]:
+    """Worksheets behind the papers, blank ones behind those with answers."""
+    return one.worksheet is not None, one.kind == blank_worksheet.KIND
+
+
+def _with_pages(view: View, handout: Handout, known: dict[Key, int]) -> Handout:
+    """With about how many pages it has; `known` are those of papers before it, which a binder holds too."""
     if handout.lacks:
         return handout
-    pages = count(about_pages(document(view, handout)), "page")
-    return handout._replace(holds=f"{handout.holds}; about {pages}")
+    if handout.kind == binder.KIND and known:
+        inside = binder.kinds(handout)
+        about = binder.FRONT + sum(pages for (kind, *_), pages in known.items() if kind in inside)
+    else:
+        about = about_pages(document(view, handout))
+    known[key_of(handout)] = about
+    return handout._replace(holds=f"{handout.holds}; about {count(about, 'page')}")

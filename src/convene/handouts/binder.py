@@ -48,6 +48,9 @@ from convene.meetings.meeting import Meeting, listed
 
 KIND, NAME = "binder", "Binder"
 
+FRONT = 2
+"""Pages that no other paper has: the contents, and the decisions of all meetings."""
+
 CONTACTS = "the contact list"
 NOT_YET = "nothing yet"
 LITTLE = Lack("There is one sheet so far, and a binder is made of several.", "worksheets")
@@ -132,6 +135,12 @@ def sources(view: View, handout: Handout) -> Sources:
     filled = _filled(view, contacts=handout.ticked)
     parts = [kind.sources(view, one) for tab in filled for kind, one in tab.papers]
     return Sources(tables=frozenset({"initiative", "decisions"}), parts=tuple(parts))
+
+
+def kinds(handout: Handout) -> frozenset[str]:
+    """The kinds of papers in it, by their names."""
+    every = (kind for tab in TABS for kind in tab.kinds)
+    return frozenset(kind.KIND for kind in every if handout.ticked or kind is not contact_list)
 
 
 def _filled(view: View, *, contacts: bool) -> Iterator[_Filled]:

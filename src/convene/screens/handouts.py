@@ -24,7 +24,7 @@ from convene.initiative.view import View
 from convene.screens.handout_deeds import WritesHandouts
 from convene.screens.handout_files import Written, last_written, with_changes, written_words
 from convene.screens.handout_list import FOLDED, Found, HandoutList
-from convene.screens.handout_words import YOURS, Fold, Listed, about, entry, failure, waiting
+from convene.screens.handout_words import YOURS, Fold, Listed, about, entry, failure, kept, waiting
 from convene.screens.handout_writing import made
 from convene.screens.leading import lead_to, leading_words
 from convene.screens.preview import PreviewScreen
@@ -80,7 +80,7 @@ class Handouts(WritesHandouts):
         yield FilterLine("a word of its name")
         yield HandoutList(self._entry)
         yield Static("", id="said", markup=False)
-        yield Static(plain(YOURS), classes="note", markup=False)
+        yield Static(plain("Looking at what can be written ..."), classes="note", markup=False)
 
     # What there is
 
@@ -173,7 +173,8 @@ class Handouts(WritesHandouts):
             except ConveneError:
                 return  # its meeting is gone: the list is about to say so
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._say_left_out, handout, about(left_out))
+            words = kept(left_out) if left_out and self.has_class("-low") else about(left_out)
+            self.app.call_from_thread(self._say_left_out, handout, words)
 
     def _say_left_out(self, handout: Handout, words: str) -> None:
         if self.chosen and self.chosen.handout == handout:
