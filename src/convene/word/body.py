@@ -168,7 +168,7 @@ def _leads_in(previous: Block | None, block: Block, following: Block | None) -> 
     A text between a heading and a deeper one is all that the first one has: alone they would end a page.
     """
     if isinstance(block, SmallNote) and isinstance(previous, (*_TABLES, Figure)):
-        return False
+        return isinstance(previous, Figure) and isinstance(following, Figure)  # two of one subject
     if isinstance(block, Figure):  # its source note belongs to it
         return isinstance(following, SmallNote)
     if isinstance(previous, Heading) and isinstance(following, Heading):
