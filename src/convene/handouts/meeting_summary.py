@@ -86,7 +86,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         *_glance(held),
         *_what_changed(held),
         Heading(level=1, text="What we decided"),
-        decided(view, held.decisions),
+        decided(view, held.decisions, in_one=True),
         Heading(level=1, text="Who does what"),
         who_does_what(view, held.actions, meeting.day),
         *worked_on(view, held.items, held.votes),
