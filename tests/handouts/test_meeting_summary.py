@@ -23,6 +23,7 @@ from convene.blocks import (
 )
 from convene.captured.decision import Decision
 from convene.errors import ConveneError
+from convene.initiative.attending import keep_off_the_list
 from convene.initiative.initiative import Initiative
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
@@ -350,6 +351,26 @@ def test_any_words_stay_as_they_are(made: Made, words: str, purpose: str) -> Non
     decision = made.decision(text)
     assert text in [one.text for one in first(made.summary(), DecisionList).decisions]
     made.initiative.of(Decision).remove(decision.id, "gone")
+
+
+def test_who_does_not_want_to_be_listed_is_counted_and_not_named(made: Made) -> None:
+    health = made.organization("Health")
+    listed, unlisted = made.person("Ann Bell", health), made.person("Zoe Ruiz", health)
+    made.came(listed, unlisted)
+    keep_off_the_list(made.initiative, made.meeting.id, unlisted.id)
+    summary = made.summary()
+    at = next(
+        place for place, one in enumerate(summary.blocks) if getattr(one, "text", "") == "Who was there"
+    )
+    counted, named = summary.blocks[at + 1 : at + 3]
+    assert isinstance(counted, Prose)
+    assert counted.text.startswith("2 people from 1 organization")
+    assert named == Prose(text="Health: Ann Bell.")
+    one = handouts.wanted(made.initiative.view, "meeting-summary")
+    said = handouts.left_out(made.initiative.view, one, summary)
+    assert said == ("the name of 1 person who did not want to be listed",)
+    keep_off_the_list(made.initiative, made.meeting.id, unlisted.id)
+    assert "Zoe Ruiz" in str(made.summary().blocks)
 
 
 def test_objections_and_how_they_ended_stand_under_the_decision_and_so_does_a_later_correction(

@@ -17,6 +17,7 @@ from convene.initiative.view import View
 from convene.kinds import grid, kind_of, table
 from convene.listed import listed
 from convene.measures.suppression import HIDDEN
+from convene.people.attendance import Presence
 from convene.people.person import Person
 from convene.voting.tally import Vote
 
@@ -27,6 +28,7 @@ def left_out(view: View, handout: Handout, document: Document, sources: Sources)
     return (
         *([handout.extra] if handout.extra and not handout.ticked else []),
         *_of_people(view, said),
+        *_unlisted(view, sources),
         *_ballots(view, said),
         *_of_steps(view, handout, _steps(sources)),
         *(["counts of few people"] if HIDDEN in said else []),
@@ -51,6 +53,15 @@ def _of_people(view: View, said: str) -> Iterator[str]:
         yield "phone and mail"
     if young := sum(one.under_18 is True for one in named):
         yield f"the last names of {count(young, 'person', 'people')} under 18"
+
+
+def _unlisted(view: View, sources: Sources) -> Iterator[str]:
+    """Who was there and did not want to be named among them."""
+    documents = sources.documents.union(*(part.documents for part in sources.parts))
+    people = {one.person for one in view.all(Presence) if one.unlisted and (one.table, one.id) in documents}
+    if people:
+        names = "name" if len(people) == 1 else "names"
+        yield f"the {names} of {count(len(people), 'person', 'people')} who did not want to be listed"
 
 
 def _ballots(view: View, said: str) -> Iterator[str]:
