@@ -39,7 +39,7 @@ def offered(view: View) -> tuple[Handout, ...]:
 
 
 def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: str = "12") -> Document:
-    """Its steps in order; what is not answered is named at the end. Raises ConveneError if it is gone."""
+    """Its steps in order; what is not answered is named before. Raises ConveneError if it is gone."""
     sheet = _sheet(view, handout)
     votes, meeting = view.all(Vote), view.get(Meeting, sheet.held)
     blocks: list[Block] = []
@@ -56,8 +56,8 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         blocks=(
             Masthead(kind=NAME, title=sheet.title, facts=(when, _share(view, sheet))),
             Lead(text=sheet.purpose),
-            *blocks,
             *_open(view, sheet),
+            *blocks,
         ),
         paper=paper,
     )

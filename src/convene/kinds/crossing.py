@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from convene.blocks import Block, Cell, Prose, Rows
+from convene.blocks import Block, Cell, Rows, SmallNote
 from convene.blocks import Column as Head
 from convene.kinds import choice
 from convene.kinds.columns import Column, show_cell
@@ -54,14 +54,14 @@ def crossing(rows: Sequence[Row], columns: Sequence[Column], around: Around) -> 
 
 
 def crossing_blocks(found: Crossing, title: str, head: str) -> tuple[Block, ...]:
-    """The grid on paper, with its key."""
+    """The grid on paper, its key before it: behind it, it could be on another page."""
     heads = (Head(head, "label"), *(Head(words) for words in found.across))
     rows = tuple(
         (Cell(one, strong=True), *(Cell(found.letters.get((one, other), "")) for other in found.across))
         for one in found.down
     )
     key = f"{found.key}. An empty box means that no promise was made, not that nothing is done."
-    return (Rows(caption=title, columns=heads, rows=rows), Prose(text=key))
+    return (SmallNote(text=key), Rows(caption=title, columns=heads, rows=rows))
 
 
 def _letters(options: Mapping[str, object]) -> dict[str, str]:
