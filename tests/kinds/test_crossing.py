@@ -46,7 +46,7 @@ def test_what_nobody_does_is_an_empty_column() -> None:
 
 
 def test_paper_has_the_grid_its_key_and_then_the_rows() -> None:
-    key, grid, rows = table.blocks(ROWS, FIELD, AROUND)
+    grid, key, rows = table.blocks(ROWS, FIELD, AROUND)
     assert isinstance(grid, Rows)
     assert [column.title for column in grid.columns] == ["Who", "Cards", "Rides"]
     assert [cell.text for cell in grid.rows[0]] == ["Sheriff", "L S", ""]

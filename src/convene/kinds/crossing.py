@@ -54,14 +54,14 @@ def crossing(rows: Sequence[Row], columns: Sequence[Column], around: Around) -> 
 
 
 def crossing_blocks(found: Crossing, title: str, head: str) -> tuple[Block, ...]:
-    """The grid on paper, its key before it: behind it, it could be on another page."""
+    """The grid on paper, with its key."""
     heads = (Head(head, "label"), *(Head(words) for words in found.across))
     rows = tuple(
         (Cell(one, strong=True), *(Cell(found.letters.get((one, other), "")) for other in found.across))
         for one in found.down
     )
     key = f"{found.key}. An empty box means that no promise was made, not that nothing is done."
-    return (SmallNote(text=key), Rows(caption=title, columns=heads, rows=rows))
+    return (Rows(caption=title, columns=heads, rows=rows), SmallNote(text=key))
 
 
 def _letters(options: Mapping[str, object]) -> dict[str, str]:

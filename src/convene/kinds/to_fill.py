@@ -20,7 +20,7 @@ _BOX = "☐"
 
 
 def grid_to_fill(title: str, columns: Sequence[Column], fixed: Sequence[str]) -> Blocks:
-    """What can be chosen in a column, in words; then the grid, with the fixed first cells."""
+    """The grid with its fixed first cells; under it what can be chosen in a column, in words."""
     titles = tuple(column.title for column in columns)
     if len(columns) > MOST_COLUMNS:
         heads = ("", *(str(number) for number in range(1, BESIDE + 1)))
@@ -37,7 +37,7 @@ def grid_to_fill(title: str, columns: Sequence[Column], fixed: Sequence[str]) ->
         )
     key = "\n".join(_choices(columns))
     blocks: tuple[Block, ...] = (SmallNote(text=key),) if key else ()
-    return (*blocks, grid)
+    return (grid, *blocks)
 
 
 def _share(column: Column) -> int:

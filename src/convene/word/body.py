@@ -154,12 +154,13 @@ def _leads(block: Block, following: Block | None) -> bool:
 
 
 def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
-    """Whether a heading, its text and the next heading stay together, after something they don't belong to.
+    """Whether a heading, its text and the next heading, or two headings, stay with more, after something else.
 
     LibreOffice leaves the first of so many behind at the foot of a page, unless a gap is before it.
     """
     starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break, Tab))
-    return starts and tuple(map(type, ahead)) == (Heading, Prose, Heading)
+    kinds = tuple(map(type, ahead))
+    return starts and (kinds == (Heading, Prose, Heading) or kinds[:2] == (Heading, Heading))
 
 
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
