@@ -20,7 +20,7 @@ from convene.initiative.view import View
 from convene.meetings.meeting import Meeting
 from convene.screens.handout_list import FOLDED
 from convene.screens.handout_words import failure
-from convene.screens.handout_writing import written
+from convene.screens.handout_writing import AFTER, writing_words, written
 from convene.screens.meeting.opening import WriteOfMeeting
 from convene.screens.place import Place
 from convene.screens.session import Session
@@ -70,7 +70,13 @@ class WritesHandouts(Place):
         writing: Worker[None] = self._write(view, wanted, meeting)
         self._writing = writing
         self.refresh_bindings()
+        self.set_timer(AFTER, partial(self._still, writing, wanted[0].name if wanted else ""))
         return writing
+
+    def _still(self, writing: Worker[None], name: str) -> None:
+        """It takes long enough to be noticed, and what is written may still be gathered."""
+        if writing.is_running:
+            self.say(writing_words(name))
 
     def action_folder(self) -> None:
         """Open the folder with all handouts."""

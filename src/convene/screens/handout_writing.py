@@ -52,7 +52,12 @@ class Telling:
         share = f"{100 * done // of} percent" if of else ""
         place = f"{self._number} of {self._of}" if self._of > 1 else ""
         far = ", ".join(part for part in (place, share) if part)
-        self._say(joined(("Writing ", "bold"), f"{self._name}  ", (f"{far}  Esc stops".strip(), "$muted")))
+        self._say(writing_words(self._name, far))
+
+
+def writing_words(name: str, far: str = "") -> Content:
+    """What is being written, how far it is, and how to stop."""
+    return joined(("Writing ", "bold"), f"{name}  ", (f"{far}  Esc stops".strip(), "$muted"))
 
 
 class Done(NamedTuple):

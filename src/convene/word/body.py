@@ -154,7 +154,7 @@ def _leads(block: Block, following: Block | None) -> bool:
 
 
 def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
-    """Whether a heading, its text and the next heading, or two headings, stay with more, after something else.
+    """Whether a heading, its text and the next one, or two headings, stay together, after something else.
 
     LibreOffice leaves the first of so many behind at the foot of a page, unless a gap is before it.
     """

@@ -47,7 +47,7 @@ def document(
 
 
 def told(view: View, place: str) -> list[Mapping[str, str]]:
-    """The rows of a table step in words by column id; "" for an empty cell, a private column, a small count."""
+    """The rows of a table step in words by column id; "" for an empty or private cell, and a small count."""
     step = view.step(place)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
     measures = step is not None and getattr(step.field, "registry", None) == Measure.table
