@@ -17,11 +17,12 @@ class _Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Masthead(_Block, frozen=True, kw_only=True):
-    """The top of a document: what kind of paper, its title, one line of facts (joined by a dot)."""
+    """The top of a document: whose and what kind of paper, its title, one line of facts (joined by a dot)."""
 
     kind: str
     title: str
     facts: tuple[str, ...] = ()
+    whose: bool = True
 
 
 class Lead(_Block, frozen=True, kw_only=True):
@@ -48,10 +49,16 @@ class SmallNote(_Block, frozen=True, kw_only=True):
     text: str
 
 
-class Heading(_Block, frozen=True, kw_only=True):
-    """A heading of level 1 to 3; a level is never skipped. `aside` stands behind it, muted."""
+Level: TypeAlias = Literal[1, 2, 3, 4, 5]
 
-    level: Literal[1, 2, 3]
+
+class Heading(_Block, frozen=True, kw_only=True):
+    """A heading; a level is never skipped. `aside` stands behind it, muted.
+
+    A paper has levels 1 to 3; in a binder they lie one or two deeper.
+    """
+
+    level: Level
     text: str
     aside: str = ""
 
@@ -140,13 +147,15 @@ class WritingLines(_Block, frozen=True, kw_only=True):
     """Empty lines to write on by hand."""
 
     count: int
+    numbered: bool = False
 
 
 class FillGrid(_Block, frozen=True, kw_only=True):
     """A grid to fill in by hand: fixed first cells, then rows begun for people, then empty rows.
 
     A row begun has its first cells; the others are empty. `slim` rows are for a name and a signature,
-    not for sentences. A column has the share of the width that `weights` give it, if they do.
+    not for sentences. A column has the share of the width that `weights` give it, if they do, and its `marks`
+    in every cell, to be ticked or circled.
     """
 
     caption: str
@@ -156,6 +165,7 @@ class FillGrid(_Block, frozen=True, kw_only=True):
     empty: int = 6
     slim: bool = False
     weights: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 class Square(NamedTuple):
@@ -194,13 +204,15 @@ class Corner(NamedTuple):
 class Corners(_Block, frozen=True, kw_only=True):
     """A two-by-two grid as text: top left, top right, bottom left, bottom right.
 
-    `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort").
+    `across` and `up` name the axes with their low and high ends: ("Less effort", "More effort"). With
+    `fills_page` it has the page almost to itself.
     """
 
     caption: str
     across: tuple[str, str]
     up: tuple[str, str]
     corners: tuple[Corner, Corner, Corner, Corner]
+    fills_page: bool = False
 
 
 MONEY = frozenset("$€£")
@@ -246,6 +258,33 @@ class Break(_Block, frozen=True, kw_only=True):
     """A new page."""
 
 
+class Tab(_Block, frozen=True, kw_only=True):
+    """The begin of a part of a binder, on a new page: its number, its title, a line of facts.
+
+    All of a `landscape` one lies sideways. Its pages say its number at the foot.
+    """
+
+    number: int
+    title: str
+    facts: tuple[str, ...] = ()
+    landscape: bool = False
+
+
+class Entry(NamedTuple):
+    """A line of contents: number and title of a tab, what it holds; one that isn't `there` leads nowhere."""
+
+    number: int
+    title: str
+    holds: str = ""
+    there: bool = True
+
+
+class Contents(_Block, frozen=True, kw_only=True):
+    """The tabs of a binder, each a link to its begin."""
+
+    entries: tuple[Entry, ...]
+
+
 Block: TypeAlias = (
     Masthead
     | Lead
@@ -265,6 +304,8 @@ Block: TypeAlias = (
     | Corners
     | Figure
     | Break
+    | Tab
+    | Contents
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from convene.blocks import FillGrid, Heading, SmallNote
-from convene.handouts.blank_worksheet import document
+from convene.blocks import Corners, FillGrid, Heading, Masthead, SmallNote, TickBoxes, WritingLines
+from convene.handouts.blank_worksheet import form as document
 from convene.initiative.view import View
 from convene.kinds.script import Definition as Script
 from convene.word.write import write
@@ -47,4 +47,53 @@ def test_fixed_rows_are_there_and_room_for_one_more() -> None:
     made = document(SHELF.worksheets["readiness"], AROUND)
     grid = next(block for block in made.blocks if isinstance(block, FillGrid))
     assert (len(grid.fixed), grid.empty) == (3, 1)
-    assert not any(isinstance(block, SmallNote) for block in made.blocks)
+    notes = [block.text for block in made.blocks if isinstance(block, SmallNote)]
+    assert notes[:2] == [
+        "Fits, one of: Yes; Partly; No.",
+        "How true, circle one: 0 not at all, 1 a little, 2 mostly, 3 fully.",
+    ]
+
+
+def test_steps_have_their_numbers_and_minutes_and_the_sheet_says_whose_it_is() -> None:
+    sheet = SHELF.worksheets["champions-and-group"]
+    for_all, yours = document(sheet, AROUND), document(sheet, AROUND, notes=True)
+    asides = [block.aside for block in for_all.blocks if isinstance(block, Heading) and block.level == 1]
+    numbers = [
+        block.text.split()[0] for block in for_all.blocks if isinstance(block, Heading) and block.level == 1
+    ]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert all("minute" in aside for aside in asides)
+    assert isinstance(for_all.blocks[0], Masthead)
+    assert [fact.split("_")[0].strip() for fact in for_all.blocks[0].facts] == ["Table", "Who is writing"]
+    assert isinstance(yours.blocks[0], Masthead)
+    assert yours.blocks[0].facts[0] == "Your copy"
+
+
+def test_a_table_that_no_pen_could_fill_is_turned() -> None:
+    blocks = document(SHELF.worksheets["shared-measures"], AROUND).blocks
+    grid = next(block for block in blocks if isinstance(block, FillGrid) and block.caption == "Measures")
+    assert grid.columns == ("", "1", "2", "3")
+    assert grid.fixed[0] == "Name"
+    assert len(grid.fixed) > 10
+
+
+@pytest.mark.parametrize("name", SHELF.worksheets)
+def test_every_step_leaves_room_to_write(name: str) -> None:
+    room: dict[str, int] = {}
+    for block in document(SHELF.worksheets[name], AROUND).blocks:
+        match block:
+            case Heading(text=text):
+                prompt = text
+                room[prompt] = 0
+            case WritingLines(count=count):
+                room[prompt] += count
+            case FillGrid(empty=empty, fixed=fixed, columns=columns):
+                room[prompt] += (empty + len(fixed)) * len(columns)
+            case TickBoxes(options=options):
+                room[prompt] += len(options)
+            case Corners():
+                room[prompt] += 4
+            case _:
+                pass
+    prompts = {step.prompt for step in SHELF.worksheets[name].steps}
+    assert [words for words, places in room.items() if words in prompts and not places] == []

@@ -11,6 +11,7 @@ import pytest
 
 from convene import handouts
 from convene.blocks import Heading, Masthead
+from convene.errors import ConveneError
 from convene.handouts import HANDOUTS, Handout
 from convene.handouts.parts.length import about_pages
 from convene.initiative.initiative import Initiative
@@ -36,17 +37,30 @@ PAGES = {
     "promises": 2,
     "measurement-plan": 4,
     "data-report": 7,
+    "worksheet": 2,
+    "blank-worksheet": 4,
+    "binder": 45,
 }
 """At most so many of the sample; 1 where nothing is said."""
 
 WAITING = {"communication-plan"}
 """What the sample has not begun: its own tests make one."""
 
-WITH_CONTACTS = {"contact-list"}
+WITH_CONTACTS = {"contact-list", "binder"}
+"""The binder only where they are ticked."""
 
 
-def newest(view: View, kind: str) -> Handout:
-    return next(one for one in handouts.possible(view) if one.kind == kind)
+def newest(view: View, kind: str, *, ticked: bool = True) -> Handout:
+    """The one of this kind that is wanted most, with what may be ticked."""
+    return handouts.wanted(view, kind, ticked=ticked)
+
+
+def all_of(view: View) -> tuple[Handout, ...]:
+    """Everything that can be written, ticked where it can be; of blank worksheets, all alike, one."""
+    kinds = [kind for kind in HANDOUTS if kind != "blank-worksheet"]
+    ticks = {handouts.key_of(one) for one in handouts.offered(view, kinds)}
+    found = [*handouts.offered(view, kinds, ticks), *handouts.offered(view, ["blank-worksheet"])[:1]]
+    return tuple(one for one in found if not one.lacks)
 
 
 @pytest.fixture(params=[name for name in HANDOUTS if name not in WAITING])
@@ -87,7 +101,7 @@ def test_no_contact_and_no_ballot_is_on_it(kind: str, larkspur: View) -> None:
 
 def test_a_new_initiative_gets_a_paper_or_is_told_what_it_waits_for(initiative: Initiative) -> None:
     view = initiative.view
-    for one in handouts.offered(view):
+    for one in handouts.offered(view, [kind for kind in HANDOUTS if kind != "blank-worksheet"]):
         if one.lacks:
             worksheet, _, step = one.lacks.where.partition(".")
             assert one.lacks.words.endswith(".")
@@ -116,14 +130,30 @@ def test_any_words_stand_on_every_paper_as_they_were_typed(made: Made) -> None:
     measure = add("shared-measures.measures").add({"name": words, "plain_question": words, **counted})
     value = Observation(measure=measure, period="2025", breakdown=words, group=words, figure=Figure(count=40))
     keep_values(made.initiative, [value], "value typed")
-    found = handouts.possible(made.initiative.view)
+    grid = made.initiative.rows("champions-and-group.influence")
+    grid.add({"item": person.id, "across": 8, "up": 8})
+    found = all_of(made.initiative.view)
     assert {one.kind for one in found} == set(HANDOUTS)
     for one in found:
         data = packed_document(handouts.document(made.initiative.view, one))
         assert faults(data) == []
         before_the_other = one.meeting == made.meeting.id and one.kind != "meeting-summary"
-        if one.kind != "twelve-cells" and not before_the_other:
+        if one.kind not in {"twelve-cells", "blank-worksheet"} and not before_the_other:
             assert holds("".join(Read(data).texts()), words), one.kind
+
+
+def test_contacts_and_where_people_stand_are_only_on_paper_when_ticked(larkspur: View) -> None:
+    without = packed_document(handouts.document(larkspur, newest(larkspur, "binder", ticked=False)))
+    words = " ".join(Read(without).texts())
+    assert not any(one.contact in words for one in larkspur.all(Person) if one.contact)
+    assert "Contacts" not in words
+    with pytest.raises(ConveneError, match="only written when you tick it"):
+        newest(larkspur, "stakeholder-grid", ticked=False)
+    (sheet,) = [one for one in handouts.offered(larkspur, ["worksheet"]) if one.extra]
+    for one in (sheet, sheet._replace(ticked=True)):
+        said = [block.text for block in handouts.document(larkspur, one).blocks if isinstance(block, Heading)]
+        assert ("Who stands where" in said) == one.ticked
+    assert not [one for one in handouts.possible(larkspur) if one.kind == "stakeholder-grid"]
 
 
 def test_a_record_without_worksheets_still_says_what_there_is(initiative: Initiative, tmp_path: Path) -> None:
@@ -136,14 +166,14 @@ def test_what_is_offered_is_what_can_be_written_and_then_what_waits(
     larkspur: View, initiative: Initiative
 ) -> None:
     for view in (larkspur, initiative.view):
-        waits = [bool(one.lacks) for one in handouts.offered(view)]
+        waits = [one.waits for one in handouts.offered(view)]
         assert waits == sorted(waits)
         assert {one.kind for one in handouts.offered(view)} == set(HANDOUTS)
 
 
 def test_every_module_is_a_handout_by_its_own_name() -> None:
     folder = Path(handouts.__path__[0])
-    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--", "blank-worksheet"}
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
     assert modules == set(HANDOUTS)
 
 
@@ -161,13 +191,15 @@ def test_nobody_under_18_is_named_in_full_on_any_paper(made: Made) -> None:
     made.initiative.of(AgendaItem).add(
         AgendaItem(meeting=coming.id, order=1, title="Talk", minutes=10), "item"
     )
-    written = handouts.possible(made.initiative.view)
+    made.initiative.rows("champions-and-group.influence").add({"item": person.id, "across": 8, "up": 8})
+    written = all_of(made.initiative.view)
     papers = {one.kind: packed_document(handouts.document(made.initiative.view, one)) for one in written}
     for kind, data in papers.items():
         words = " ".join(Read(data).texts())
         assert "Treadwell" not in words, kind
         assert "Under 18" not in words, kind
-    for kind in ("meeting-summary", "agenda", "sign-in-sheet", "actions-by-owner"):
+    on_them = ("meeting-summary", "agenda", "sign-in-sheet", "actions-by-owner", "stakeholder-grid", "binder")
+    for kind in on_them:
         assert "Marcus T." in " ".join(Read(papers[kind]).texts()), kind
     assert not [one for one in written if "Treadwell" in one.name + one.file]
 
@@ -179,8 +211,9 @@ def test_a_small_baseline_is_on_no_paper(made: Made, counted: bool) -> None:
         one = Observation(measure=measure, period="2023", figure=Figure(count=6.125))
         keep_values(made.initiative, [one], "typed")
     made.item("shared-measures")
+    made.initiative.rows("common-agenda.goals").add({"for_whom": "All", "what_will_change": "Fewer deaths"})
     view = made.initiative.view
-    for handout in handouts.possible(view):
+    for handout in all_of(view):
         assert "6.1" not in " ".join(Read(packed_document(handouts.document(view, handout))).texts()), (
             handout.kind
         )

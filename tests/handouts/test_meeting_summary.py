@@ -23,6 +23,7 @@ from convene.blocks import (
 )
 from convene.captured.decision import Decision
 from convene.errors import ConveneError
+from convene.initiative.attending import keep_off_the_list
 from convene.initiative.initiative import Initiative
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
@@ -97,10 +98,8 @@ def test_a_decision_keeps_its_words_and_says_how_it_was_reached(made: Made) -> N
     one, two = first(made.summary(), DecisionList).decisions
     assert one.label == "D1"
     assert one.text == "We adopt it."
-    assert one.basis == (
-        "By show of hands. 8 for, 1 against. Carried.",
-        "Look at it again: Thu May 20, 2027.",
-    )
+    said = "By show of hands. 8 for, 1 against. Carried. Look at it again: Thu May 20, 2027."
+    assert one.basis == (said,)
     assert two.basis == ("Talked through, no one objected.",)
 
 
@@ -123,11 +122,11 @@ def test_who_does_what_is_by_date_then_owner_and_no_date_is_last_and_late(made: 
     table = after_heading(made.summary(), "Who does what")
     assert isinstance(table, Rows)
     assert [(column.title, column.weight) for column in table.columns] == [
-        ("Done", 7),
-        ("No.", 6),
-        ("What", 47),
-        ("Who", 27),
-        ("By when", 13),
+        ("Done", 6),
+        ("No.", 5),
+        ("What", 46),
+        ("Who", 33),
+        ("By when", 10),
     ]
     assert [(row[1].text, row[2].text, row[3].text, row[4].text) for row in table.rows] == [
         ("A3", "three", "Ann", "Oct 1"),
@@ -354,6 +353,26 @@ def test_any_words_stay_as_they_are(made: Made, words: str, purpose: str) -> Non
     made.initiative.of(Decision).remove(decision.id, "gone")
 
 
+def test_who_does_not_want_to_be_listed_is_counted_and_not_named(made: Made) -> None:
+    health = made.organization("Health")
+    listed, unlisted = made.person("Ann Bell", health), made.person("Zoe Ruiz", health)
+    made.came(listed, unlisted)
+    keep_off_the_list(made.initiative, made.meeting.id, unlisted.id)
+    summary = made.summary()
+    at = next(
+        place for place, one in enumerate(summary.blocks) if getattr(one, "text", "") == "Who was there"
+    )
+    counted, named = summary.blocks[at + 1 : at + 3]
+    assert isinstance(counted, Prose)
+    assert counted.text.startswith("2 people from 1 organization")
+    assert named == Prose(text="Health: Ann Bell.")
+    one = handouts.wanted(made.initiative.view, "meeting-summary")
+    said = handouts.left_out(made.initiative.view, one, summary)
+    assert said == ("the name of 1 person who did not want to be listed",)
+    keep_off_the_list(made.initiative, made.meeting.id, unlisted.id)
+    assert "Zoe Ruiz" in str(made.summary().blocks)
+
+
 def test_objections_and_how_they_ended_stand_under_the_decision_and_so_does_a_later_correction(
     made: Made,
 ) -> None:
@@ -365,10 +384,10 @@ def test_objections_and_how_they_ended_stand_under_the_decision_and_so_does_a_la
     made.decision("The partnership hosts.", method="Consent", numbers="13 consent", vote=last.id)
     (one,) = first(made.summary(), DecisionList).decisions
     assert one.basis == (
-        "By consent. 13 consent.",
-        "Objection (Grant): it wins grants partners need. How it ended: proposal changed.",
-        "Lucía stated a conflict of interest and did not vote.",
-        "The count was corrected after this was decided: look at it again.",
+        "By consent. 13 consent."
+        " Objection (Grant): it wins grants partners need. How it ended: proposal changed."
+        " Lucía stated a conflict of interest and did not vote."
+        " The count was corrected after this was decided: look at it again.",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from around import FakeAround
-from convene.blocks import Prose, Rows
+from convene.blocks import Rows, SmallNote
 from convene.kinds import choice, pick, table, text
 from convene.kinds.columns import Column
 from convene.kinds.crossing import crossing
@@ -50,7 +50,7 @@ def test_paper_has_the_grid_its_key_and_then_the_rows() -> None:
     assert isinstance(grid, Rows)
     assert [column.title for column in grid.columns] == ["Who", "Cards", "Rides"]
     assert [cell.text for cell in grid.rows[0]] == ["Sheriff", "L S", ""]
-    assert isinstance(key, Prose)
+    assert isinstance(key, SmallNote)
     assert key.text.startswith("L Leads")
     assert isinstance(rows, Rows)
 

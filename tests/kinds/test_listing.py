@@ -11,8 +11,8 @@ import convene.kinds as room
 from convene.kinds import KINDS
 from convene.worksheets.shelf import Shelf
 
-SHARED = {"__init__", "field", "columns", "crossing", "row", "yes_no"}
-"""Those that are no kind of step: what all share, and kinds of columns alone."""
+SHARED = {"__init__", "field", "columns", "crossing", "row", "to_fill", "yes_no"}
+"""Those that are no kind of step: what all share, what tables need, and kinds of columns alone."""
 
 
 def test_every_module_of_the_room_is_a_kind() -> None:

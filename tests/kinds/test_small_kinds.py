@@ -63,7 +63,7 @@ def test_a_day_may_have_a_time_behind_it() -> None:
 
 def test_the_blank_form_has_a_line_for_each_that_is_asked_for() -> None:
     assert lines.blocks(None, lines.Definition(id="q", title="Q", least=3, most=9), AROUND) == (
-        WritingLines(count=9),
+        WritingLines(count=9, numbered=True),
     )
 
 

@@ -146,8 +146,18 @@ def test_a_few_rows_of_many_columns_become_columns_beside_each_other() -> None:
 
 
 def test_many_rows_keep_all_their_columns_beside_each_other() -> None:
-    for count in (6, 8, 15):
+    for count in (6, 8, 10):
         rows = [Row(one, float(one), {f"c{n}": f"{one}.{n}" for n in range(count)}) for one in range(5)]
         (block,) = table.blocks(rows, wide(count), AROUND)
         assert isinstance(block, Rows)
         assert (len(block.columns), len(block.rows)) == (count, 5)
+
+
+def test_rows_of_more_columns_than_any_sheet_has_are_turned_a_few_at_a_time() -> None:
+    rows = [Row(one, float(one), {f"c{n}": f"{one}.{n}" for n in range(15)}) for one in range(5)]
+    first, second = table.blocks(rows, wide(15), AROUND)
+    assert isinstance(first, Rows)
+    assert isinstance(second, Rows)
+    assert [column.title for column in first.columns] == ["C0", "0.0", "1.0", "2.0"]
+    assert [column.title for column in second.columns] == ["C0", "3.0", "4.0"]
+    assert len(second.rows) == 14

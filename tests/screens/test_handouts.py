@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import docx
 import pytest
 from textual.widgets import OptionList
 
+from convene.blocks import Document
 from convene.captured.decision import Decision
 from convene.dates import show_day
 from convene.meetings.meeting import Meeting
+from convene.people.attendance import Presence
+from convene.people.person import Person
+from convene.screens import handout_writing
 from convene.screens.preview import PreviewScreen
 from driving import Room
 from hostile import FEW, holds, shown
@@ -147,6 +154,94 @@ async def test_space_picks_several(room: Room) -> None:
         "Summary 2026-11-12 Fall check.docx",
     ]
     assert "✓" not in room.screen_text()
+
+
+def on_the_grid(room: Room) -> None:
+    """A person with a phone number, and where they stand."""
+    person = room.initiative.of(Person).add(Person(name="Ruth Ames", contact="555 0147"), "added")
+    room.initiative.rows("champions-and-group.influence").add({"item": person.id, "across": 8, "up": 8})
+
+
+async def test_worksheets_are_folded_found_by_a_word_and_written_filled_in_or_blank(room: Room) -> None:
+    on_the_grid(room)
+    await room.press("7")
+    await to(room, "▸ Worksheets as the group")
+    assert "Blank worksheets to fill in by hand  25" in room.screen_text()
+    await room.press("enter")
+    assert "Worksheet: Who must be at the table?" in room.screen_text()
+    await room.press("/", *"blank start", "enter", "t")
+    screen = room.screen_text()
+    assert "with your notes and minutes" in screen
+    assert "Worksheet: Who must" not in screen
+    await room.press("enter")
+    (path,) = files(room)
+    assert path.name == "Blank worksheet Are we ready to start with your notes and minutes.docx"
+    await room.press("/", *"zz")
+    assert "No handout has “blank startzz” in its name. Esc shows all." in room.screen_text()
+    await room.press("escape")
+    assert "▾ Worksheets as the group filled them in" in room.screen_text()
+
+
+async def test_where_people_stand_is_written_only_when_it_is_ticked(room: Room) -> None:
+    on_the_grid(room)
+    await room.press("7")
+    await to(room, "Stakeholder grid")
+    assert "it is only written when you tick it" in room.screen_text()
+    await room.press("enter")
+    assert "1 person; about 1 page; with where people stand" in room.screen_text()
+    assert not files(room)
+    await room.press("enter")
+    assert "Ruth Ames" in words_of(files(room)[0])
+
+
+async def test_what_is_left_out_is_said_before_it_is_written(room: Room) -> None:
+    meeting = held(room)
+    person = room.initiative.of(Person).add(
+        Person(name="Marcus Treadwell", contact="555 0147", under_18=True), "added"
+    )
+    presence = Presence(meeting=meeting.id, person=person.id, arrived=AT)
+    room.initiative.of(Presence).add(presence, "marked")
+    await room.press("7")
+    kept = "Left out: phone and mail and the last names of 1 person under 18."
+    assert kept in " ".join(room.screen_text().split())
+    await room.press("p")
+    assert f"About 1 page, US Letter. {kept}" in " ".join(room.screen_text().split())
+
+
+async def test_esc_stops_and_leaves_no_file(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(room)
+    begun, go_on, ended = Event(), Event(), asyncio.Event()
+
+    def slowly(*args: Any) -> Document:
+        begun.set()
+        assert go_on.wait(10)
+        return made(*args)
+
+    await room.press("7")
+    made = handout_writing.made
+    monkeypatch.setattr(handout_writing, "made", slowly)
+    await room.pilot.press("enter")
+    await asyncio.to_thread(begun.wait, 10)
+    await room.pilot.press("escape")
+    monkeypatch.setattr(room.app.screen, "after_writing", lambda _: ended.set())
+    go_on.set()
+    await asyncio.wait_for(ended.wait(), 10)
+    await room.settle()
+    assert "The document was not written: it was stopped." in room.screen_text()
+    assert not files(room)
+
+
+def test_how_far_it_is_is_said_after_half_a_second() -> None:
+    said: list[str] = []
+    clock = iter([0.0, 0.1, 0.4, 0.6, 0.7, 0.9])
+    telling = handout_writing.Telling(lambda words: said.append(words.plain), 2, lambda: next(clock))
+    telling.next(1, "Binder")
+    for done in (10, 40, 50, 90):
+        telling.progress(done, 100)
+    assert said == [
+        "Writing Binder  1 of 2, 40 percent  Esc stops",
+        "Writing Binder  1 of 2, 90 percent  Esc stops",
+    ]
 
 
 async def test_a_failure_is_said_in_its_three_parts(room: Room) -> None:

@@ -20,7 +20,7 @@ from convene.commands import (
     write_handout,
 )
 from convene.exchange.demo import demo_folder
-from convene.handouts import possible
+from convene.handouts import SINGLE, possible
 from convene.initiative.home import Home
 
 EXAMPLES = ("convene demo", "convene demo --no-screen", "convene demo --fresh")
@@ -53,5 +53,5 @@ def write_all(home: Home, folder: Path) -> list[str]:
         write_handout(
             view, handout, folder / "handouts", paper=settings.paper_size, hours=settings.clock, house=house
         ).file
-        for handout in possible(view)
+        for handout in possible(view, [*SINGLE, "binder"])
     ]

@@ -1,7 +1,8 @@
 """Write handouts as Word files, lists for a spreadsheet, or everything in one file.
 
-Without HANDOUT: the meeting summary. They go into the folder `handouts` of the initiative, or into the
-one named with --to. What is there is never replaced: the next free number is taken.
+Without HANDOUT: the meeting summary. `worksheet` is what the group answered in one, `blank-worksheet` is to
+be filled in by hand, `binder` is everything behind tabs. They go into the folder `handouts` of the
+initiative, or into the one named with --to. What is there is never replaced: the next free number is taken.
 
 --format ics writes the next meeting, or the one named with --meeting, for a calendar: with its agenda, and
 without anybody's mail address. xlsx writes all lists as one workbook, csv as a folder with a file for each,
@@ -45,8 +46,9 @@ if TYPE_CHECKING:
     from convene.exchange.data.writing import Format
 
 USAGE = (
-    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--person NAME] [--to DIR] [--paper letter|a4]"
-    " [--format FORMAT] [--everything] [--passphrase] [--list] [--json]"
+    "[INITIATIVE] [HANDOUT ...] [--meeting N] [--person NAME] [--worksheet ID] [--tick]"
+    "\n                       [--to DIR] [--paper letter|a4] [--format FORMAT] [--everything] [--passphrase]"
+    "\n                       [--list] [--json]"
 )
 
 EXAMPLES = (
@@ -54,13 +56,16 @@ EXAMPLES = (
     "convene export Riverbend meeting-summary --meeting 3 --to ~/Desktop",
     "convene export agenda sign-in-sheet",
     "convene export actions-by-owner --person Jamal",
+    "convene export worksheet --worksheet landscape-map",
+    "convene export blank-worksheet --worksheet readiness --tick",
+    "convene export binder",
     "convene export --format ics --meeting 4",
     "convene export --format xlsx",
     "convene export --everything --passphrase",
     "convene export --list",
 )
 
-USUAL, USUAL_OF_PERSON = "meeting-summary", "actions-by-owner"
+USUAL, USUAL_OF_PERSON, USUAL_OF_WORKSHEET = "meeting-summary", "actions-by-owner", "worksheet"
 FORMATS = ("docx",)
 DATA: tuple[Format, ...] = ("xlsx", "csv", "json")
 CALENDAR = "ics"
@@ -82,6 +87,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--person", metavar="NAME", help="the open actions of this person, to be sent to them"
+    )
+    parser.add_argument(
+        "--worksheet",
+        metavar="ID",
+        help="as it was answered, or blank; else the one answered last, and blank the next one on an agenda",
+    )
+    parser.add_argument(
+        "--tick",
+        action="store_true",
+        help="with what is only written when ticked: where people stand, contacts in the binder, your notes",
     )
     parser.add_argument("--to", metavar="DIR", help="the folder to write into")
     parser.add_argument("--paper", choices=("letter", "a4"), help="the paper, other than in your settings")
@@ -119,7 +134,9 @@ def run(args: argparse.Namespace) -> int:
             view = view.with_past(home.open(folder, write=False).history())
             written = [
                 write_handout(view, handout, target, paper=paper, hours=home.settings.clock, house=house)
-                for handout in chosen(view, kinds, meeting, args.person)
+                for handout in chosen(
+                    view, kinds, meeting, args.person, worksheet=args.worksheet, ticked=args.tick
+                )
             ]
         data = lists(home, folder, target, [one for one in DATA if one in formats])
         if CALENDAR in formats:
@@ -128,11 +145,24 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def chosen(view: View, kinds: Sequence[str], meeting: Meeting | None, words: str | None) -> list[Handout]:
+def chosen(
+    view: View,
+    kinds: Sequence[str],
+    meeting: Meeting | None,
+    words: str | None,
+    *,
+    worksheet: str | None = None,
+    ticked: bool = False,
+) -> list[Handout]:
     """The handouts of these kinds; of one person, if words name one. Raises ConveneError."""
     person = person_named(view, words) if words else None
-    usual = USUAL_OF_PERSON if person else USUAL
-    return [wanted(view, kind, meeting=meeting, person=person) for kind in kinds or [usual]]
+    if worksheet and view.shelf.get(worksheet) is None:
+        raise BadInput(f"There is no worksheet “{worksheet}”.", todo="See which: convene worksheets")
+    usual = USUAL_OF_WORKSHEET if worksheet else USUAL_OF_PERSON if person else USUAL
+    return [
+        wanted(view, kind, meeting=meeting, person=person, worksheet=worksheet, ticked=ticked)
+        for kind in kinds or [usual]
+    ]
 
 
 def tell(written: Sequence[WrittenShape], data: Sequence[DataShape], *, as_json: bool) -> None:
@@ -193,8 +223,9 @@ def entry(home: Home, view: View, meeting: Meeting | None, target: Path) -> Data
 
 def check_together(args: argparse.Namespace, formats: Sequence[str], kinds: Sequence[str]) -> None:
     """Raises BadInput for words that don't go together."""
-    about_handouts = kinds or args.person or (args.meeting and CALENDAR not in formats)
-    if args.everything and (kinds or args.meeting or args.person or args.format != "docx"):
+    which_of = kinds or args.person or args.worksheet or args.tick
+    about_handouts = which_of or (args.meeting and CALENDAR not in formats)
+    if args.everything and (which_of or args.meeting or args.format != "docx"):
         raise BadInput(
             "--everything is every handout and every format.", todo="Leave out what else you named, or it."
         )

@@ -213,7 +213,7 @@ def _preview(home: Home, words: Sequence[str]) -> int:
 
 def _blank(home: Home, words: Sequence[str], *, notes: bool, as_json: bool) -> int:
     """Write the blank form of a worksheet beside whatever is there."""
-    from convene.handouts.blank_worksheet import document  # noqa: PLC0415  only what writes needs these
+    from convene.handouts.blank_worksheet import form  # noqa: PLC0415  only what writes needs these
     from convene.word.write import packed_document  # noqa: PLC0415
 
     shelf = home.shelf()
@@ -222,7 +222,7 @@ def _blank(home: Home, words: Sequence[str], *, notes: bool, as_json: bool) -> i
         raise BadInput(f"“{words[2]}” is one word too many.", todo="See convene worksheets --help")
     path = typed_path(words[1] if len(words) > 1 else f"{sheet.id}{'-notes' if notes else ''}.docx")
     around = View({}, shelf, today=home.now().date())
-    made = document(sheet, around, notes=notes, paper=home.settings.paper_size)
+    made = form(sheet, around, notes=notes, paper=home.settings.paper_size)
     with told(f"{path} could not be written", "Choose another folder."), folder_for(path.parent) as folder:
         written = place_file(packed_document(made, house=house_look(home)), folder, path.stem, ".docx")
     if as_json:

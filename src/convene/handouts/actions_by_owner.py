@@ -1,11 +1,10 @@
-"""What is promised and not done yet, person by person."""
+"""What is promised and not done yet, by the names of those who did."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from convene.blocks import Block, Blocks, Cell, Column, Document, Heading, Items, Paper, Rows
+from convene.blocks import Blocks, Cell, Column, Document, Heading, Items, Paper, Rows
 from convene.captured.action import Action, by_date, days_late
 from convene.errors import ConveneError
 from convene.handouts.parts import whole
@@ -30,6 +29,15 @@ COLUMNS = (
     Column("What", "words", 53),
     Column("By when", "words", 21),
     Column("From", "words", 13),
+)
+
+COLUMNS_OF_ALL = (
+    Column("Who", "words", 25),
+    Column("Done", "check", 6),
+    Column("No.", "label", 5),
+    Column("What", "words", 38),
+    Column("By when", "words", 16),
+    Column("From", "words", 10),
 )
 
 
@@ -64,7 +72,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         blocks = (_table(view, owner.name, actions), *_thanks(view, done))
         title = f"What {owner.name} promised"
         return whole.document(view, NAME, blocks, changed=changed, paper=paper, title=title, facts=facts)
-    blocks = (*_by_owner(view, actions), *_thanks(view, done))
+    blocks = (_by_owner(view, actions), *_thanks(view, done))
     return whole.document(view, NAME, blocks, changed=changed, paper=paper, title="Who promised what")
 
 
@@ -95,7 +103,8 @@ def _done(view: View, owner: int | None) -> list[Action]:
     ]
 
 
-def _by_owner(view: View, actions: Iterable[Action]) -> Blocks:
+def _by_owner(view: View, actions: Iterable[Action]) -> Rows:
+    """One table, for a heading over each name would fill the sheet; a name stands in each of its rows."""
     people, organizations = view.by_id(Person), view.by_id(Organization)
 
     def named(action: Action) -> str:
@@ -105,14 +114,15 @@ def _by_owner(view: View, actions: Iterable[Action]) -> Blocks:
     def place(action: Action) -> tuple[bool, str]:
         return action.who is not None, named(action).casefold()
 
-    blocks: list[Block] = []
-    for _, group in groupby(sorted(actions, key=place), key=place):
-        own = list(group)
-        owner = people.get(own[0].who or 0)
+    def who(action: Action) -> Cell:
+        owner = people.get(action.who or 0)
         home = organizations.get(owner.organization or 0) if owner else None
-        aside = home.name if home else ""
-        blocks += [Heading(level=1, text=named(own[0]), aside=aside), _table(view, named(own[0]), own)]
-    return tuple(blocks)
+        no_one = action.who is None
+        return Cell(named(action), note=home.name if home else "", strong=not no_one, late=no_one)
+
+    ordered = sorted(by_date(actions), key=place)
+    rows = tuple((who(one), *_row(view, one)) for one in ordered)
+    return Rows(caption="Who promised what", columns=COLUMNS_OF_ALL, rows=rows)
 
 
 def _table(view: View, name: str, actions: Sequence[Action]) -> Rows:

@@ -29,7 +29,7 @@ from convene.handouts.parts.handout import Handout, Lack
 from convene.handouts.parts.of_meeting import from_to, meeting_of, when_and_where
 from convene.handouts.parts.people_there import There, there, who_was_there
 from convene.handouts.parts.purpose import met_for
-from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources
+from convene.handouts.parts.sources import PEOPLE_UNSEEN, Sources, of_steps
 from convene.handouts.parts.who_does_what import who_does_what
 from convene.handouts.parts.worked_on import taken, worked_on
 from convene.initiative.corrected import Corrected, corrected
@@ -86,7 +86,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         *_glance(held),
         *_what_changed(held),
         Heading(level=1, text="What we decided"),
-        decided(view, held.decisions),
+        decided(view, held.decisions, in_one=True),
         Heading(level=1, text="Who does what"),
         who_does_what(view, held.actions, meeting.day),
         *worked_on(view, held.items, held.votes),
@@ -110,11 +110,7 @@ def sources(view: View, handout: Handout) -> Sources:
     meeting = meeting_of(view, handout)
     held = _gather(view, meeting)
     steps = [(sheet.place(step.id), step) for sheet, taking in taken(view, held.items) for step in taking]
-    registries = {getattr(step.field, "registry", None) for _, step in steps if step.field.keeping == "rows"}
-    rows = [
-        ("rows", row.id) for place, step in steps if step.field.keeping == "rows" for row in view.rows(place)
-    ]
-    answers = [found[0] for place, _ in steps if (found := view.answer_document(place))]
+    answers = of_steps(view, steps)
     named = {one.who for one in held.actions} | {one.keeper for one in held.parked}
     named |= {person.id for person in held.there.people}
     records = (meeting, *held.items, *held.decisions, *held.actions, *held.parked, *held.votes)
@@ -123,15 +119,14 @@ def sources(view: View, handout: Handout) -> Sources:
         *(("people", person) for person in named if person),
         *(("organizations", person.organization) for person in held.there.people if person.organization),
         *(("attendance", one.id) for one in view.all(Presence) if one.meeting == meeting.id),
-        *(("answers", answer) for answer in answers),
-        *rows,
+        *answers.documents,
     ]
     return Sources(
         documents=frozenset(documents),
-        tables=frozenset(registry for registry in registries if registry),
+        tables=answers.tables,
         meeting=meeting.id,
         in_meeting=frozenset({"agenda", "decisions", "actions", "parking_lot", "votes", "attendance"}),
-        steps=frozenset(place for place, _ in steps),
+        steps=answers.steps,
         unseen=_UNSEEN,
     )
 

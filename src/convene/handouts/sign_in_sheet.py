@@ -74,7 +74,7 @@ def sources(view: View, handout: Handout) -> Sources:
         in_meeting=frozenset({"attendance"}),
         unseen={
             "people": PEOPLE_UNSEEN - {"under_18"},
-            "attendance": frozenset({"arrived", "left", "no_vote"}),
+            "attendance": frozenset({"arrived", "left", "no_vote", "unlisted"}),
             "meetings": frozenset({"started", "breakout_ends", "purpose", "bring"}),
             "organizations": frozenset({"sector", "what_they_do", "whom_they_reach", "reach", "involvement"}),
         },

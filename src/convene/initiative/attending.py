@@ -84,7 +84,7 @@ def take_back(initiative: Initiative, meeting: int, person: int) -> None:
         return
     what = f"{_who(initiative.view, person)} not here after all"
     if there.invited:
-        initiative.of(Presence).change(there.id, what, arrived=None, left=None, no_vote=False)
+        initiative.of(Presence).change(there.id, what, arrived=None, left=None, no_vote=False, unlisted=False)
     else:
         initiative.of(Presence).remove(there.id, what)
 
@@ -112,6 +112,15 @@ def leave_out_of_votes(initiative: Initiative, meeting: int, person: int) -> Non
         how = "counts in votes" if there.no_vote else "doesn't count in votes"
         what = f"{_who(initiative.view, person)} {how}"
         initiative.of(Presence).change(there.id, what, no_vote=not there.no_vote)
+
+
+def keep_off_the_list(initiative: Initiative, meeting: int, person: int) -> None:
+    """Someone here is not named among those who were there; said once more, they are."""
+    there = attendance_of(initiative.view, meeting).get(person)
+    if there and there.arrived:
+        how = "named in the summary" if there.unlisted else "not named in the summary"
+        what = f"{_who(initiative.view, person)} {how}"
+        initiative.of(Presence).change(there.id, what, unlisted=not there.unlisted)
 
 
 def invite(initiative: Initiative, meeting: int, people: Sequence[int]) -> None:

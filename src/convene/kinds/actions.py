@@ -34,7 +34,7 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """Only the blank form: a summary shows all actions in one place."""
     if value is not None:
         return ()
-    return (FillGrid(caption=field.title, columns=("What", "Who", "By when"), empty=8),)
+    return (FillGrid(caption=field.title, columns=("What", "Who", "By when"), empty=6, weights=(52, 28, 20)),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

@@ -48,7 +48,8 @@ def show(value: Value, field: Definition, around: Around) -> str:
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """The choice in words; the blank form has a box for each option."""
     if value is None:
-        return (TickBoxes(options=field.options),)
+        own = (f"Another: {'_' * 40}",) if field.open else ()
+        return (TickBoxes(options=(*field.options, *own)),)
     return (Prose(text=value),) if isinstance(value, str) else (Items(items=tuple(value)),)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from convene.blocks import Block, Cell, Prose, Rows
+from convene.blocks import Block, Cell, Rows, SmallNote
 from convene.blocks import Column as Head
 from convene.kinds import choice
 from convene.kinds.columns import Column, show_cell
@@ -61,7 +61,7 @@ def crossing_blocks(found: Crossing, title: str, head: str) -> tuple[Block, ...]
         for one in found.down
     )
     key = f"{found.key}. An empty box means that no promise was made, not that nothing is done."
-    return (Rows(caption=title, columns=heads, rows=rows), Prose(text=key))
+    return (Rows(caption=title, columns=heads, rows=rows), SmallNote(text=key))
 
 
 def _letters(options: Mapping[str, object]) -> dict[str, str]:

@@ -35,7 +35,7 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     if value is not None:
         return ()
     heads = ("What we decided, in full words", "How we decided", "Look at it again on")
-    return (FillGrid(caption=field.title, columns=heads, empty=5),)
+    return (FillGrid(caption=field.title, columns=heads, empty=3, weights=(52, 26, 22)),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

@@ -44,9 +44,9 @@ def show(value: Sequence[Row], field: Definition, around: Around) -> str:
 
 
 def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
-    """A list with bullets; the blank form has room for as many lines as are asked for."""
+    """A list with bullets; the blank form has room for as many numbered lines as are asked for."""
     if value is None:
-        return (WritingLines(count=max(5, field.least, field.most)),)
+        return (WritingLines(count=max(5, field.least, min(field.most, 10)), numbered=True),)
     return (Items(items=tuple(str(row.cells.get("text", "")) for row in value)),)
 
 

@@ -74,7 +74,7 @@ def show(value: Value, field: Definition, around: Around) -> str:
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
     """A list of names; the blank form has lines."""
     if not value:
-        return (WritingLines(count=max(field.least, 3)),)
+        return (WritingLines(count=max(field.least, min(field.most, 8), 3)),)
     return (Items(items=names(value, field, around)),)
 
 

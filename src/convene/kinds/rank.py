@@ -44,9 +44,9 @@ def show(value: Value, field: Definition, around: Around) -> str:
 
 
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
-    """A numbered list; the blank form has lines."""
+    """A numbered list; the blank form has numbered lines."""
     if not value:
-        return (WritingLines(count=max(5, len(around.choices(field.source)))),)
+        return (WritingLines(count=max(5, len(around.choices(field.source))), numbered=True),)
     return (Items(items=_names(value, field, around), numbered=True),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convene.blocks import Blocks, Cell, Column, Rows
+from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
 
@@ -59,14 +59,17 @@ def show(value: Value, field: Definition, around: Around) -> str:
 
 
 def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
-    """A bar for each level; the blank form has the scale with empty counts."""
+    """A bar for each level; the blank form has the scale to put counts under."""
+    if value is None:
+        levels = tuple(_level(level, field) for level in field.levels)
+        return (FillGrid(caption=field.title, columns=levels, empty=1),)
     counts = value if isinstance(value, list) else [int(level == value) for level in field.levels]
     most = max(counts, default=0) or 1
     rows = tuple(
         (
             Cell(_level(level, field)),
             Cell(share=count / most),
-            Cell("" if value is None else str(count)),
+            Cell(str(count)),
         )
         for level, count in zip(field.levels, counts, strict=True)
     )

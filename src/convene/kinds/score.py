@@ -106,8 +106,12 @@ def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Bl
     heads = tuple(f"{criterion.title} (x{criterion.weight})" for criterion in field.criteria)
     if value is None:
         options = tuple(words for _, words in around.choices(field.source))
-        empty = 0 if options else 8
-        return (FillGrid(caption=field.title, columns=("Option", *heads), fixed=options, empty=empty),)
+        empty, weights = 0 if options else 8, (40, *(12 for _ in heads))
+        return (
+            FillGrid(
+                caption=field.title, columns=("Option", *heads), fixed=options, empty=empty, weights=weights
+            ),
+        )
     columns = (Column("Option"), *(Column(head, "number") for head in heads), Column("Total", "number"))
     rows = tuple(
         (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 import msgspec
 
-from convene.blocks import Blocks, Cell, FillGrid, Rows
+from convene.blocks import Blocks, Cell, Rows
 from convene.blocks import Column as Head
 from convene.errors import BadInput
 from convene.kinds import date, number, rating, yes_no
@@ -17,10 +18,14 @@ from convene.kinds.columns import Column, check_cells, check_order, parse_cell, 
 from convene.kinds.crossing import crossing, crossing_blocks
 from convene.kinds.field import Around, Field, Keeping, Row, Value
 from convene.kinds.pick import NotAmong, Registry
+from convene.kinds.to_fill import grid_to_fill
 from convene.typed import clean_line
 
 FEW_ROWS, MANY_COLUMNS = 4, 7
 """So few rows of more columns than that are turned: each becomes a column, and they compare at a glance."""
+
+TOO_MANY_COLUMNS = 10
+"""No sheet is wide enough for more: any number of rows is turned then, a few at a time."""
 
 MOST_FAULTS = 5
 """So many faults of a paste are told one by one."""
@@ -147,14 +152,11 @@ def show(value: Sequence[Row], field: Definition, around: Around) -> str:
 def blocks(value: Sequence[Row] | None, field: Definition, around: Around) -> Blocks:
     """The table without private columns and without columns that no row fills; the blank form is a grid.
 
-    A few rows of many columns are turned: a column for each row.
+    A few rows of many columns are turned: a column for each row. So are many rows of very many columns.
     """
     columns = [column for column in field.columns if not column.private]
     if value is None:
-        titles = tuple(column.title for column in columns)
-        return (
-            FillGrid(caption=field.title, columns=titles, fixed=field.fixed, empty=1 if field.fixed else 6),
-        )
+        return grid_to_fill(field.title, columns, field.fixed)
     grid: Blocks = ()
     if field.crossed_by and any(row.cells for row in value):
         grid = crossing_blocks(crossing(value, field.crossing, around), field.title, field.crossing[0].title)
@@ -165,8 +167,11 @@ def _rows(value: Sequence[Row], field: Definition, columns: Sequence[Column], ar
     used = [c for c in columns if any(row.cells.get(c.id) is not None for row in value)] or list(columns[:1])
     words = [[show_cell(row.cells.get(c.id), c, around) for c in used] for row in value]
     room = sum(0.5 if isinstance(c.field, SLIM) else 1 for c in used)
-    if len(words) <= FEW_ROWS and room > MANY_COLUMNS:
-        return (_turned(field.title, [c.title for c in used], words),)
+    titles = [column.title for column in used]
+    if room > MANY_COLUMNS and (len(words) <= FEW_ROWS or room > TOO_MANY_COLUMNS):
+        each = math.ceil(len(words) / math.ceil(len(words) / FEW_ROWS))
+        parts = [words[at : at + each] for at in range(0, len(words), each)]
+        return tuple(_turned(field.title, titles, part) for part in parts)
     heads = tuple(
         Head(c.title, "number" if isinstance(c.field, number.Definition) else "words") for c in used
     )

@@ -60,9 +60,12 @@ def blocks(value: Value | None, field: Definition, around: Around) -> Blocks:
         return ()
     if field.options or field.options_from:
         found = tuple(words for _, words in around.choices(field.options_from or ""))
-        return (TickBoxes(options=field.options or found),)
+        options = field.options or found
+        if options:
+            return (TickBoxes(options=options),)
+        return (FillGrid(caption=field.title, columns=("Choice", "How many"), empty=6, weights=(75, 25)),)
     levels: tuple[str, ...] = METHODS[field.method].LEVELS
-    return (FillGrid(caption=field.title, columns=("Level", "How many"), fixed=levels),)
+    return (FillGrid(caption=field.title, columns=("Level", "How many"), fixed=levels, empty=0),)
 
 
 def is_answered(value: Value | None, field: Definition) -> bool:

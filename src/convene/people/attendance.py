@@ -17,7 +17,8 @@ from convene.people.sectors import Sectors
 class Presence(msgspec.Struct, frozen=True, kw_only=True):
     """One person at one meeting: invited, and present since `arrived` if they came, until they `left`.
 
-    Who only looks on, or facilitates, has `no_vote` here, whatever seat they have.
+    Who only looks on, or facilitates, has `no_vote` here, whatever seat they have. Who did not tick "List my
+    name" on the sign-in sheet is `unlisted`: counted, and not named on paper among those who were there.
     """
 
     table: ClassVar[str] = "attendance"
@@ -29,6 +30,7 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
     arrived: datetime | None = None
     left: datetime | None = None
     no_vote: bool = False
+    unlisted: bool = False
 
     @property
     def may_vote(self) -> bool:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from textual.content import Content
 
 from convene.errors import ConveneError
 from convene.handouts import Handout
+from convene.listed import listed
 from convene.screens.handout_files import Written
 from convene.widgets.words import joined
 
-YOURS = (
-    "The file is yours: it is never overwritten. Phone and mail are on the contact list alone, and private "
-    "columns on none."
-)
+YOURS = "The file is yours: it is never overwritten."
 
 
 class Listed(NamedTuple):
@@ -26,12 +24,13 @@ class Listed(NamedTuple):
     written: Written | None
 
 
-Key: TypeAlias = tuple[str, int | None, int | None]
+class Fold(NamedTuple):
+    """A line that stands for all handouts of a kind; they are below it while it is open."""
 
-
-def key_of(handout: Handout) -> Key:
-    """What stays the same of a handout when its words change."""
-    return (handout.kind, handout.meeting, handout.person)
+    kind: str
+    title: str
+    many: int
+    open: bool
 
 
 def entry(one: Listed, state: str, *, picked: bool) -> Content:
@@ -40,15 +39,38 @@ def entry(one: Listed, state: str, *, picked: bool) -> Content:
     return joined(
         ("✓ " if picked else "  ", "bold $primary"),
         (one.handout.name, "bold"),
-        f"\n  {one.handout.holds}",
-        (f"\n  {state}\n", "$late" if since else "$muted"),
+        f"\n    {one.handout.holds}{_extra(one.handout)}",
+        (f"\n    {state}", "$late" if since else "$muted"),
     )
+
+
+def _extra(handout: Handout) -> str:
+    if not handout.extra:
+        return ""
+    return f"; with {handout.extra}" if handout.ticked else f"; without {handout.extra}: t"
 
 
 def waiting(handout: Handout, leads: str) -> Content:
     """Three lines: the name, what it waits for, which key leads there (`leads`)."""
     words = handout.lacks.words if handout.lacks else ""
-    return joined((f"  {handout.name}\n  {words}\n  {leads}\n", "$muted"))
+    return joined((f"  {handout.name}\n    {words}\n    {leads}", "$muted"))
+
+
+def fold(one: Fold) -> Content:
+    """One line: whether it is open, what is in it, how many."""
+    return joined(
+        ("▾ " if one.open else "▸ ", "bold $primary"), (one.title, "bold"), (f"  {one.many}", "$muted")
+    )
+
+
+def kept(left_out: Sequence[str]) -> str:
+    """ "Left out: phone and mail and who voted how."; nothing for nothing."""
+    return f"Left out: {listed(list(left_out))}." if left_out else ""
+
+
+def about(left_out: Sequence[str]) -> str:
+    """What is kept from the paper for privacy, and whose the file is."""
+    return f"{kept(left_out)} {YOURS}".strip()
 
 
 def success(paths: Sequence[Path], refused: str = "") -> Content:

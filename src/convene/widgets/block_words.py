@@ -9,6 +9,7 @@ from textual.content import Content
 from convene.blocks import (
     Block,
     Break,
+    Contents,
     Corners,
     DecisionList,
     Document,
@@ -25,6 +26,7 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
     TickBoxes,
     WritingLines,
 )
@@ -49,8 +51,8 @@ def as_content(document: Document, width: int) -> Content:
 
 def _said(block: Block, width: int, initiative: str) -> Iterator[Content]:
     match block:
-        case Masthead(kind=kind, title=title, facts=facts):
-            yield from wrapped(f"{initiative} · {kind}", width, "$muted")
+        case Masthead(kind=kind, title=title, facts=facts, whose=whose):
+            yield from wrapped(f"{initiative} · {kind}" if whose else kind, width, "$muted")
             yield from wrapped(title, width, "bold $primary")
             yield from wrapped(" · ".join(facts), width, "$muted")
         case Lead(text=text) | Prose(text=text):
@@ -62,9 +64,13 @@ def _said(block: Block, width: int, initiative: str) -> Iterator[Content]:
             yield from wrapped(text, width, "$muted")
         case Heading(level=level, text=text, aside=aside):
             words = f"{text.upper() if level == 1 else text}  {aside}".rstrip()
-            yield from wrapped(words, width, "bold" if level == 3 else "bold $primary")
+            yield from wrapped(words, width, "bold" if level >= 3 else "bold $primary")
         case Break():
             yield plain("─" * width, "$muted")
+        case Tab(number=number, title=title, facts=facts):
+            yield plain("─" * width, "$muted")
+            yield from wrapped(f"{number}  {title}".upper(), width, "bold $primary")
+            yield from wrapped(" · ".join(facts), width, "$muted")
         case Items(items=items, numbered=numbered):
             for place, item in enumerate(items, start=1):
                 yield from _item(f"{place}. " if numbered else "· ", item, width)
@@ -81,6 +87,10 @@ def _table_like(block: Block, width: int) -> Iterator[Content]:
                 for part in ((f"{fact.label} ", "$muted"), (f"{fact.value}   ", "bold"))
             ]
             yield from joined(*parts).wrap(width)
+        case Contents(entries=entries):
+            for one in entries:
+                words = (f"{one.number}  {one.title}", "" if one.there else "$muted")
+                yield from joined(words, (f"   {one.holds}", "$muted")).wrap(width)
         case Facts(facts=facts):
             for fact in facts:
                 yield from joined((f"{fact.label}: ", "$muted"), fact.value).wrap(width)
@@ -125,8 +135,9 @@ def _to_fill(block: Block, width: int) -> Iterator[Content]:
             yield from wrapped(" | ".join(columns), width, "bold")
             for first in (*fixed, *map(" | ".join, begun), *[""] * empty):
                 yield from wrapped(f"{first} {'_' * 20}".strip(), width)
-        case WritingLines(count=many):
-            yield from (plain("_" * min(40, width)) for _ in range(many))
+        case WritingLines(count=many, numbered=numbered):
+            for place in range(1, many + 1):
+                yield plain(f"{f'{place} ' if numbered else ''}{'_' * min(40, width - 3)}")
         case TickBoxes(options=options):
             for option in options:
                 yield from _item("☐ ", option, width)

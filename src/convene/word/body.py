@@ -10,6 +10,7 @@ from convene.blocks import (
     Block,
     Blocks,
     Break,
+    Contents,
     Corners,
     DecisionList,
     Document,
@@ -26,6 +27,7 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
     TickBoxes,
     WritingLines,
 )
@@ -37,9 +39,11 @@ from convene.word.paper import (
     NAMESPACES,
     House,
     Page,
+    TabFooter,
     edge_relations,
     edges,
     section,
+    tab_footer,
 )
 from convene.word.sections import Section, sections
 
@@ -47,7 +51,7 @@ _FIRST_BOX = 1001
 _TABLES = (Rows, DecisionList, Glance, FillGrid, Matrix, Corners, WritingLines)
 # After a table stands a gap, or what follows would stick to it. A heading has space of its own, but
 # LibreOffice leaves one behind at the foot of a page when it directly follows a table.
-_NO_GAP = (SmallNote, Break)
+_NO_GAP = (SmallNote, Break, Tab)
 _NEW_PAGE = paragraphs.framed("PageStart", "")
 _LED_TO = (*_TABLES, TickBoxes, Items, Quote, Facts, Figure)
 
@@ -58,6 +62,7 @@ class Body(NamedTuple):
     parts: dict[str, str]
     numberings: tuple[str, ...]
     used: frozenset[str]
+    footers: tuple[TabFooter, ...]
     charts: tuple[Chart, ...]
 
 
@@ -87,14 +92,21 @@ def body(document: Document, house: House, told: Callable[[int], None]) -> Body:
     pieces = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     for place, part in enumerate(cut):
         pieces.extend(_section(part, draft))
-        properties = section(part.page, house, first=place == 0)
+        properties = section(part.page, house, first=place == 0, tab=part.tab)
         if place + 1 < len(cut):
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         pieces.append(properties)
     pieces.append("</w:body></w:document>")
     text = "".join(pieces)
     parts = {"word/document.xml": text, **edges(document, house, cut[0].page)}
-    return Body(parts, tuple(draft.numberings), frozenset(_relations(cut, house)), tuple(draft.charts))
+    footers = dict.fromkeys(tab_footer(document, one.page, house, one.tab) for one in cut)
+    return Body(
+        parts,
+        tuple(draft.numberings),
+        frozenset(_relations(cut, house)),
+        tuple(footer for footer in footers if footer),
+        tuple(draft.charts),
+    )
 
 
 def _blocks(document: Document) -> Blocks:
@@ -108,7 +120,7 @@ def _relations(cut: Iterable[Section], house: House) -> Iterator[str]:
         yield FIRST_FOOTER
         yield from (FIRST_HEADER,) if house.edges else ()
     for part in cut:
-        yield from edge_relations(part.page)
+        yield from edge_relations(part.page, house, part.tab)
 
 
 def _section(part: Section, draft: _Draft) -> Iterator[str]:
@@ -118,30 +130,37 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
     for place, block in enumerate(part.blocks):
         following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
         needless = following is None or previous is None or isinstance(previous, Break)
-        keep = _leads_in(previous, block, following)
+        keep = not isinstance(block, Rows) and _leads_in(previous, block, following)
         pieces: list[str] = []
         if not (isinstance(block, Break) and needless):  # a section starts on a new page by itself
-            pieces.extend(_block(block, part, draft, keep=keep))
+            pieces.extend(_block(block, part, draft, keep=keep or _leads(block, following)))
         draft.told(1)
         if not pieces:
             continue
         after_table = isinstance(previous, _TABLES) and not isinstance(block, _NO_GAP)
         chain = not kept and _begins_chain(previous, part.blocks[place : place + 3])
         if after_table or chain:
-            yield paragraphs.GAP
+            yield paragraphs.KEPT_GAP if previous and _leads(previous, block) else paragraphs.GAP
         yield from pieces
         previous, kept = block, keep
     if isinstance(previous, _TABLES):
-        yield paragraphs.GAP  # Word wants a paragraph after a table; its own would be a line high
+        yield paragraphs.LAST_GAP  # Word wants a paragraph after a table; its own would be a line high
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a table stays with the text after it: bars do, with what came out."""
+    bars = isinstance(block, Rows) and any(column.look == "bar" for column in block.columns)
+    return bars and isinstance(following, Prose)
 
 
 def _begins_chain(previous: Block | None, ahead: Blocks) -> bool:
-    """Whether a heading, its text and the next heading stay together, after something they don't belong to.
+    """Whether a heading, its text and the next one, or two headings, stay together, after something else.
 
     LibreOffice leaves the first of so many behind at the foot of a page, unless a gap is before it.
     """
-    starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break))
-    return starts and tuple(map(type, ahead)) == (Heading, Prose, Heading)
+    starts = previous is not None and not isinstance(previous, (Heading, Masthead, Break, Tab))
+    kinds = tuple(map(type, ahead))
+    return starts and (kinds == (Heading, Prose, Heading) or kinds[:2] == (Heading, Heading))
 
 
 def _leads_in(previous: Block | None, block: Block, following: Block | None) -> bool:
@@ -150,7 +169,7 @@ def _leads_in(previous: Block | None, block: Block, following: Block | None) -> 
     A text between a heading and a deeper one is all that the first one has: alone they would end a page.
     """
     if isinstance(block, SmallNote) and isinstance(previous, (*_TABLES, Figure)):
-        return False
+        return isinstance(previous, Figure) and isinstance(following, Figure)  # two of one subject
     if isinstance(block, Figure):  # its source note belongs to it
         return isinstance(following, SmallNote)
     if isinstance(previous, Heading) and isinstance(following, Heading):
@@ -163,7 +182,7 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
     text, on = "", part.page
     match block:
         case Rows():
-            yield from rows.table(block, on.text_width, draft.boxes, draft.told)
+            yield from rows.table(block, on.text_width, draft.boxes, draft.told, leads=keep)
         case Masthead():
             text = paragraphs.masthead(block, draft.document.initiative)
         case Lead() | Prose() | Quote() | SmallNote():
@@ -192,6 +211,10 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
             text = _figure(block, on, draft, keep=keep)
         case Break():
             text = _NEW_PAGE
+        case Tab():
+            text = paragraphs.tab(block)
+        case Contents():
+            text = paragraphs.contents(block)
         case _:
             assert_never(block)
     if text:

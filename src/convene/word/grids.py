@@ -25,7 +25,8 @@ def fill_grid(block: FillGrid, width: int) -> str:
     begun = (*((first,) for first in block.fixed), *block.begun, *((),) * max(block.empty, 0))
     if not count or not begun:
         return ""
-    lines = [(*cells, *("",) * count)[:count] for cells in begun]
+    marks = (*block.marks, *("",) * count)
+    lines = [(*cells, *marks[len(cells) :])[:count] for cells in begun]
     widths = _widths(block, lines, width)
     has_header = any(not is_blank(title) for title in block.columns)
     name = name_of(block.caption, block.columns)
@@ -65,6 +66,7 @@ def corners(block: Corners, page: Page) -> str:
     """
     filled = any(corner.items for corner in block.corners)
     height = LEAST_HEIGHT * 2 if filled else page.text_height // 6
+    height = page.text_height // 3 if block.fills_page else height
     widths = shared_out(
         page.text_width, (_AXIS_WEIGHT, _CORNER_WEIGHT, _CORNER_WEIGHT), [measured("", block.up), *_FREE]
     )

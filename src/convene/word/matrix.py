@@ -16,6 +16,7 @@ from convene.blocks import (
     Quote,
     SmallNote,
     Square,
+    Tab,
 )
 from convene.word.paper import Page
 from convene.word.paragraphs import paragraph
@@ -77,7 +78,9 @@ def _height(block: Block, width: int) -> int:  # noqa: PLR0911  one line a kind 
         case Masthead(facts=facts):
             return 1250 + (560 if facts else 120)
         case Heading(level=level):
-            return (890, 650, 470)[level - 1]
+            return (810, 650, 470, 430, 430)[level - 1]
+        case Tab(facts=facts):
+            return 810 + (560 if facts else 0)
         case Lead(text=text):
             return 340 * _lines(text, width, _LEAD_EM) + 160
         case Prose(text=text) | Quote(text=text):

@@ -46,6 +46,7 @@ _PARTS = {
 }
 _EDGES = frozenset({"rId6", "rId7", "rId8", "rId9", "rId10", "rId11"})
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -72,6 +73,7 @@ def packed(document: Document, body: Body, house: House) -> bytes:
     for relation in sorted(_EDGES - body.used):
         del opened.part.rels[relation]
     _add_numberings(opened, body)
+    _add_footers(opened, body)
     _add_charts(opened, body)
     _set_properties(opened, document)
     return _sealed(opened)
@@ -94,6 +96,17 @@ def _add_numberings(opened: Opened, body: Body) -> None:
     numbering = opened.part.numbering_part.element
     for text in body.numberings:
         numbering.append(parse_xml(text.replace("<w:num ", f"<w:num {NAMESPACES} ", 1)))
+
+
+def _add_footers(opened: Opened, body: Body) -> None:
+    """Those of the tabs of a binder."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as KIND  # noqa: PLC0415
+    from docx.opc.packuri import PackURI  # noqa: PLC0415
+    from docx.opc.part import Part  # noqa: PLC0415
+
+    for made in body.footers:
+        part = Part(PackURI(f"/{made.name}"), _FOOTER, made.text.encode(), opened.part.package)
+        opened.part.load_rel(KIND.FOOTER, part, made.relation)
 
 
 def _add_charts(opened: Opened, body: Body) -> None:

@@ -79,14 +79,32 @@ FIRST_HEADER, FIRST_FOOTER = "rId11", "rId6"
 """The relationships of the base document to what stands on the first page."""
 
 
-def edge_relations(of: Page) -> tuple[str, str]:
-    """Header and footer of an orientation, by the relationships of the base document."""
-    return ("rId9", "rId10") if of.sideways else ("rId7", "rId8")
+class TabFooter(NamedTuple):
+    """A footer that says in which tab of a binder it stands: its relationship, its part's name, its text."""
+
+    relation: str
+    name: str
+    text: str
 
 
-def section(of: Page, house: House, *, first: bool) -> str:
+def tab_footer(document: Document, of: Page, house: House, tab: int) -> TabFooter | None:
+    """The footer of a tab on such pages; None outside of tabs, and where the house has its own."""
+    if not tab or house.edges:
+        return None
+    _, relation = edge_relations(of, house, tab)
+    name = f"word/footer-tab{tab}{'-wide' if of.sideways else ''}.xml"
+    return TabFooter(relation, name, _footer(document, of, tab))
+
+
+def edge_relations(of: Page, house: House, tab: int = 0) -> tuple[str, str]:
+    """Header and footer of an orientation, by the relationships of the base document or of a tab."""
+    header, footer = ("rId9", "rId10") if of.sideways else ("rId7", "rId8")
+    return header, f"{footer}Tab{tab}" if tab and not house.edges else footer
+
+
+def section(of: Page, house: House, *, first: bool, tab: int = 0) -> str:
     """The properties of a section; only the first one can have a first page of its own."""
-    header, footer = edge_relations(of)
+    header, footer = edge_relations(of, house, tab)
     turned = ' w:orient="landscape"' if of.sideways else ""
     own_first = first and house.first
     return (
@@ -128,12 +146,13 @@ def _header(document: Document, of: Page) -> str:
     )
 
 
-def _footer(document: Document, of: Page) -> str:
-    return f"<w:ftr {NAMESPACES}>{_footer_line(document, of)}</w:ftr>"
+def _footer(document: Document, of: Page, tab: int = 0) -> str:
+    return f"<w:ftr {NAMESPACES}>{_footer_line(document, of, tab)}</w:ftr>"
 
 
-def _footer_line(document: Document, of: Page) -> str:
-    pages = f"{runs('Page ')}{_field('PAGE')}{runs(' of ')}{_field('NUMPAGES')}"
+def _footer_line(document: Document, of: Page, tab: int = 0) -> str:
+    begins = f"Tab {tab}  ·  Page " if tab else "Page "
+    pages = f"{runs(begins)}{_field('PAGE')}{runs(' of ')}{_field('NUMPAGES')}"
     return _edge("Footer", of, runs(_in_words(document.day)), pages)
 
 

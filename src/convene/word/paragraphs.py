@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from convene.blocks import (
+    Contents,
+    Entry,
     Facts,
     Heading,
     Items,
@@ -11,6 +13,7 @@ from convene.blocks import (
     Prose,
     Quote,
     SmallNote,
+    Tab,
     TickBoxes,
     WritingLines,
 )
@@ -19,7 +22,11 @@ from convene.word.widths import length
 
 FIRST_FREE_NUMBERING = 5  # the base document has 1 to 4
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+KEPT_GAP = GAP.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
+LAST_GAP = GAP.replace("/></w:pPr>", '/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>')
+"""A point high: after a table that fills its page it must not begin another."""
 _DOT = "  ·  "
+_TAB = "tab"
 _KEPT_TOGETHER, _FEW_CHARACTERS = 6, 600  # a list so short stays on one page
 _BODY_EM = 210  # 10.5 points
 _FACT_LABEL = (1500, 3600)  # twips: a column of labels is never narrower or wider
@@ -46,7 +53,8 @@ def framed(
 
 def masthead(block: Masthead, initiative: str) -> str:
     """Whose paper, what kind, its title, its facts."""
-    kicker = _DOT.join(part for part in (initiative, block.kind) if not is_blank(part))
+    whose = initiative if block.whose else ""
+    kicker = _DOT.join(part for part in (whose, block.kind) if not is_blank(part))
     facts = _DOT.join(fact for fact in block.facts if not is_blank(fact))
     lines = (("Kicker", kicker), ("Title", block.title), ("Subtitle", facts))
     shown = "".join(paragraph(style, text) for style, text in lines if not is_blank(text))
@@ -60,6 +68,29 @@ def heading(block: Heading) -> str:
     aside = "" if is_blank(block.aside) else runs(f"  {block.aside}", "Muted")
     style, bidi = f"Heading{block.level}", starts_right_to_left(block.text)
     return framed(style, runs(block.text) + aside, bidi=bidi)
+
+
+def tab(block: Tab) -> str:
+    """A heading that contents lead to, by a name of ours, and its facts."""
+    words = f"{block.number}  {block.title}"
+    mark = f'<w:bookmarkStart w:id="{block.number}" w:name="{_TAB}{block.number}"/>'
+    content = f'{mark}{runs(words)}<w:bookmarkEnd w:id="{block.number}"/>'
+    facts = _DOT.join(fact for fact in block.facts if not is_blank(fact))
+    heading = framed("Heading1", content, bidi=starts_right_to_left(block.title))
+    return heading + ("" if is_blank(facts) else paragraph("Subtitle", facts))
+
+
+def contents(block: Contents) -> str:
+    """A line a tab; a click leads to it. No page numbers: they are known only to what lays out the pages."""
+    return "".join(framed("TOC1", _entry(one)) for one in block.entries)
+
+
+def _entry(one: Entry) -> str:
+    holds = "" if is_blank(one.holds) else runs(f"   {one.holds}", "Muted")
+    if not one.there:
+        return runs(f"{one.number}  {one.title}", "Muted") + holds
+    words = runs(str(one.number), "RecordLabel") + runs(f"  {one.title}")
+    return f'<w:hyperlink w:anchor="{_TAB}{one.number}" w:history="1">{words}</w:hyperlink>{holds}'
 
 
 def running(block: Lead | Prose | Quote | SmallNote, *, keep: bool) -> str:
@@ -124,7 +155,10 @@ def new_numbering(numbering: int) -> str:
 
 def writing_lines(block: WritingLines) -> str:
     """Empty lines to write on, on one page if they fit."""
-    return "".join(framed("WritingLine", "", keep=place < block.count) for place in range(1, block.count + 1))
+    return "".join(
+        framed("WritingLine", runs(f"{place}", "Muted") if block.numbered else "", keep=place < block.count)
+        for place in range(1, block.count + 1)
+    )
 
 
 def tick_boxes(block: TickBoxes) -> str:

@@ -40,11 +40,14 @@ MOST_BARS = 12
 """A vote is seen at a glance or not at all; its rows are a line high."""
 
 
-def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], None]) -> Iterator[str]:
+def table(
+    block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], None], *, leads: bool = False
+) -> Iterator[str]:
     """A table piece by piece; nothing for one without rows.
 
     `boxes` gives ids for check boxes; `told` is called with the number of rows since the last call.
-    A row with fewer cells than columns is filled up with empty ones.
+    A row with fewer cells than columns is filled up with empty ones. A table that `leads` ends on the page of
+    what follows.
     """
     if not block.rows or not block.columns:
         return
@@ -72,7 +75,7 @@ def table(block: Rows, width: int, boxes: Iterator[int], told: Callable[[int], N
     )
     for number, cells in enumerate(block.rows, 1):
         never_alone = (starts and number == 1) or (ends and number == len(block.rows) - 1)
-        keep = number < len(block.rows) and (together or never_alone)
+        keep = leads if number == len(block.rows) else together or never_alone
         yield _row(cells, block.columns, widths, boxes, keep=keep)
         told(1)
     yield CLOSED

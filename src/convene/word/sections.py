@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from convene.blocks import (
@@ -19,27 +20,42 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
 )
 from convene.word.paper import House, Page
 from convene.word.rows import lines, wishes
 
 _WIDE_TO_FILL = 5  # columns to write into by hand; more don't fit upright
+_NARROW_TO_FILL = 900  # twips, 0.62 inch: where the share of each column is known
 _WIDE = 7  # columns of words, those of numbers counting half
 _WORTH_TURNING = 3  # rows; a shorter table stays where it is
 _MOST_LINES = 8  # of a row, on the whole; with more, an upright page has columns like strips
 _FEW_CHARACTERS = 500
-_INTRODUCES = (Masthead, Lead, Prose, SmallNote, Glance)
+_INTRODUCES = (Masthead, Tab, Lead, Prose, SmallNote, Glance)
 
 
 class Section(NamedTuple):
-    """Neighboring blocks on pages of one orientation."""
+    """Neighboring blocks on pages of one orientation, and the tab of a binder they are in."""
 
     page: Page
     blocks: tuple[Block, ...]
+    tab: int = 0
 
 
 def sections(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
-    """Blocks cut into sections, in order; at least one, and only one if all of them lie sideways.
+    """Blocks cut into sections, in order; at least one. Each tab begins a new one."""
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Tab)]
+    found = _of_one(blocks[: starts[0] if starts else None], house, landscape=landscape)
+    for place, end in pairwise([*starts, len(blocks)]):
+        tab = blocks[place]
+        if isinstance(tab, Tab):
+            cut = _of_one(blocks[place:end], house, landscape=tab.landscape)
+            found += [one._replace(tab=tab.number) for one in cut]
+    return found
+
+
+def _of_one(blocks: Sequence[Block], house: House, *, landscape: bool = False) -> list[Section]:
+    """The sections of a paper, or of a tab; only one if all of them lie sideways.
 
     A wide table takes along everything from its heading to the next one, and a few words after it
     that would otherwise have a page to themselves.
@@ -87,7 +103,8 @@ def _is_wide(block: Block, width: int) -> bool:
     if isinstance(block, Matrix):
         return True
     if isinstance(block, FillGrid):
-        return len(block.columns) > _WIDE_TO_FILL
+        least = width * min(block.weights) // sum(block.weights) if block.weights else 0
+        return least < _NARROW_TO_FILL if least else len(block.columns) > _WIDE_TO_FILL
     if not isinstance(block, Rows) or len(block.rows) <= _WORTH_TURNING:
         return False
     words = sum(1 if column.look == "words" else 0.5 for column in block.columns)

@@ -16,14 +16,19 @@ from convene.voting import name_of, tally_of
 from convene.voting.tally import Vote, in_figures
 
 
-def decided(view: View, decisions: Sequence[Decision]) -> Block:
-    """The decisions; a sentence when there is none, since that is news."""
+def decided(view: View, decisions: Sequence[Decision], *, in_one: bool = False) -> Block:
+    """The decisions; a sentence when there is none, since that is news.
+
+    With `in_one` all that is said of one runs on: actions are to be met on the same page.
+    """
     if not decisions:
         return Prose(text="No decision was recorded.")
     votes = view.by_id(Vote)
     return DecisionList(
         decisions=tuple(
-            Decided(one.label, one.text, basis(view, one, votes.get(one.vote or 0))) for one in decisions
+            Decided(one.label, one.text, (" ".join(lines),) if in_one and lines else lines)
+            for one in decisions
+            for lines in (basis(view, one, votes.get(one.vote or 0)),)
         )
     )
 

@@ -7,6 +7,7 @@ import math
 from convene.blocks import (
     Block,
     Break,
+    Contents,
     Corners,
     DecisionList,
     Document,
@@ -23,6 +24,7 @@ from convene.blocks import (
     Quote,
     Rows,
     SmallNote,
+    Tab,
     TickBoxes,
     WritingLines,
 )
@@ -38,19 +40,21 @@ def about_pages(document: Document) -> int:
     """At least 1. An estimate: within a page for ordinary papers."""
     lines, pages = 0.0, 0
     for block in document.blocks:
-        if isinstance(block, Break):
-            pages, lines = pages + max(1, math.ceil(lines / LINES)), 0.0
+        if isinstance(block, (Break, Tab)):
+            pages, lines = pages + max(1, math.ceil(lines / LINES)), 3.0 * isinstance(block, Tab)
         else:
             lines += _lines(block)
     return max(1, pages + math.ceil(lines / LINES))
 
 
-def _lines(block: Block) -> float:  # noqa: PLR0911  one line a kind of block
+def _lines(block: Block) -> float:  # noqa: PLR0911, PLR0912  one line a kind of block
     match block:
         case Masthead():
             return 6
         case Heading(level=level):
-            return 3.2 - 0.5 * level
+            return max(1.2, 3.2 - 0.5 * level)
+        case Contents(entries=entries):
+            return 1.4 * len(entries)
         case Glance():
             return 5
         case Lead(text=text) | Prose(text=text):

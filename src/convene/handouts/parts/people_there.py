@@ -25,13 +25,15 @@ class There(NamedTuple):
     """The people at one meeting.
 
     `came` counts everyone who was marked, also someone taken off the list of people since; `people` are
-    those still on it. `sectors` are counted as on the screen at the door.
+    those still on it. `unlisted` are those among them who are not to be named. `sectors` are counted as on
+    the screen at the door.
     """
 
     came: int
     people: tuple[Person, ...]
     organizations: dict[int, Organization]
     sectors: tuple[SectorCount, ...]
+    unlisted: frozenset[int] = frozenset()
 
     @property
     def share(self) -> tuple[int, int]:
@@ -49,7 +51,8 @@ def there(view: View, meeting: Meeting) -> There:
     attendance = [one for one in view.all(Presence) if one.meeting == meeting.id and one.arrived]
     people = tuple(present(attendance, view.by_id(Person)))
     came = len({one.person for one in attendance})
-    return There(came, people, view.by_id(Organization), tuple(sectors_here(view, people)))
+    unlisted = frozenset(one.person for one in attendance if one.unlisted)
+    return There(came, people, view.by_id(Organization), tuple(sectors_here(view, people)), unlisted)
 
 
 def who_was_there(found: There) -> Blocks:
@@ -57,18 +60,20 @@ def who_was_there(found: There) -> Blocks:
     if not found.came:
         return ()
     groups = _by_organization(found)
-    named = sum(1 for name, _ in groups if name)
+    named = len({one.organization for one in found.people if one.organization in found.organizations})
     blocks: list[Block] = [
         Heading(level=1, text="Who was there"),
         Prose(text=_counts(found, named)),
     ]
+    if not groups:
+        return tuple(blocks)
     if named < MANY:
         blocks.append(Prose(text=sentence("; ".join(_group(name, people) for name, people in groups))))
     else:
         columns = (Column("Organization", weight=45), Column("Who", weight=55))
         rows = tuple((Cell(name or "No organization"), Cell(", ".join(people))) for name, people in groups)
         blocks.append(Rows(caption="Who was there, by organization", columns=columns, rows=rows))
-    return tuple(blocks) if found.people else tuple(blocks[:2])
+    return tuple(blocks)
 
 
 def _counts(found: There, organizations: int) -> str:
@@ -89,9 +94,11 @@ def _counts(found: There, organizations: int) -> str:
 
 
 def _by_organization(found: There) -> list[tuple[str, list[str]]]:
-    """Names by organization, both in order; those without one last."""
+    """Names by organization, both in order; those without one last, and without those who don't want it."""
     groups: dict[str, list[str]] = defaultdict(list)
     for person in found.people:
+        if person.id in found.unlisted:
+            continue
         organization = found.organizations.get(person.organization or 0)
         groups[organization.name if organization else ""].append(person.name)
     return sorted(groups.items(), key=lambda group: (not group[0], group[0].casefold()))

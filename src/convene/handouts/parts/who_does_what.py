@@ -15,11 +15,11 @@ from convene.people.organization import Organization
 from convene.people.person import Person
 
 COLUMNS = (
-    Column("Done", "check", 7),
-    Column("No.", "label", 6),
-    Column("What", "words", 47),
-    Column("Who", "words", 27),
-    Column("By when", "words", 13),
+    Column("Done", "check", 6),
+    Column("No.", "label", 5),
+    Column("What", "words", 46),
+    Column("Who", "words", 33),
+    Column("By when", "words", 10),
 )
 
 

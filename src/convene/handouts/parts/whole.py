@@ -9,9 +9,11 @@ from datetime import datetime
 from convene.blocks import Blocks, Document, Masthead, Paper
 from convene.dates import show_day
 from convene.handouts.parts.handout import Handout, Lack
+from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
 from convene.kinds.columns import show_cell
 from convene.kinds.table import Definition as Table
+from convene.measures.measure import Measure
 
 
 def offered(view: View, kind: str, name: str, holds: str, lacks: Lack | None = None) -> tuple[Handout, ...]:
@@ -45,12 +47,13 @@ def document(
 
 
 def told(view: View, place: str) -> list[Mapping[str, str]]:
-    """The rows of a table step in words by column id; "" for an empty cell, and for a private column."""
+    """The rows of a table step in words by column id; "" for an empty or private cell, and a small count."""
     step = view.step(place)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
+    measures = step is not None and getattr(step.field, "registry", None) == Measure.table
     return [
         defaultdict(
             str, {one.id: show_cell(row.cells.get(one.id), one, view) for one in columns if not one.private}
         )
-        for row in view.rows(place)
+        for row in (as_shown(view, view.rows(place)) if measures else view.rows(place))
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from convene import kinds
-from convene.blocks import Block, Blocks, Cell, Column, Heading, Prose, Rows, SmallNote
-from convene.handouts.parts.counting import sentence
-from convene.handouts.parts.vote_words import all_that_was_said
+from convene.blocks import Block, Blocks, Heading, Prose, SmallNote
+from convene.handouts.parts.vote_bars import by_question, vote_blocks
 from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
 from convene.kinds import grid, pick, table
@@ -15,10 +15,7 @@ from convene.kinds.field import Row, Value
 from convene.measures.measure import Measure
 from convene.measures.suppression import HIDDEN
 from convene.meetings.agenda import AgendaItem
-from convene.voting import tally_of
-from convene.voting.aloud import aloud, round_in_words
-from convene.voting.tally import Amount, Vote, in_figures
-from convene.voting.weighted_scoring import mean
+from convene.voting.tally import Vote
 from convene.worksheets.definition import Step, Worksheet
 
 REFUSED = "Said no for now"
@@ -35,12 +32,12 @@ def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) ->
     """
     blocks: list[Block] = []
     for sheet, steps in taken(view, items):
-        answers = [block for step in steps for block in _step(view, sheet, step, votes)]
+        answers = [block for step in steps for block in step_blocks(view, sheet, step, votes)]
         if answers:
             blocks += [Heading(level=2, text=sheet.title), Prose(text=sheet.purpose), *answers]
     places = {sheet.place(step.id) for sheet, steps in taken(view, items) for step in steps}
-    for question, rounds in _by_question([vote for vote in votes if vote.step not in places]):
-        blocks += [Heading(level=2, text=question), *vote_blocks(view, rounds, under=question)]
+    for question, rounds in by_question([vote for vote in votes if vote.step not in places]):
+        blocks += [Heading(level=2, text=question), *vote_blocks(view, rounds, under=[question])]
     return (Heading(level=1, text="What we worked on"), *blocks) if blocks else ()
 
 
@@ -59,19 +56,32 @@ def taken(view: View, items: Sequence[AgendaItem]) -> list[tuple[Worksheet, list
     ]
 
 
-def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Blocks:
+def step_blocks(
+    view: View,
+    sheet: Worksheet,
+    step: Step,
+    votes: Sequence[Vote],
+    *,
+    level: Literal[1, 2, 3] = 3,
+    asked: bool = False,
+    people: bool = False,
+) -> Blocks:
+    """What was answered to a step, under its title; nothing if nothing was, or if it isn't for paper.
+
+    With `asked` the prompt stands above it. With `people` a grid that places persons is for paper too.
+    """
+    prompt = (step.prompt,) if asked else ()
+    title: Blocks = (Heading(level=level, text=step.title), *(SmallNote(text=words) for words in prompt))
     place = sheet.place(step.id)
     rounds = [vote for vote in votes if vote.step == place]
     if rounds:
-        by_question = _by_question(rounds)
-        bars = [block for _, same in by_question for block in vote_blocks(view, same, under=step.title)]
-        return (Heading(level=3, text=step.title), *bars)
+        found = by_question(rounds)
+        bars = [block for _, same in found for block in vote_blocks(view, same, under=(step.title, *prompt))]
+        return (*title, *bars)
+    if kept_from_paper(view, step) and not (people and isinstance(step.field, grid.Definition)):
+        return ()
     value = view.value_of(sheet, step)
-    if (
-        value is None
-        or _about_people(view, step)
-        or not kinds.kind_of(step.field).is_answered(value, step.field)
-    ):
+    if value is None or not kinds.kind_of(step.field).is_answered(value, step.field):
         return ()
     if isinstance(step.field, table.Definition):
         value = _for_paper(view, step.field, value)
@@ -80,10 +90,10 @@ def _step(view: View, sheet: Worksheet, step: Step, votes: Sequence[Vote]) -> Bl
         if not value:
             return ()
     said = kinds.kind_of(step.field).blocks(value, step.field, view)
-    return (Heading(level=3, text=step.title), *said) if said else ()
+    return (*title, *said) if said else ()
 
 
-def _about_people(view: View, step: Step) -> bool:
+def kept_from_paper(view: View, step: Step) -> bool:
     """What is private, or a grid that places persons: never on paper unless asked for."""
     if step.private:
         return True
@@ -100,84 +110,23 @@ def _about_people(view: View, step: Step) -> bool:
 
 def _for_paper(view: View, field: table.Definition, rows: Sequence[Row]) -> list[Row]:
     """Without stories that are not public and without the words of a refusal."""
-    share = view.shelf.options.list_named("may-share")
-    marks = [
-        column.id
-        for column in field.columns
-        if share and share.options and getattr(column.field, "options", None) == share.options
-    ]
-    public = [row for row in rows if all(row.cells.get(mark) == SHARED for mark in marks)]
+    public = [row for row in rows if not not_public(view, field, row)]
     return [
         row._replace(cells={key: cell for key, cell in row.cells.items() if not _refused(cell)})
         for row in public
     ]
 
 
+def not_public(view: View, field: table.Definition, row: Row) -> bool:
+    """Whether it is a story that its teller did not give to the public."""
+    share = view.shelf.options.list_named("may-share")
+    marks = (
+        column.id
+        for column in field.columns
+        if share and share.options and getattr(column.field, "options", None) == share.options
+    )
+    return any(row.cells.get(mark) != SHARED for mark in marks)
+
+
 def _refused(cell: Value) -> bool:
     return bool(cell == REFUSED)
-
-
-def _by_question(votes: Sequence[Vote]) -> list[tuple[str, list[Vote]]]:
-    """The rounds of each question, in order of their numbers."""
-    found: dict[str, list[Vote]] = {}
-    for vote in sorted(votes, key=lambda one: (one.number, one.round)):
-        found.setdefault(vote.question, []).append(vote)
-    return list(found.items())
-
-
-def vote_blocks(view: View, rounds: Sequence[Vote], under: str = "") -> Blocks:
-    """The round that counts as bars with its outcome; earlier rounds in a line each.
-
-    The question stands over the bars unless the heading they are `under` says it.
-    """
-    *earlier, last = sorted(rounds, key=lambda vote: (vote.round, vote.number))
-    tally = tally_of(last)
-    options = last.options or tuple(str(place) for place in range(1, len(last.counts) + 1))
-    by_place: tuple[tuple[str, Amount], ...] = tuple(zip(options, last.counts, strict=False))
-    lines = tally.lines if tally else by_place
-    most = max((number for _, number in lines), default=0) or 1
-    rows = tuple(
-        (Cell(words), Cell(share=float(number / most)), Cell(in_figures(number), strong=True))
-        for words, number in lines
-    )
-    columns = (Column("Choice"), Column("", "bar"), Column("Count", "number"))
-    titled = last.question != under
-    blocks: list[Block] = []
-    if last.scores:
-        blocks.append(_scores(last, titled=titled))
-    elif rows:
-        blocks.append(Rows(caption=last.question, columns=columns, rows=rows, titled=titled))
-    if tally:
-        blocks.append(Prose(text=aloud(last) or sentence(tally.outcome)))
-    if last.ballots and tally:
-        blocks.append(SmallNote(text=sentence(tally.numbers)))
-    for vote in earlier:
-        said = aloud(vote) or f"Round {vote.round}: {', '.join(map(str, vote.counts))}."
-        before = "" if vote.round > 1 else f"{round_in_words(vote.round).capitalize()}: "
-        words = all_that_was_said(view, vote)
-        blocks += [SmallNote(text=f"{before}{said}"), *(SmallNote(text=one) for one in words)]
-    blocks += [SmallNote(text=words) for words in all_that_was_said(view, last)]
-    if last.recorded_by not in {"", view.about.facilitator}:
-        blocks.append(SmallNote(text=f"Recorded by {last.recorded_by}."))
-    return tuple(blocks)
-
-
-def _scores(vote: Vote, *, titled: bool) -> Rows:
-    """Each option with its score on each criterion, highest total first; those without a place last."""
-    tally = tally_of(vote)
-    totals = dict(tally.lines) if tally else {}
-    heads = [f"{one.title} (x{one.weight})" for one in vote.criteria]
-    order = [*totals, *(words for words in vote.options if words not in totals)]
-    rows = []
-    for words in order:
-        given = vote.scores[vote.options.index(words)]
-        marks = [mean(one) for one in given]
-        rows.append(
-            (
-                Cell(words),
-                *(Cell("" if mark is None else f"{float(mark):.3g}") for mark in marks),
-                Cell(in_figures(totals[words]) if words in totals else "no place", strong=words in totals),
-            )
-        )
-    columns = (Column("Choice"), *(Column(head, "number") for head in heads), Column("Total", "number"))
-    return Rows(caption=vote.question, columns=columns, rows=tuple(rows), titled=titled)

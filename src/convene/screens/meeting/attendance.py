@@ -9,7 +9,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from convene.initiative import convening
-from convene.initiative.attending import came_at, check_in, leave, leave_out_of_votes, take_back
+from convene.initiative.attending import (
+    came_at,
+    check_in,
+    keep_off_the_list,
+    leave,
+    leave_out_of_votes,
+    take_back,
+)
 from convene.people.attendance import Presence, count_in_words, counted
 from convene.people.person import Person
 from convene.screens.meeting.doing import doing
@@ -33,7 +40,8 @@ class Attendance(Gathering):
 
     Tab goes to the list, to the one who was marked last. There Space marks somebody or takes the mark back, l
     says that somebody leaves before the end, or is back, t that somebody came late, or didn't, and v that
-    somebody here doesn't count in votes.
+    somebody here doesn't count in votes. n keeps a name off the summary's list of who was there, for who
+    did not tick “List my name” on the sign-in sheet; they are counted all the same.
     Ctrl+R shows the room who is here.
 
     Ctrl+G begins the first item of the agenda, or goes back to the one that is on.
@@ -45,6 +53,7 @@ class Attendance(Gathering):
         Binding("l", "leaves", "Leaves", tooltip="Goes before the end, or is back"),
         Binding("t", "late", "Late", tooltip="Came late, or with the others after all"),
         Binding("v", "no_vote", "No vote", tooltip="Looks on, or facilitates; or counts again"),
+        Binding("n", "unlisted", "No name", tooltip="Not named in the summary, or named again", show=False),
     ]
 
     def is_marked(self, presence: Presence) -> bool:
@@ -74,6 +83,7 @@ class Attendance(Gathering):
             f"since {show_clock(presence.arrived, hours)}" if late else "",
             f"left {show_clock(presence.left, hours)}" if presence.left else "",
             "no vote" if presence.no_vote else "",
+            "not named" if presence.unlisted else "",
         )
         return ", ".join(note for note in notes if note)
 
@@ -86,7 +96,7 @@ class Attendance(Gathering):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters are keys only in the list."""
-        if action in {"leaves", "late", "no_vote"}:
+        if action in {"leaves", "late", "no_vote", "unlisted"}:
             return isinstance(self.focused, Marks)
         return super().check_action(action, parameters)
 
@@ -111,6 +121,13 @@ class Attendance(Gathering):
         if person is not None and self.has_mark(person):
             with doing(self):
                 leave_out_of_votes(self.session.initiative, self.meeting_id, person)
+
+    def action_unlisted(self) -> None:
+        """The one with the cursor is not named in the summary, or is again."""
+        person = self.query_one(Marks).person
+        if person is not None and self.has_mark(person):
+            with doing(self):
+                keep_off_the_list(self.session.initiative, self.meeting_id, person)
 
     def count_words(self) -> str:
         """ "19 of 22, 3 walk-ins"."""

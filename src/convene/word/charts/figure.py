@@ -14,8 +14,8 @@ from convene.word.paragraphs import framed, paragraph, running
 from convene.word.text import attribute, is_blank
 
 _EMU = 635  # in a twip
-_LINES_HEIGHT = 3175  # twips, 5.6 cm: a measure with its words takes half a page
-_BAR, _BARS_LEAST = 340, 1400  # twips: of a bar with its space; the least a chart of bars has
+_LINES_HEIGHT = 2550  # twips, 4.5 cm: a measure with its words and bars takes half a page
+_BAR, _BARS_LEAST = 260, 1000  # twips: of a bar with its space; the least a chart of bars has
 _NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

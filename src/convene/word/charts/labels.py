@@ -9,7 +9,7 @@ from convene.word.charts.numbers import Drawn, spread
 
 Side: TypeAlias = Literal["t", "b", "r"]
 
-_APART = 0.2  # of the height: two lines of words
+_APART = 0.24  # of the height: two lines of words
 _LETTER = 0.016  # of the width: half of it on each side of a point
 
 

@@ -66,9 +66,9 @@ def bar_look(look: SeriesLook) -> str:
 
 
 def text(color: str = MUTED, *, bold: bool = False) -> str:
-    """9 points, as captions and table heads."""
+    """9 points, as captions and table heads; in one line, however low the chart is."""
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="900" b="{bold:d}">{filled(color)}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )

@@ -69,6 +69,8 @@ def _words() -> tuple[Masthead | Lead | Items | Heading | Prose | Quote | SmallN
         Heading(level=1, text="Heading 1: a part of the paper"),
         Heading(level=2, text="Heading 2: a worksheet"),
         Heading(level=3, text="Heading 3: a step"),
+        Heading(level=4, text="Heading 4: what is deeper in a binder"),
+        Heading(level=5, text="Heading 5: a step of a meeting in a binder"),
         Prose(text="Normal: running text."),
         Items(items=("List Bullet: a short text in a list", "Another one")),
         Quote(text="Quote: the exact words of a person."),

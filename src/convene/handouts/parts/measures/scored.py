@@ -64,8 +64,8 @@ def scored(view: View) -> list[Scored]:
 
 
 def holds(measures: Sequence[Scored]) -> str:
-    """ "6 measures: 1 target met, 2 on track"; in numbers what a paper holds."""
-    said = summary(one.found for one in measures)
+    """ "6 measures: 1 target met, 2 on track"; in numbers what a paper holds, as far as anything is known."""
+    said = summary(one.found for one in measures if one.found.status != "Not enough data")
     return f"{count(len(measures), 'measure')}{f': {said}' if said else ''}"
 
 
