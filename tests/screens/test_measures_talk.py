@@ -41,7 +41,7 @@ def test_the_whole_talk_is_told_and_only_of_its_measure(sample_home: Home) -> No
     assert talked_about(view) == drank.name
     talk = talk_about(view, drank)
     assert talk
-    words = talk_words(talk, "", view, 200).plain
+    words = " ".join(talk_words(talk, "", view, 120).plain.split())
     for said in (
         "Hurts: Field parties in West County. No place to go, land owners far away (clear in the data)",
         "High school coaches: Talk to their teams (with us already)",
@@ -52,3 +52,14 @@ def test_the_whole_talk_is_told_and_only_of_its_measure(sample_home: Home) -> No
     assert words.index("Hurts: Parents think") < words.index("Helps: Parents' pledge")
     assert [action.label for action in talk.actions]
     assert all(f"{action.label} {action.what}" in words for action in talk.actions)
+
+
+def test_where_there_is_room_what_to_do_stands_beside_what_is_going_on(sample_home: Home) -> None:
+    view = sample_home.read(sample_home.folder / NAME)
+    talk = talk_about(view, measured(view)[1].measure)
+    assert talk
+    lines = talk_words(talk, "If we change nothing: worse.", view, 150).plain.split("\n")
+    assert lines[0] == "If we change nothing: worse."
+    assert lines[2].split("  ")[0] == "The story behind it"
+    assert lines[2].endswith("What would work")
+    assert max(map(len, lines)) <= 150

@@ -12,6 +12,9 @@ from convene.widgets.words import plain
 GAP = 2
 """Blanks between the columns of a table."""
 
+APART = 4
+"""Blanks between blocks that stand beside each other."""
+
 _STRIP = 9
 """A column of words narrower than this is a strip that nobody reads."""
 
@@ -101,3 +104,14 @@ def _wanted(table: Rows, place: int) -> int:
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:
     """The text in lines of at most `width` columns."""
     return [line for part in text.split("\n") for line in plain(part, style).wrap(width)]
+
+
+def beside(blocks: Sequence[Sequence[Content]], width: int) -> Iterator[Content]:
+    """Blocks of lines beside each other, each so wide, with a gap between; and an empty line below."""
+    for at in range(max(map(len, blocks))):
+        line = plain("")
+        for block in blocks:
+            part = block[at] if at < len(block) else plain("")
+            line = line.append(part.pad_right(max(0, width - part.cell_length) + APART))
+        yield line.rstrip()
+    yield plain("")

@@ -17,13 +17,11 @@ from convene.measures.observation import Values
 from convene.measures.standing import Standing
 from convene.measures.suppression import HIDDEN, UNSTEADY, Shown, faults_shown, shown
 from convene.measures.words import change_words, notes, reason
-from convene.widgets.table_words import rows_in_lines, wrapped
+from convene.widgets.table_words import APART, beside, rows_in_lines, wrapped
 from convene.widgets.words import joined, plain
 
 BESIDE = 100
 """From so many columns on, breakdowns stand beside each other."""
-
-GAP = 4
 
 
 def standing_lines(values: Values, found: Standing, view: View, width: int) -> Content:
@@ -48,9 +46,9 @@ def groups_and_values(values: Values, view: View, width: int) -> Content:
     cells = shown(values)
     blocks = [_breakdown(name, values, cells, width) for name in values.groups]
     if width >= BESIDE and len(blocks) > 1:
-        half = (width - GAP) // 2
+        half = (width - APART) // 2
         blocks = [_breakdown(name, values, cells, half) for name in values.groups]
-        lines = [line for at in range(0, len(blocks), 2) for line in _beside(blocks[at : at + 2], half)]
+        lines = [line for at in range(0, len(blocks), 2) for line in beside(blocks[at : at + 2], half)]
     else:
         lines = [line for block in blocks for line in (*block, plain(""))]
     lines += _of_everybody(cells, values, view, width)
@@ -87,16 +85,6 @@ def _breakdown(name: str, values: Values, cells: Sequence[Shown], width: int) ->
     else:
         lines += wrapped("No two groups can be shown beside each other.", width, "$muted")
     return lines
-
-
-def _beside(blocks: Sequence[Sequence[Content]], half: int) -> Iterator[Content]:
-    for at in range(max(map(len, blocks))):
-        line = plain("")
-        for block in blocks:
-            part = block[at] if at < len(block) else plain("")
-            line = line.append(part.pad_right(max(0, half - part.cell_length) + GAP))
-        yield line.rstrip()
-    yield plain("")
 
 
 def _of_everybody(cells: Sequence[Shown], values: Values, view: View, width: int) -> Iterator[Content]:

@@ -13,14 +13,12 @@ from textual.widgets import Static
 from convene.initiative.talk import TALK, talk_about, talked_about
 from convene.measures.forecast import PICKED, forecast_words
 from convene.screens.measures.curve import LEAST_HEIGHT, ROOMY, Curve, drawable
-from convene.screens.measures.talk_words import talk_words
+from convene.screens.measures.talk_words import TEXT, talk_words
 from convene.screens.measures.ways import open_link
 from convene.screens.room_view import RoomView
 from convene.screens.session import Session
+from convene.widgets.table_words import APART
 from convene.widgets.words import joined, plain
-
-TEXT = 88
-"""Columns of sentences, however wide the screen is."""
 
 GONE = "This measure is no longer there. Esc leads back to the others; undo (Ctrl+Z) brings it back."
 NOT_YET = "The group has not talked about this line yet."
@@ -87,7 +85,7 @@ class TurnTheCurve(RoomView):
         width, height = self.size.width, self.size.height - (1 if self.shows_room else 2)
         rows = height if self.has_class("-large") else max(LEAST_HEIGHT + 2, height // 2)
         curve.show(given, width, rows)
-        inside = min(TEXT, width - 4)
+        inside = min(2 * TEXT + APART, width - 4)
         talk = talk_about(view, given.values.measure)
         guessed = (
             "" if rows >= ROOMY else forecast_words(given.guesses, given.found.target, given.values.measure)

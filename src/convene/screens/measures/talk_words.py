@@ -8,36 +8,50 @@ from textual.content import Content
 
 from convene.captured.action import Action, days_late
 from convene.dates import show_day
+from convene.handouts.parts.counting import begun_small
 from convene.initiative.talk import Talk, Told
 from convene.initiative.view import View
 from convene.people.person import Person
+from convene.widgets.table_words import APART, beside
 from convene.widgets.words import joined, plain
+
+TEXT = 88
+"""Columns of sentences, however wide the screen is."""
+
+WIDE = 130
+"""From so many columns on, the parts stand beside each other."""
 
 NOTHING_SAID = "Nothing yet."
 WITH_US = {"Yes": " (with us already)", "No": " (not with us yet)"}
 
 
 def talk_words(talk: Talk, guessed: str, view: View, width: int) -> Content:
-    """All of it, a heading over each part; first the forecast in words, if it isn't said already."""
-    lines = list(_lines(talk, view, width))
+    """All of it, a heading over each part; first the forecast in words, if it isn't said already.
+
+    Where there is room, what is going on stands at the left, and what to do about it at the right.
+    """
     above = [*plain(guessed, "bold").wrap(width), plain("")] if guessed else []
-    return Content("\n").join([*above, *lines])
+    side = min(TEXT, (width - APART) // 2 if width >= WIDE else width)
+    parts = [
+        _part("The story behind it", _story(talk.story), side),
+        _part("Who could help", _partners(talk.partners), side),
+        _part("What would work", _works(talk.works), side),
+        _part("What we do next", _next(talk, view), side),
+    ]
+    if width >= WIDE:
+        left, right = ([*parts[at], plain(""), *parts[at + 1]] for at in (0, 2))
+        lines = list(beside((left, right), side))
+    else:
+        lines = [line for part in parts for line in (*part, plain(""))]
+    return Content("\n").join([*above, *lines[:-1]])
 
 
-def _lines(talk: Talk, view: View, width: int) -> Iterator[Content]:
-    parts = (
-        ("The story behind it", _story(talk.story)),
-        ("Who could help", _partners(talk.partners)),
-        ("What would work", _works(talk.works)),
-        ("What we do next", _next(talk, view)),
-    )
-    for at, (heading, lines) in enumerate(parts):
-        yield from [plain("")] if at else []
-        yield plain(heading, "bold $primary")
-        for line in list(lines) or [plain(NOTHING_SAID, "$muted")]:
-            first, *rest = line.wrap(max(1, width - 4))
-            yield plain("  ").append(first)
-            yield from (plain("    ").append(one) for one in rest)
+def _part(heading: str, lines: Iterable[Content], width: int) -> list[Content]:
+    found = [plain(heading, "bold $primary")]
+    for line in list(lines) or [plain(NOTHING_SAID, "$muted")]:
+        first, *rest = line.wrap(max(1, width - 4))
+        found += [plain("  ").append(first), *(plain("    ").append(one) for one in rest)]
+    return found
 
 
 def _story(rows: Iterable[Told]) -> Iterator[Content]:
@@ -46,7 +60,7 @@ def _story(rows: Iterable[Told]) -> Iterator[Content]:
     for _, words in sorted(rows, key=lambda one: order.get(one.words.get("it", ""), 2)):
         it = words.get("it", "")
         behind = f". {words['behind_that']}" if "behind_that" in words else ""
-        sure = f" ({words['how_sure'].lower()})" if "how_sure" in words else ""
+        sure = f" ({begun_small(words['how_sure'])})" if "how_sure" in words else ""
         yield joined((f"{it or 'Open'}: ", "bold"), f"{words.get('force', '')}{behind}{sure}")
 
 
@@ -65,7 +79,9 @@ def _works(rows: Iterable[Told]) -> Iterator[Content]:
         marks = [cost if not cost or "cost" in cost.lower() else f"{cost} cost"]
         marks = [one for one in (*marks, words.get("how_sure", ""), words.get("kind", "")) if one]
         on = f". Works on: {words['works_on']}" if "works_on" in words else ""
-        yield joined((words.get("idea", ""), "bold"), f" ({', '.join(marks).lower()})" if marks else "", on)
+        yield joined(
+            (words.get("idea", ""), "bold"), f" ({', '.join(map(begun_small, marks))})" if marks else "", on
+        )
 
 
 def _next(talk: Talk, view: View) -> Iterator[Content]:
@@ -83,5 +99,8 @@ def _who_and_when(action: Action, view: View) -> str:
     who = person.name if person else "no one yet"
     if not action.is_open:
         return f"{who}, {action.status.lower()}"
-    when = f"by {show_day(action.due)}" if action.due else "no date"
-    return f"{who}, {when}{f', {late} days late' if late else ''}"
+    when = "no date"
+    if action.due:
+        when = f"by {show_day(action.due, year=action.due.year != view.today.year)}"
+    days = f", {late} {'day' if late == 1 else 'days'} late" if late else ""
+    return f"{who}, {when}{days}"
