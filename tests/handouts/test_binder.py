@@ -20,6 +20,7 @@ from convene.word.house.sample import sample
 from convene.word.write import packed_document
 from handouts.making import AT, Made, first, waits_for
 from word.reading import Read, faults
+from word.templates import german, other_fonts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -102,9 +103,13 @@ def test_contents_lead_to_the_tabs_and_the_foot_names_them(binder: Document, par
             assert f"Tab {one.number}  ·  Page " in foot
 
 
-def test_the_house_keeps_its_own_edges(binder: Document) -> None:
-    data = packed_document(binder, house=read_house(sample("letter", AT)))
+@pytest.mark.parametrize("look", [sample("letter", AT), german(), german(number=True), other_fonts()])
+def test_the_house_keeps_its_own_edges(binder: Document, look: bytes) -> None:
+    house = read_house(look)
+    data = packed_document(binder, house=house)
     assert faults(data) == []
+    tabs = [name for name in Read(data).parts if "footer-tab" in name]
+    assert bool(tabs) == (not house.edges)
 
 
 def test_it_waits_until_there_is_more_than_one_sheet(initiative: Initiative) -> None:

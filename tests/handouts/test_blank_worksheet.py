@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from convene import handouts
 from convene.blocks import Corners, FillGrid, Heading, Masthead, SmallNote, TickBoxes, WritingLines
 from convene.handouts.blank_worksheet import form as document
 from convene.initiative.view import View
@@ -29,6 +30,20 @@ def test_every_worksheet_has_its_blank_form(name: str, notes: bool, tmp_path: Pa
         shown = notes or not (step.private or isinstance(step.field, Script))
         assert (step.prompt in words) == shown, step.id
         assert (step.note in words) == notes, step.id
+
+
+def test_a_worksheet_of_your_own_is_offered_and_written(tmp_path: Path) -> None:
+    text = SHELF.files["readiness"].read_text("utf-8")
+    mine = text.replace('id = "readiness"', 'id = "mine"', 1).replace("Are we ready to start?", "Our own", 1)
+    (tmp_path / "mine.toml").write_text(mine, "utf-8")
+    shelf = Shelf(tmp_path)
+    about = {"1": {"name": "Harlan", "created": "2026-01-01T00:00:00Z"}}
+    view = View({"initiative": about}, shelf, today=date(2026, 11, 16))
+    one = handouts.wanted(view, "blank-worksheet", worksheet="mine", ticked=True)
+    assert (one.name, one.ticked) == ("Blank worksheet: Our own", True)
+    paper = handouts.document(view, one)
+    assert (paper.title, paper.initiative) == ("Our own", "Harlan")
+    assert shelf.worksheets["mine"].steps[0].note in str(paper.blocks)
 
 
 def test_grids_of_people_stand_only_in_the_facilitators_copy() -> None:

@@ -12,7 +12,9 @@ from convene.errors import ConveneError
 from convene.handouts import Handout
 from convene.initiative.view import View
 from convene.store.operation import Change
+from convene.word.write import packed_document
 from handouts.making import AT, Made, headings
+from word.reading import faults
 
 
 def of(view: View, worksheet: str, *, meeting: int | None = None, ticked: bool = False) -> list[str]:
@@ -75,6 +77,13 @@ def test_what_is_linked_to_it_changes_it(made: Made) -> None:
     assert not sources.touched_by(Change(table="decisions", id=7, new=other))
     elsewhere = {"step": "landscape-map.gaps", "what": "x"}
     assert not sources.touched_by(Change(table="rows", id=row + 1, new=elsewhere))
+
+
+def test_every_filled_worksheet_of_the_sample_is_a_sound_file(larkspur: View) -> None:
+    found = handouts.offered(larkspur, ["worksheet"], {("worksheet", None, None, "champions-and-group")})
+    assert len(found) > 20
+    for one in found:
+        assert faults(packed_document(handouts.document(larkspur, one))) == [], one.name
 
 
 def test_a_worksheet_that_is_gone_says_so(made: Made) -> None:

@@ -6,8 +6,8 @@ initiative, or into the one named with --to. What is there is never replaced: th
 
 --format ics writes the next meeting, or the one named with --meeting, for a calendar: with its agenda, and
 without anybody's mail address. xlsx writes all lists as one workbook, csv as a folder with a file for each,
-json the whole record as one document. --everything writes all lists, the record and every handout as one
-zip; what is private is in it. With --passphrase that zip is locked, as a backup can be."""
+json the whole record as one document. --everything writes all lists, the record and every handout but the
+binder as one zip; what is private is in it. With --passphrase that zip is locked, as a backup can be."""
 
 from __future__ import annotations
 

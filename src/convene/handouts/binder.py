@@ -48,7 +48,7 @@ from convene.meetings.meeting import Meeting, listed
 
 KIND, NAME = "binder", "Binder"
 
-FRONT = 2
+FRONT = 3
 """Pages that no other paper has: the contents, and the decisions of all meetings."""
 
 CONTACTS = "the contact list"

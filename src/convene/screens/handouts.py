@@ -240,6 +240,7 @@ class Handouts(WritesHandouts):
     def action_preview(self) -> None:
         """The text, before it is written."""
         if self.chosen:
+            self.query_one(".note", Static).update(plain("Putting its text together ..."))
             self._preview(self._view, self.chosen.handout)
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
