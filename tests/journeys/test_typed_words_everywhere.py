@@ -8,6 +8,7 @@ so that what stands on a screen is known to come from there.
 
 from __future__ import annotations
 
+import csv
 import importlib
 import json
 import pkgutil
@@ -587,9 +588,26 @@ async def go_measures(tour: Tour) -> None:
     tour.look(these=tour.words["measure"][:1])
     await tour.dialog("v", these=tour.words["measure"][:1])
     await tour.press("escape")
+    await go_import(tour)
     await tour.press("ctrl+n")
     await tour.paste(f"n It {tour.words.one('jotted down', TEXT)}")
     await tour.toast("enter", these=tour.words["jotted down"])
+
+
+async def go_import(tour: Tour) -> None:
+    """A file whose words could each harm: as names of measures, as values, and as its own name."""
+    name = "".join(sign for sign in STRINGS[0] if sign != "/")
+    path = tour.room.initiative.folder / f"{name}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [(2024, words, words) for words in STRINGS]
+        csv.writer(file).writerows([("Year", "Measure", "Value"), *rows, (2024, "x", 7)])
+    await tour.press("i")
+    await tour.paste(str(path))
+    await tour.press("enter", "enter")
+    tour.look(these=[name, *(f"“{shown(words)}”" for words in STRINGS)])
+    await tour.press(*["down"] * STRINGS.index("\x1b[2J"))
+    tour.look(these=["in the file: \x1b[2J"])
+    await tour.press("escape")
 
 
 FOUND = ("sheet", "step", "meeting", "person", "organization", "decision", "action", "parked", "vote", "note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv as csv_module
 import io
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -16,6 +17,8 @@ from convene.exchange.importing.opening import dropped_path, read_data, read_fil
 from convene.exchange.importing.plan import FORMULAS
 from convene.exchange.importing.table import MOST_ROWS, Stopped
 from convene.initiative.initiative import Initiative
+from convene.typed import clean_line
+from hostile import STRINGS
 from offices import csv, planned, refused, said, with_measures, xlsx
 
 
@@ -35,6 +38,9 @@ def changed(
             after.writestr(name, held)
     return made.getvalue()
 
+
+NOT_IN_XLSX = {at: None for at in range(32) if at not in {9, 10, 13}}
+"""What the other library refuses to write."""
 
 SHEET = "xl/worksheets/sheet1.xml"
 SMALL = xlsx(["Year", "Deaths"], [2024, 31])
@@ -178,3 +184,13 @@ def test_what_can_t_be_opened_says_what_to_do(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_dropped_into_the_terminal_is_found(words: str) -> None:
     assert dropped_path(words).as_posix().endswith("/a b/c (1).csv")
+
+
+@pytest.mark.parametrize("words", STRINGS)
+def test_words_that_could_harm_a_terminal_are_clean_when_they_are_read(words: str) -> None:
+    lines = io.StringIO()
+    csv_module.writer(lines).writerow(["Year", words])
+    for data in (lines.getvalue().encode(), xlsx(["Year", words.translate(NOT_IN_XLSX)])):
+        (table,) = read_data(data, f"{words}.csv").tables
+        cell = table.at(1, 2)
+        assert cell.words == " ".join(clean_line(cell.words).split())

@@ -18,7 +18,7 @@ from convene.exchange.data.lists import lists
 from convene.exchange.data.spreadsheets import Listing, csv_bytes
 from convene.exchange.data.workbook import workbook
 from convene.exchange.importing.keeping import keep_changes
-from convene.exchange.importing.plan import Plan
+from convene.exchange.importing.plan import COUNT_LOST, ROUNDED, Plan
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.initiative.initiative import Initiative
@@ -28,7 +28,7 @@ from convene.measures.figure import Figure
 from convene.measures.measure import Measure
 from convene.measures.observation import Observation
 from convene.people.person import Person
-from offices import DEATHS, csv, planned, refused, said, with_measures, xlsx
+from offices import DEATHS, VAPED, csv, planned, refused, said, with_measures, xlsx
 
 AT = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
 UNITS = ("Percent", "Count", "Rate per 1,000", "Dollars")
@@ -231,3 +231,17 @@ def test_groups_are_written_as_they_are_on_record(initiative: Initiative) -> Non
         ("Under 25", ""),
         ("Over 65", "A new group."),
     ]
+
+
+def test_a_percent_takes_no_counts_away_that_come_to_it(initiative: Initiative) -> None:
+    with_measures(initiative, VAPED)
+    counted = csv("Year,Grade,Count,Out of", "2024,Grade 8,3,60", "2025,Grade 8,4,61")
+    keep(initiative, planned(initiative, counted, name="a.csv"))
+    percents = planned(initiative, csv("Year,Grade 8", "2024,5%", "2025,6.6%", "2023,5%"), name="b.csv")
+    assert [(line.what, line.why) for line in percents.lines] == [
+        ("same", ROUNDED),
+        ("same", ROUNDED),
+        ("add", ""),
+    ]
+    other = planned(initiative, csv("Year,Grade 8", "2025,6.7%"), name="c.csv")
+    assert [(line.what, line.why) for line in other.lines] == [("change", COUNT_LOST)]

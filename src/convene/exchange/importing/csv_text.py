@@ -17,6 +17,7 @@ from convene.exchange.importing.table import (
     Watched,
     nobody,
     too_many,
+    words_of,
 )
 
 _BETWEEN = ",;\t|"
@@ -88,7 +89,7 @@ def _between(text: str) -> tuple[str, str]:
 
 def _plain(words: str) -> str:
     """The words, without the apostrophe by which text is kept from being a formula."""
-    bare = words.strip()
+    bare = words_of(words)
     return bare[1:] if bare[:1] == "'" and bare[1:2] in "=+-@" else bare
 
 

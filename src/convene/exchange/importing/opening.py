@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from convene.errors import BadFile
 from convene.exchange.importing.csv_text import read_csv
-from convene.exchange.importing.table import MOST_BYTES, SAFE, Book, Watched, nobody
+from convene.exchange.importing.table import MOST_BYTES, SAFE, Book, Watched, nobody, words_of
 from convene.exchange.importing.workbook_file import read_workbook
 from convene.exchange.placing import typed_path
 from convene.store.disk import in_words
@@ -20,7 +20,7 @@ _PDF = b"%PDF"
 
 def read_file(path: Path, watched: Watched = nobody) -> Book:
     """The sheets of a CSV, TSV or XLSX file. Raises BadFile, and Stopped as `watched` does."""
-    name = path.name
+    name = words_of(path.name)
     try:
         if path.is_dir():
             raise BadFile(f"“{name}” is a folder.", SAFE, "Name the file in it.")
@@ -32,7 +32,7 @@ def read_file(path: Path, watched: Watched = nobody) -> Book:
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise BadFile(f"There is no file {path}.", SAFE, "Type its whole path.") from None
+        raise BadFile(f"There is no file {words_of(str(path))}.", SAFE, "Type its whole path.") from None
     except OSError as error:
         raise BadFile(
             f"“{name}” can't be read: {in_words(error)}.", SAFE, "Close it elsewhere, or copy it."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -15,7 +17,7 @@ from convene.exchange.importing.reading import Found, Reading
 from convene.exchange.importing.table import SAFE, Book, Watched, nobody
 from convene.exchange.importing.understanding import Asked, not_read, understood
 from convene.initiative.view import View
-from convene.measures.figure import figure_words
+from convene.measures.figure import Figure, exact, figure_words, worth
 from convene.measures.observation import LONGEST, Observation, checked
 from convene.store.fold import named_id
 from convene.store.operation import Change
@@ -26,6 +28,8 @@ MOST_VALUES = 50_000
 """Of one import: it is one line of the log."""
 
 FORMULAS = "Some numbers are formulas: what they came to when the file was saved is taken."
+ROUNDED = "It is what the counts on record come to."
+COUNT_LOST = "The counts on record would go, and small ones could not be hidden."
 NOT_OVER = "This period is not over yet."
 _EVERY = 200
 
@@ -145,9 +149,20 @@ def _planned(found: Found, value: Observation, before: Observation | None, today
     )
     was = figure_words(before.figure, values.measure.unit) if values else ""
     changed = _marks_changed(before, value)
-    if before.figure == value.figure and not changed:
-        return Line(found, "same", before=was, value=value)
-    return Line(found, "change", changed, was, value)
+    unit = values.measure.unit if values else ""
+    if not changed and _says_the_same(before.figure, value.figure, unit):
+        return Line(found, "same", ROUNDED if before.figure != value.figure else "", was, value)
+    loses = before.figure.count is not None and value.figure.count is None
+    return Line(found, "change", " ".join(filter(None, (changed, COUNT_LOST if loses else ""))), was, value)
+
+
+def _says_the_same(kept: Figure, given: Figure, unit: str) -> bool:
+    """Whether a figure is the one on record, or the percent or rate that its counts come to, rounded."""
+    known = worth(kept, unit)
+    if kept == given or kept.count is None or given.number is None or known is None:
+        return kept == given
+    last_digit = Fraction(10) ** int(Decimal(repr(given.number)).as_tuple().exponent)
+    return abs(known - exact(given.number)) * 2 <= min(last_digit, Fraction(1))
 
 
 def _marks(found: Found, **usual: bool) -> dict[str, Any]:

@@ -18,13 +18,10 @@ from convene.exchange.importing.table import (
     nobody,
     place,
     too_many,
+    words_of,
 )
-from convene.typed import clean_line
 
 _AT = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_LONGEST = 2000
-"""Letters of a cell that are kept: no name and no number is longer."""
-
 _EVERY = 2000
 _MOST_MERGED = 20_000
 """Cells of all merges together."""
@@ -103,7 +100,7 @@ class SheetReader:
         if self._is_formula and not value:
             return Cell(fault="a formula whose result is not in the file")
         if kind == "e":
-            return Cell(fault=f"the spreadsheet says {clean_line(value)[:20]}")
+            return Cell(fault=f"the spreadsheet says {words_of(value)[:20]}")
         if kind in {"n", ""}:
             return self._number(value) if value else Cell()
         return self._text(kind, value)._replace(is_formula=self._is_formula)
@@ -176,4 +173,4 @@ def column_of(letters: str) -> int:
 
 
 def _text(words: str) -> Cell:
-    return Cell(" ".join(clean_line(words).split())[:_LONGEST])
+    return Cell(words_of(words))

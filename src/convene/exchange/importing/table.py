@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from convene.errors import BadFile
+from convene.typed import clean_line
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 600_000
 """Of one sheet, with something in them: nobody looks through more."""
@@ -40,6 +41,14 @@ class Cell(NamedTuple):
 
 
 NOTHING = Cell()
+
+_LONGEST = 2000
+"""Letters of a cell that are kept: no name and no number is longer."""
+
+
+def words_of(text: str) -> str:
+    """What a file holds as words, in one line: a file may hold what could harm a terminal."""
+    return " ".join(clean_line(text).split())[:_LONGEST]
 
 
 class Table(NamedTuple):

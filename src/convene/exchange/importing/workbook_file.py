@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from convene.errors import BadFile
 from convene.exchange.importing.markup import Begun, Ended, Unreadable, Words, bare, damaged, go_through
 from convene.exchange.importing.sheet import SheetReader, Style
-from convene.exchange.importing.table import Book, Table, Watched, nobody, too_many
+from convene.exchange.importing.table import Book, Table, Watched, nobody, too_many, words_of
 
 _PIECE = 64 * 1024
 _MOST_PARTS = 5000
@@ -82,7 +82,9 @@ class _Package:
                 since_1904 = given.get("date1904") in {"1", "true"}
             elif name == "sheet":
                 part = targets.get(next((one for key, one in given.items() if bare(key) == "id"), ""), "")
-                sheets.append((given.get("name", ""), part, given.get("state", "visible") != "visible"))
+                sheets.append(
+                    (words_of(given.get("name", "")), part, given.get("state", "visible") != "visible")
+                )
 
         self._go_through(_WORKBOOK, begun)
         if len(sheets) > _MOST_SHEETS:

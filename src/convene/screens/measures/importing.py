@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 from convene.errors import ConveneError
 from convene.exchange.importing.keeping import keep_changes
 from convene.exchange.importing.plan import Plan
-from convene.exchange.importing.table import Stopped
+from convene.exchange.importing.table import Stopped, words_of
 from convene.exchange.importing.understanding import Asked
 from convene.initiative.log import write_log
 from convene.initiative.view import View
@@ -100,7 +100,7 @@ class ImportValues(RoomView):
 
     def where(self) -> str:
         """Line 1: the file."""
-        return f"Import {self._look.file.name}"
+        return f"Import {words_of(self._look.file.name)}"
 
     def on_mount(self) -> None:
         """Begin to read."""
