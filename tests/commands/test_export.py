@@ -74,6 +74,29 @@ def test_the_actions_of_one_person_are_written_for_them(convene: Convene) -> Non
     assert "“de” is nobody on the list of people for certain. It could be " in ran.err
 
 
+@pytest.mark.usefixtures("larkspur")
+def test_a_worksheet_is_written_filled_in_or_blank_and_what_names_people_only_when_ticked(
+    convene: Convene,
+) -> None:
+    filled = convene("export", "--worksheet", "champions-and-group").out.strip()
+    assert "Who stands where" not in words_in(filled)
+    ticked = convene("export", "worksheet", "--worksheet", "champions-and-group", "--tick").out.strip()
+    assert Path(ticked).stem.endswith("Clear Path Larkspur with the grid of people")
+    assert "Who stands where" in words_in(ticked)
+    blank = convene("export", "blank-worksheet", "--worksheet", "progress-report").out.strip()
+    assert Path(blank).name == "Blank worksheet What we tell the community.docx"
+    ran = convene("export", "stakeholder-grid")
+    assert (ran.code, ran.out) == (1, "")
+    assert "so it is only written when you tick it. No file was written. Tick it: " in ran.err
+    assert Path(convene("export", "stakeholder-grid", "--tick").out.strip()).is_file()
+    ran = convene("export", "--worksheet", "progress-report")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nothing is answered in the worksheet “progress-report”." in ran.err
+    ran = convene("export", "--worksheet", "nope")
+    assert ran.code == 2
+    assert "There is no worksheet “nope”. See which: convene worksheets" in ran.err
+
+
 def test_it_goes_where_it_is_told_and_replaces_nothing(
     convene: Convene, larkspur: Path, tmp_path: Path
 ) -> None:
@@ -197,6 +220,8 @@ def test_everything_is_one_zip(convene: Convene, larkspur: Path) -> None:
     papers = [name for name in names if name.startswith("handouts/") and name.endswith(".docx")]
     assert len([name for name in papers if "Summary" in name]) == 3
     assert len(papers) >= len(HANDOUTS)
+    assert any("Worksheet Who must be at the table" in name for name in papers)
+    assert not [name for name in papers if "Binder" in name or "Blank" in name or "Stakeholder" in name]
     assert Path(convene("export", "--everything").out.strip()).name.endswith("-everything-2.zip")
 
 
