@@ -52,12 +52,3 @@ def test_a_record_that_another_program_emptied_is_listed_with_its_trouble(home: 
     record.write_bytes(emptied)
     [entry] = home.entries()
     assert entry.trouble == "What is in it can't be read as an initiative."
-
-
-def test_who_names_a_home_means_what_lies_in_it(home: Home, tmp_path: Path) -> None:
-    here = home.create(About(name="Safe streets", created=home.now()))
-    elsewhere = tmp_path / "stick" / "clean-water"
-    home.create(About(name="Clean water", created=home.now()), elsewhere)
-    home.remember(elsewhere)
-    assert home.find(None) == here
-    assert home.find("clean") == elsewhere

@@ -78,8 +78,6 @@ class Home:
             return Path(words).expanduser().resolve()
         entries = self.entries()
         if not words:
-            if self._folder:  # who names a home means one that lies in it
-                entries = [one for one in entries if one.folder.parent == self.folder] or entries
             if len(entries) == 1 or (entries and str(entries[0].folder) == self.settings.last):
                 return entries[0].folder
             if not entries:
