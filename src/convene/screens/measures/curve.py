@@ -26,7 +26,7 @@ from convene.widgets.words import joined, plain
 WIDEST = 118
 """Columns of the line, however wide the screen is."""
 
-LEAST_WIDTH, LEAST_HEIGHT = 40, 7
+LEAST_WIDTH, LEAST_HEIGHT = 34, 7
 """Smaller than this the line can't be read; one line of words stands there instead."""
 
 ROOMY = 12
@@ -81,8 +81,8 @@ class Curve(Vertical):
     DEFAULT_CSS = """
     Curve { height: auto; }
     Curve Static { height: auto; padding: 0 1; }
-    Curve .head, Curve .key { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Curve .key { color: $muted; }
+    Curve .head { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Curve .key { max-height: 2; color: $muted; }
     """
 
     def compose(self) -> ComposeResult:
@@ -112,7 +112,7 @@ class Curve(Vertical):
         line.display = drawing
         if drawing:
             inside = width - 2
-            taken = [1 if name in {"head", "key"} else _rows(words, inside) for name, words in said.items()]
+            taken = [1 if name == "head" else _rows(words, inside) for name, words in said.items()]
             rows = height - sum(taken)
             line.draw(drawn, min(WIDEST, width - 2), rows)
 

@@ -9,14 +9,13 @@ from textual.reactive import reactive
 from convene.initiative.line_at_hand import picked
 from convene.initiative.view import View
 from convene.measures.forecast import FORECAST, unread
-from convene.screens.measures.curve import LEAST_HEIGHT, Curve, Drawable, drawable
+from convene.screens.measures.curve import LEAST_HEIGHT, LEAST_WIDTH, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
 from convene.worksheets.definition import Step
 
 LEAST_TO_SHARE = 20
 """Rows from which on line and step stand above each other; in fewer, one line of words stands there."""
 
-LEAST_COLUMNS = 46
 MOST_ROWS = 17
 HINT = "^K: curve"
 
@@ -99,7 +98,7 @@ class WithCurve(Vertical):
             return
         rows = height
         if not self.is_large:
-            fits = height >= LEAST_TO_SHARE and width >= LEAST_COLUMNS
+            fits = height >= LEAST_TO_SHARE and width >= LEAST_WIDTH
             part = height // 2 if self.room else height * 2 // 5
             rows = min(MOST_ROWS, max(LEAST_HEIGHT + 2, part)) if fits else 1
         self.set_class(rows > 1 and not self.is_large, "-shared")
