@@ -8,13 +8,15 @@ from textual.reactive import reactive
 
 from convene.initiative.line_at_hand import picked
 from convene.initiative.view import View
+from convene.kinds.vote import Definition as VoteField
 from convene.measures.forecast import FORECAST, unread
 from convene.screens.measures.curve import LEAST_HEIGHT, LEAST_WIDTH, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
 from convene.worksheets.definition import Step
 
-LEAST_TO_SHARE = 20
-"""Rows from which on line and step stand above each other; in fewer, one line of words stands there."""
+LEAST_TO_SHARE, LEAST_FOR_A_VOTE = 20, 30
+"""Rows from which on line and step stand above each other; in fewer, one line of words stands there. All
+options of a vote and how they stand are to be seen at once."""
 
 MOST_ROWS = 17
 HINT = "^K: curve"
@@ -48,6 +50,7 @@ class WithCurve(Vertical):
     """Whether the room watches: no key is named."""
 
     _given: Drawable | None = None
+    _least = LEAST_TO_SHARE
 
     def compose(self) -> ComposeResult:
         """The line above the step."""
@@ -64,9 +67,10 @@ class WithCurve(Vertical):
         """Whether the line takes the place of the step."""
         return self.has_class("-large")
 
-    def show(self, given: Drawable | None) -> None:
-        """Show the line of a measure; none for None."""
+    def show(self, given: Drawable | None, step: Step | None) -> None:
+        """Show the line of a measure, or none for None, above a step."""
         self._given = given
+        self._least = LEAST_FOR_A_VOTE if step and isinstance(step.field, VoteField) else LEAST_TO_SHARE
         self.set_class(given is not None, "-curve")
         if given is None and self.is_large:
             self.enlarge(large=False)
@@ -98,7 +102,7 @@ class WithCurve(Vertical):
             return
         rows = height
         if not self.is_large:
-            fits = height >= LEAST_TO_SHARE and width >= LEAST_WIDTH
+            fits = height >= self._least and width >= LEAST_WIDTH
             part = height // 2 if self.room else height * 2 // 5
             rows = min(MOST_ROWS, max(LEAST_HEIGHT + 2, part)) if fits else 1
         self.set_class(rows > 1 and not self.is_large, "-shared")
