@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -44,8 +45,24 @@ def test_a_damaged_file_is_told_from_a_wrong_passphrase(right: bytes, damage: sl
 def test_a_file_that_would_take_hours_to_open_is_refused_at_once(right: bytes) -> None:
     line = right.split(b"\n")[1]
     slow = line.rpartition(b" ")[0] + b" 40"
-    with pytest.raises(BadFile):
+    with pytest.raises(BadFile, match="a much faster computer"):
         unlocked(right.replace(line, slow), "right", "b.zip.age")
+
+
+def test_a_computer_that_is_busy_for_a_moment_opens_it_all_the_same(
+    right: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = pyrage.DecryptError("Excessive work parameter for passphrase.")
+    answers: Iterator[Exception | bytes] = iter([slow, slow, b"plain"])
+
+    def decrypt(*_: object) -> bytes:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    assert unlocked(right, "right", "b.zip.age") == b"plain"
 
 
 def test_a_file_locked_for_somebodys_key_is_told() -> None:

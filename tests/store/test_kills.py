@@ -84,8 +84,11 @@ def states_after(folder: Path, site: str, seed: int, count: int) -> list[Notes]:
 
 if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the order of writes is the same there
 
-    def killed(folder: Path, laptop: Path, seed: int, after: float) -> tuple[bool, int]:
-        """A child's life: whether it had opened the folder, and the last operation that it acknowledged."""
+    def killed(folder: Path, laptop: Path, seed: int, after: float, *, in_opening: bool) -> tuple[bool, int]:
+        """A child's life: whether it had opened the folder, and the last operation that it acknowledged.
+
+        It ends so many seconds after it began, or after it had opened the folder: on a busy machine too.
+        """
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
@@ -95,7 +98,7 @@ if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the order of 
             finally:
                 os._exit(1)
         os.close(writer)
-        said = b""
+        said = b"" if in_opening else os.read(reader, 65536)
         timer = threading.Timer(after, os.kill, (child, signal.SIGKILL))
         timer.start()
         while more := os.read(reader, 65536):
@@ -115,8 +118,9 @@ if sys.platform != "win32":  # Windows has no fork and no SIGKILL; the order of 
         for _ in range(min(KILLS, _FOLDER_LASTS)):
             before = copied(folder, tmp_path / "before")
             seed = rng.randrange(2**32)
-            in_opening = rng.random() < 0.1
-            opened, last = killed(folder, laptop, seed, rng.random() * (0.004 if in_opening else 0.08))
+            in_opening = rng.random() < 0.3
+            after = rng.random() * (0.03 if in_opening else 0.06)
+            opened, last = killed(folder, laptop, seed, after, in_opening=in_opening)
             found_store = Store(folder, laptop=Laptop(laptop), write=False)
             found = held(found_store)
             assert not any("damaged" in said or "missing" in said for said in found_store.notes)

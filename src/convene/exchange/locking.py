@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from types import ModuleType
 
 from convene.errors import BadFile, ConveneError
 
 _HEAD = b"age-encryption.org/"
+_TOO_LONG = "Excessive work parameter"
+_ATTEMPTS, _A_MOMENT = 8, 0.1
+"""The library looks how fast the computer is just now, and opens nothing that would take it long."""
+
+_FAULTS = {
+    "Decryption failed": ("the passphrase is another one.", "Try again; capital letters and spaces count."),
+    _TOO_LONG: (
+        "it was locked on a much faster computer, or this one is busy.",
+        "Close other programs and try again, or open it on a faster computer.",
+    ),
+}
+_DAMAGED = ("it is damaged, or locked in another way.", "Use another copy of it.")
 
 
 def is_locked(data: bytes) -> bool:
@@ -38,17 +51,17 @@ def locked(data: bytes, passphrase: str) -> bytes:
 def unlocked(data: bytes, passphrase: str, name: str) -> bytes:
     """What was locked; `name` is the file's, for the error. Raises BadFile."""
     pyrage = need_lock()
-    try:
-        found: bytes = pyrage.passphrase.decrypt(data, _same(passphrase))
-    except pyrage.DecryptError as error:
-        wrong = "Decryption failed" in str(error)
-        raise BadFile(
-            f"“{name}” could not be opened: "
-            + ("the passphrase is another one." if wrong else "it is damaged, or locked in another way."),
-            "Nothing was written.",
-            "Try again; capital letters and spaces count." if wrong else "Use another copy of it.",
-        ) from error
-    return found
+    for again in reversed(range(_ATTEMPTS)):
+        try:
+            found: bytes = pyrage.passphrase.decrypt(data, _same(passphrase))
+        except pyrage.DecryptError as error:
+            if again and _TOO_LONG in str(error):
+                time.sleep(_A_MOMENT)
+                continue
+            why, todo = next((said for words, said in _FAULTS.items() if words in str(error)), _DAMAGED)
+            raise BadFile(f"“{name}” could not be opened: {why}", "Nothing was written.", todo) from error
+        return found
+    raise AssertionError  # pragma: no cover  the last attempt returns or raises
 
 
 def _same(passphrase: str) -> str:
