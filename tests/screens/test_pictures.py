@@ -93,6 +93,19 @@ IN_A_MEETING: dict[str, tuple[str, ...]] = {
 }
 """Seen on the largest screen and on the smallest."""
 
+LARGE_IN_THE_SUITE = frozenset(
+    {
+        "overview",
+        "worksheet-table",
+        "running",
+        "vote-counted",
+        "measures",
+        "measure",
+        "measure-values",
+        "curve",
+    }
+)
+"""The others fit on 80 columns already; larger, they are looked at in the long run."""
 ALSO_LIGHT = ("overview", "worksheet-table", "running", "capture")
 
 
@@ -101,7 +114,11 @@ def shots() -> list[Any]:
     found += [(name, PROJECTOR, "dark") for name in ALSO_ON_A_PROJECTOR]
     found += [(name, size, "dark") for name in IN_A_MEETING for size in (BEAMED, PROJECTOR)]
     found += [(name, SMALL, "light") for name in ALSO_LIGHT]
-    return [pytest.param(*one, id=f"{one[0]}-{one[1][0]}-{one[2]}") for one in found]
+    return [pytest.param(*one, id=f"{one[0]}-{one[1][0]}-{one[2]}", marks=_marks(*one)) for one in found]
+
+
+def _marks(name: str, size: tuple[int, int], _: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.long] if size == LARGE and name not in LARGE_IN_THE_SUITE else []
 
 
 async def settle(pilot: Pilot[Any]) -> None:
