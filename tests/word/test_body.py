@@ -120,6 +120,13 @@ def test_a_text_between_two_headings_stays_with_the_second() -> None:
     assert _kept(document) == ["b"]
 
 
+def test_a_question_stays_with_its_answer() -> None:
+    document = papers.paper(
+        Heading(level=1, text="a"), SmallNote(text="b?"), Prose(text="c"), Prose(text="d")
+    )
+    assert _kept(document) == ["b?"]
+
+
 def test_a_gap_is_before_a_heading_that_leads_to_the_next_one() -> None:
     lead = (Heading(level=2, text="b"), Prose(text="c"), Heading(level=3, text="d"), Prose(text="e"))
     read = Read(packed_document(papers.paper(Heading(level=1, text="a"), *lead, *lead)))

@@ -170,6 +170,8 @@ def _leads_in(previous: Block | None, block: Block, following: Block | None) -> 
     """
     if isinstance(block, SmallNote) and isinstance(previous, (*_TABLES, Figure)):
         return isinstance(previous, Figure) and isinstance(following, Figure)  # two of one subject
+    if isinstance(block, SmallNote) and isinstance(previous, Heading):  # the question above its answer
+        return following is not None
     if isinstance(block, Figure):  # its source note belongs to it
         return isinstance(following, SmallNote)
     if isinstance(previous, Heading) and isinstance(following, Heading):
