@@ -63,6 +63,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Files and long texts are numbered: all processes must name a test alike, and a ZIP has the time in it."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 60) else None
+
+
 def pytest_collection_finish() -> None:
     """What is there now stays to the end: it need not be gone through whenever garbage is looked for."""
     gc.collect()
