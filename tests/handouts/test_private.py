@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from convene import handouts
+from convene.exchange.shapes.captured import votes
 from convene.initiative.valuing import keep_values
 from convene.initiative.view import View
 from convene.measures.figure import Figure
@@ -70,6 +71,26 @@ def test_no_paper_has_what_a_private_step_holds(made: Made, tmp_path: Path) -> N
     own = View(tables, own_shelf(tmp_path / "own"), today=view.today)
     assert own.shelf.faults == []
     assert not [words for words in papers(own) if KEPT in words]
+
+
+def test_how_half_counted_ballots_stand_is_on_no_paper_and_in_no_export(made: Made) -> None:
+    made.item("working-structure")
+    half = {
+        "method": "ranked-choice",
+        "options": ("Alpha", "Beta"),
+        "ballots": ((0, 1), (0,)),
+        "counting": True,
+    }
+    for step in (None, "working-structure.decide"):
+        made.vote("Which one?", (), step=step, **half)
+    view = made.initiative.view
+    said = [words for words in papers(view) if "Which one?" in words]
+    assert said
+    for words in said:
+        assert "Its ballots were not counted to the end." in words
+        assert "Alpha" not in words
+    for one in votes(view):
+        assert (one.ballots, one.outcome, one.sentence) == ((), "", "")
 
 
 def papers(view: View) -> list[str]:
