@@ -95,10 +95,11 @@ def _attendance(view: View) -> Listing:
             presence.arrived,
             presence.left,
             presence.no_vote,
+            presence.unlisted,
         )
         for meeting, name, presence in found
     )
-    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote")
+    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote", "Not to be listed")
     return Listing("attendance", "Attendance", heads, rows)
 
 

@@ -1,4 +1,4 @@
-"""Nobody under 18 is named in full in any export, or can be reached by it."""
+"""People under 18, and those who do not want to be listed, in exports."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ import io
 from datetime import UTC, datetime
 from zipfile import ZipFile
 
+import pytest
+
 from convene.exchange.data.everything import everything
+from convene.exchange.data.lists import lists
+from convene.exchange.shapes.meetings import meetings
+from convene.initiative.attending import keep_off_the_list
 from convene.initiative.initiative import Initiative
 from convene.people.person import Person
+from handouts.making import Made
+
+
+@pytest.fixture
+def made(initiative: Initiative) -> Made:
+    """A new initiative with one meeting."""
+    return Made(initiative)
 
 
 def test_neither_name_nor_contact_is_in_any_part_of_everything(initiative: Initiative) -> None:
@@ -30,3 +42,16 @@ def test_neither_name_nor_contact_is_in_any_part_of_everything(initiative: Initi
     for words in (b"Marcus T.", b"Tess M. added", b"Ann Okafor added", b"ann@school.example"):
         assert words in parts["record.json"], words
     assert b"Marcus T." in parts["csv/champions-and-group.influence.csv"]
+
+
+def test_who_does_not_want_to_be_listed_is_counted_and_marked_and_on_no_list_of_names(made: Made) -> None:
+    ann, zoe = made.person("Ann Bell"), made.person("Zoe Ruiz")
+    made.came(ann, zoe)
+    keep_off_the_list(made.initiative, made.meeting.id, zoe.id)
+    view = made.initiative.view
+    (meeting,) = meetings(view)
+    assert (meeting.came, meeting.present) == (2, ("Ann Bell",))
+    assert "2 present" in meeting.line
+    attendance = next(one for one in lists(view) if one.name == "attendance")
+    at = attendance.heads.index("Not to be listed")
+    assert [(row[2], row[at]) for row in attendance.rows] == [("Ann Bell", False), ("Zoe Ruiz", True)]
