@@ -93,6 +93,13 @@ def test_how_half_counted_ballots_stand_is_on_no_paper_and_in_no_export(made: Ma
         assert (one.ballots, one.outcome, one.sentence) == ((), "", "")
 
 
+def test_ballots_are_exported_in_no_order_that_tells_whose_they_are(made: Made) -> None:
+    cast = ((1, 0), (0,), (1,), (0, 1))
+    made.vote("Which?", (), method="ranked-choice", options=("Alpha", "Beta"), ballots=cast)
+    (one,) = votes(made.initiative.view)
+    assert one.ballots == (("Alpha",), ("Alpha", "Beta"), ("Beta",), ("Beta", "Alpha"))
+
+
 def papers(view: View) -> list[str]:
     every = [kind for kind in handouts.HANDOUTS if kind != "blank-worksheet"]
     found = handouts.possible(view, every)

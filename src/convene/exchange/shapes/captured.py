@@ -231,7 +231,8 @@ def votes(view: View) -> Sequence[VoteShape]:
 
 def _vote(vote: Vote, labels: Labels) -> VoteShape:
     tally = tally_of(vote)
-    ballots = () if vote.counting else valid(vote.ballots, len(vote.options))
+    # Not as they were typed: whoever saw the slips being handed in could tell whose is whose.
+    ballots = () if vote.counting else sorted(valid(vote.ballots, len(vote.options)))
     return VoteShape(
         id=vote.label,
         question=vote.question,
