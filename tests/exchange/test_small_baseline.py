@@ -46,6 +46,13 @@ def test_a_target_that_is_the_same_does_not_tell_it(initiative: Initiative) -> N
     define(initiative, SMALL, SMALL)
     (found,) = measures(initiative.view)
     assert found.baseline_value is None
+    assert found.reason == "It rests on small counts, and how it stands would tell them."
+    assert found.faults == ()
+
+
+def test_a_target_that_no_small_baseline_goes_with_is_a_fault(initiative: Initiative) -> None:
+    define(initiative, SMALL, 12)
+    (found,) = measures(initiative.view)
     assert found.reason == "The target doesn't go with the baseline. Look at both in the definition."
     assert found.faults == (found.reason,)
 

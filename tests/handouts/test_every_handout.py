@@ -189,8 +189,9 @@ def test_nobody_under_18_is_named_in_full_on_any_paper(made: Made) -> None:
     coming = made.new_meeting("Next", date(2026, 12, 3))
     made.initiative.of(Presence).add(Presence(meeting=coming.id, person=person.id, invited=True), "invited")
     made.initiative.of(AgendaItem).add(
-        AgendaItem(meeting=coming.id, order=1, title="Talk", minutes=10), "item"
+        AgendaItem(meeting=coming.id, order=1, title="Talk", minutes=10, lead="Ann, Marcus Treadwell"), "item"
     )
+    made.vote("And now?", (1, 0, 1), method="consent", recorded_by="Marcus Treadwell")
     made.initiative.rows("champions-and-group.influence").add({"item": person.id, "across": 8, "up": 8})
     written = all_of(made.initiative.view)
     papers = {one.kind: packed_document(handouts.document(made.initiative.view, one)) for one in written}

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from convene import handouts
 from convene.blocks import Document, Figure, Heading, Items, Lead, Prose, Rows, SmallNote
 from convene.captured.action import Action
 from convene.exchange.demo import NAME
+from convene.exchange.shapes.measures import measures
 from convene.initiative.about import About
 from convene.initiative.collection import stored
 from convene.initiative.home import Home
@@ -322,6 +324,26 @@ def test_two_records_that_differ_in_a_hidden_group_give_the_same_papers(one: int
 
     for kind in KINDS:
         assert packed_document(paper(record(one), kind)) == packed_document(paper(record(other), kind))
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026, None])
+@pytest.mark.parametrize("goal", [0, 4, 30])
+def test_two_records_that_differ_in_a_small_count_of_everybody_say_the_same(
+    year: int | None, goal: int
+) -> None:
+    def record(small: int) -> View:
+        counts = {2024: 40, 2025: 36, 2026: 33, **({year: small} if year else {})}
+        values = [
+            Observation(id=at, order=at, measure=1, period=str(at), figure=Count(count=count))
+            for at, count in counts.items()
+            if year or at != 2024
+        ]
+        begins = {} if year else {"baseline_value": small}
+        return view_of(values, unit="Count", target_value=goal, **begins)
+
+    for kind in KINDS:
+        assert len({packed_document(paper(record(small), kind)) for small in (0, 1, 4, 5, 9)}) == 1
+    assert len({msgspec.json.encode(measures(record(small))) for small in range(10)}) == 1
 
 
 def test_a_hidden_baseline_is_in_no_paper_though_the_definition_has_it() -> None:

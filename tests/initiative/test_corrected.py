@@ -102,6 +102,16 @@ def test_each_day_with_corrections_makes_a_version_and_says_what_is_different(he
     )
 
 
+def test_who_does_not_want_to_be_listed_is_not_named_among_the_corrections(held: Held) -> None:
+    presences = held.initiative.of(Presence)
+    lena = held.initiative.of(Person).add(Person(name="Lena Ortiz"), "added")
+    held.at = NOW + timedelta(days=1)
+    late = Presence(meeting=held.id, person=lena.id, arrived=NOW, unlisted=True)
+    presences.add(late, "marked")
+    presences.change(held.initiative.view.all(Presence)[0].id, "", arrived=None, unlisted=True)
+    assert sorted(held.corrected.lines) == ["One person: was not there", "One person: was there"]
+
+
 def test_where_and_when_are_corrected_too(held: Held) -> None:
     held.initiative.of(Decision).change(held.captured("D1").id, "changed", text="We meet on Fridays")
     held.initiative.of(Meeting).change(held.id, "changed", place="Library")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 
 from attacking import crossed, recovered, value
@@ -10,6 +13,7 @@ from convene.measures.gaps import gaps
 from convene.measures.observation import Values
 from convene.measures.standing import standing
 from convene.measures.suppression import shown
+from convene.measures.words import notes, reason
 from measuring import measure
 
 
@@ -72,13 +76,31 @@ def test_percents_without_counts_go_with_what_is_hidden_beside_them() -> None:
 
 
 def test_a_hidden_total_hides_every_number_that_follows_from_it() -> None:
-    from datetime import date
-
     numbers = {2020: 60, 2023: 40, 2024: 4}
-    given_ = measure(unit="Count", baseline_value=60, target_value=2)
+    given_ = measure(unit="Count", baseline_value=60, target_value=12)
     values = Values(
         given_, [value(at, year, "", "", Figure(count=one)) for at, (year, one) in enumerate(numbers.items())]
     )
     found = standing(values, date(2025, 6, 30))
     assert found.is_hidden
-    assert found.status == "On track"
+    assert found.status == "Target met"
+
+
+@pytest.mark.parametrize("unit", ["Count", "Percent", "Rate per 1,000"])
+@pytest.mark.parametrize(("goal", "limit"), [(0, 10), (0, 5), (3, 5), (4, 10), (12, 10), (90, 10)])
+def test_no_word_of_how_it_stands_tells_how_small_a_small_count_is(unit: str, goal: int, limit: int) -> None:
+    def words(at: int, small: int) -> object:
+        counts = {2020: 40, 2023: 30, 2024: 28, 2025: 25}
+        counts[list(counts)[at]] = small
+        figures = {
+            year: Figure(count=count) if unit == "Count" else Figure(count=count, of=100)
+            for year, count in counts.items()
+        }
+        target = {"target_value": goal, "hide_counts_under": limit, "baseline_value": None}
+        given_ = measure(unit=unit, good_direction="Up is good" if goal == 90 else "Down is good", **target)
+        cells = [value(at, year, "", "", figure) for at, (year, figure) in enumerate(figures.items())]
+        found = standing(Values(given_, cells), date(2026, 6, 30))
+        return found.status, found.way, found.lacks, reason(found, given_), tuple(notes(found, given_))
+
+    for at in range(4):
+        assert len({words(at, small) for small in range(limit)}) == 1, at

@@ -170,14 +170,14 @@ async def test_any_words_are_shown_as_they_are(room: Room) -> None:
 
 
 async def test_small_counts_alone_leave_words_and_a_dash(room: Room) -> None:
-    measure = room.initiative.rows("measures").add(deaths(target_value=3))
+    measure = room.initiative.rows("measures").add(deaths(target_value=11))
     for year, count in ((2023, 14), (2024, 8), (2025, 7)):
         given = Observation(
             measure=measure, period=str(year), figure=Figure(count=count), on=date(2026, 1, 5)
         )
         keep_values(room.initiative, [given], "typed")
     await room.press("6")
-    (line,) = [one for one in room.screen_text().split("\n") if "Deaths" in one and "On track" in one]
+    (line,) = [one for one in room.screen_text().split("\n") if "Deaths" in one and "Target met" in one]
     assert line.count("–") == 2
     assert "Worked out from small counts, which are not shown." in room.screen_text()
     await room.press("enter")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from convene.captured.action import Action
-from convene.initiative.attending import add_person
+from convene.initiative.attending import add_person, check_in, keep_off_the_list
 from convene.kinds import table
+from convene.people.person import Person
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.outline import AgendaOutline
 from convene.screens.meeting.running import RunningMeeting
@@ -20,6 +22,7 @@ from meeting_driving import start
 KEYS = re.compile(r"\b(Press|Ctrl\+(?!R back)|Enter\b|Esc\b|Tab\b|Type |\^[A-Z])")
 
 
+NOW = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
 AGENDA = "10 Welcome\n50 Choose measures"
 
 
@@ -96,6 +99,22 @@ async def test_plan_invitations_attendance_and_timer_name_no_key_to_the_room(roo
     assert for_the_facilitator(room) == []
     await room.press("enter", "escape", "escape", "ctrl+r")
     assert "breakout 5:00   10 min left" in room.screen_text()
+
+
+async def test_the_room_sees_nobody_who_is_not_to_be_listed_and_no_full_name_under_18(room: Room) -> None:
+    people, meeting = room.initiative.of(Person), await start(room, AGENDA)
+    for person in (Person(name="Lena Ortiz"), Person(name="Marcus Treadwell", under_18=True)):
+        check_in(room.initiative, meeting.id, people.add(person, "added").id, NOW)
+    keep_off_the_list(room.initiative, meeting.id, people.all()[0].id)
+    await room.press("w")
+    assert re.search("Lena Ortiz .*not named", room.screen_text())
+    await room.press("ctrl+r")
+    assert "Lena" not in room.screen_text()
+    assert "Marcus T." in room.screen_text()
+    assert "2 here" in room.screen_text()
+    await room.press("ctrl+r")
+    assert "Lena Ortiz" in room.screen_text()
+    assert "Marcus Treadwell" in room.screen_text()
 
 
 async def test_the_read_back_with_something_to_read_names_no_key_either(room: Room) -> None:

@@ -17,6 +17,7 @@ from convene.exchange.shapes.answers import answers
 from convene.exchange.shapes.overview import history, initiative
 from convene.initiative.home import Home
 from convene.initiative.view import View
+from convene.initiative.young import for_paper, past_for_paper
 
 USAGE = "[INITIATIVE] [WHAT] [--json]"
 
@@ -86,8 +87,9 @@ def read_words(words: Sequence[str]) -> Wanted:
 
 def shown(home: Home, folder: Path, view: View, wanted: Wanted) -> Any:
     """What was asked for, as JSON says it."""
+    view = for_paper(view)
     if wanted.what == "history":
-        return history(home.open(folder, write=False).history())
+        return history(past_for_paper(view, home.open(folder, write=False).history()))
     if wanted.what == "answers":
         return answers(view, *_place(view, wanted.place))
     return LISTS[wanted.what](view)

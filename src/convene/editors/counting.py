@@ -64,7 +64,8 @@ class Counting(Editor):
             kept = last if vote is None else next(one for one in shown.votes if one.id == vote)
             if kept and (vote is not None or not self._counting):
                 self._counting = self._counting or (vote is None and kept.id == shown.counting)
-                self._round = Round(vote=kept)
+                here = msgspec.structs.replace(kept, counting=kept.counting and not self._counting)
+                self._round = Round(vote=here)
                 self._round.slips = slips if kept.id == vote else []
             elif not self._counting:
                 self._round = Round(shown.terms)

@@ -38,8 +38,8 @@ from convene.handouts.parts.handout import TICK, Handout, Key, Lack, key_of
 from convene.handouts.parts.left_out import left_out as parts_left_out
 from convene.handouts.parts.length import about_pages
 from convene.handouts.parts.sources import Sources
-from convene.handouts.parts.young import for_paper
 from convene.initiative.view import View
+from convene.initiative.young import for_paper
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
 

@@ -101,7 +101,7 @@ def _total(view: View) -> tuple[Cell, ...]:
     sums = []
     for column in SUMMED:
         field = fields.get(column)
-        given = [row.cells.get(column) for row in view.rows(ROLES)]
+        given = [row.cells.get(column) for row in whole.rows(view, ROLES)]
         total = sum(one for one in given if isinstance(one, int | float))
         sums.append(number.show(total, field, view) if isinstance(field, number.Definition) else f"{total:g}")
     return (

@@ -37,6 +37,7 @@ from convene.handouts import (
     promises,
     twelve_cells,
 )
+from convene.handouts.parts import whole
 from convene.handouts.parts.binding import bound
 from convene.handouts.parts.changed import last_change
 from convene.handouts.parts.counting import count, sentence
@@ -157,7 +158,7 @@ def _first_page(view: View, filled: Sequence[_Filled], *, contacts: bool) -> Ite
     facts = (view.about.place, f"As of {show_day(view.today, year=True)}")
     top = tuple(one for one in facts if one)
     yield Masthead(kind=NAME, title=view.about.name, facts=top, whose=False)
-    goal = str(view.answer(common_agenda.GOAL_LINE) or view.about.problem)
+    goal = whole.answer(view, common_agenda.GOAL_LINE) or view.about.problem
     if goal:
         yield Lead(text=sentence(goal))
     yield Heading(level=1, text="Contents")

@@ -36,7 +36,7 @@ COLUMNS = (
 
 def offered(view: View) -> tuple[Handout, ...]:
     """One, once there is a goal."""
-    goals, strategies = len(view.rows(GOALS)), len(view.rows(STRATEGIES))
+    goals, strategies = len(whole.rows(view, GOALS)), len(whole.rows(view, STRATEGIES))
     holds = f"{count(goals, 'goal')}, {count(strategies, 'strategy', 'strategies')}"
     return whole.offered(view, KIND, NAME, holds, None if goals else NO_GOAL)
 
@@ -51,7 +51,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         *_agreed(view, decisions),
     )
     changed = last_change(view, *(one.at for one in decisions), worksheets=WORKSHEETS)
-    title = str(view.answer(GOAL_LINE) or "Our common agenda")
+    title = whole.answer(view, GOAL_LINE) or "Our common agenda"
     return whole.document(view, NAME, blocks, changed=changed, paper=paper, title=title)
 
 
@@ -75,7 +75,7 @@ def _facts(*facts: tuple[str, str]) -> Blocks:
 
 def _problem(view: View) -> str:
     """The problem as it was agreed, and where its numbers are from."""
-    problem = next((str(found) for place in PROBLEMS if (found := view.answer(place))), "")
+    problem = next((found for place in PROBLEMS if (found := whole.answer(view, place))), "")
     indicators = {one["what_it_tells_us"]: one for one in whole.told(view, INDICATORS)}
     facts = [indicators.get(one["based_on"], {}) for one in whole.told(view, FACTS)]
     sources = [f"{one['kind_of_source']} {one['year']}".strip() for one in facts if one.get("kind_of_source")]
@@ -106,7 +106,7 @@ def _unit(words: str) -> str:
 
 
 def _principles(view: View) -> str:
-    return "\n".join(str(row.cells.get("text", "")) for row in view.rows(PRINCIPLES))
+    return "\n".join(str(row.cells.get("text", "")) for row in whole.rows(view, PRINCIPLES))
 
 
 def _strategies(view: View) -> Blocks:

@@ -56,7 +56,7 @@ def document(view: View, handout: Handout, *, paper: Paper = "letter", hours: st
         tuple(Cell(one[key]) for key in ("meeting", "how_often", "day_and_time", "minutes", "run_by"))
         for one in whole.told(view, MEETINGS)
     ]
-    rules = [str(row.cells.get("text", "")) for row in view.rows(HARD_NEWS)]
+    rules = [str(row.cells.get("text", "")) for row in whole.rows(view, HARD_NEWS)]
     blocks = (
         *_table("Among ourselves", COLUMNS, inside),
         *_table("To the community", COLUMNS, outside),

@@ -122,7 +122,7 @@ def _notes(view: View, one: Scored) -> Iterator[str]:
         since = listed([period.words for period in values.new_ways])
         yield f"Counted in a new way since {since}: the line begins anew"
     yield from notes(found._replace(provisional=False), measure)
-    yield from (f"How far to trust it: {words}" for words in cautions(view.rows(QUALITY), measure))
+    yield from (f"How far to trust it: {words}" for words in cautions(whole.rows(view, QUALITY), measure))
     lacking = [title for title in definition_gaps(view, measure) if title != "Source"]
     if lacking:
         yield f"Missing for a full definition: {listed(lacking)}"
@@ -135,7 +135,8 @@ def _story(view: View, measure: Measure) -> Iterator[Block]:
     if talk is None:
         return
     rows = (defaultdict(str, one.words) for one in talk.story)
-    told_of = [_force(one) for one in rows if one["force"]]
+    step = view.step(STORY)
+    told_of = [] if step and step.private else [_force(one) for one in rows if one["force"]]
     if told_of:
         yield Heading(level=2, text="The story behind the line")
         yield Items(items=tuple(told_of))

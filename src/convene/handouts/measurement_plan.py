@@ -123,7 +123,7 @@ def _more(view: View, measure: Measure) -> Iterator[tuple[str, str]]:
     """Columns that a facilitator added to the worksheet."""
     step = view.step(DEFINED_IN)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
-    told = zip(view.rows(DEFINED_IN), whole.told(view, DEFINED_IN), strict=True)
+    told = zip(whole.rows(view, DEFINED_IN), whole.told(view, DEFINED_IN), strict=True)
     row: Mapping[str, str] = next((words for kept, words in told if kept.id == measure.id), {})
     known = {*Measure.__struct_fields__}
     for column in columns:

@@ -156,8 +156,11 @@ def _changed(view: View, table: str, before: Mapping[str, Any], after: Mapping[s
 def _attendance(
     view: View, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> Iterator[str]:
+    """Who did not want to be listed is one person here too."""
     came, comes = (bool((one or {}).get("arrived")) for one in (before, after))
+    unlisted = any(one.get("unlisted") for one in (before, after) if one)
     name = view.name("people", (after or before or {}).get("person", 0))
+    name = "One person" if unlisted and name else name
     if came != comes and name:
         yield f"{name}: {'was there' if comes else 'was not there'}"
 

@@ -56,11 +56,11 @@ def undecided(view: View, held: Sequence[Meeting]) -> list[Undecided]:
 
 def outcome(vote: Vote, decisions: Iterable[Decision] = ()) -> str:
     """Why a round decided nothing, in words; "" for one that did, be it for or against."""
+    if vote.counting:
+        return "its ballots were not counted to the end"
     tally = tally_of(vote)
     if tally is None:
         return ""
-    if vote.counting:
-        return "its ballots were not counted to the end"
     if vote.is_straw_poll:
         to_confirm = next((f", {one.label} to be confirmed" for one in decisions if one.vote == vote.id), "")
         few = f": {vote.voters} here, {vote.needed} needed" if vote.is_too_few else ""

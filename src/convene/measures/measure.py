@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, cast
 import msgspec
 
 from convene.errors import BadInput
-from convene.measures.figure import exact, value_words
+from convene.measures.figure import COUNT, exact, value_words
 from convene.measures.period import Period, PeriodKind, read_period
 
 LEAST_LIMIT, USUAL_LIMIT = 5, 10
@@ -98,7 +98,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
 def faults(measure: Measure, *, tells_baseline: bool = True) -> Iterator[str]:
     """What is filled in and can't be so, in sentences: a period nobody can read, a target the wrong way.
 
-    Where the baseline is hidden nothing is said that would tell it.
+    Where the baseline is hidden nothing is said that would tell it: only what holds of any small count.
     """
     for title, words in (("Baseline", measure.baseline_period), ("Target", measure.target_period)):
         if words and measure.kind:
@@ -112,7 +112,8 @@ def faults(measure: Measure, *, tells_baseline: bool = True) -> Iterator[str]:
     if start is None or goal is None:
         return
     if not tells_baseline:
-        if measure.good * (goal - start) < 0 or start == goal:
+        small = range(measure.limit) if measure.unit == COUNT else range(0)
+        if small and all(measure.good * (goal - one) < 0 or one == goal for one in small):
             yield "The target doesn't go with the baseline. Look at both in the definition."
     elif start == goal:
         yield "The target is the same as the baseline: there is no way to go."

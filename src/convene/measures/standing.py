@@ -7,15 +7,17 @@ rules. The same function everywhere: screen, paper, export. All of it is exact; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from typing import Literal, NamedTuple, TypeAlias
 
+from convene.measures.figure import Figure
 from convene.measures.measure import Measure
 from convene.measures.observation import Values
 from convene.measures.period import Period, last_finished
-from convene.measures.suppression import baseline_is_hidden, faults_shown, total_is_hidden
+from convene.measures.suppression import baseline_is_hidden, could_be, faults_shown, total_is_hidden
 
 Status: TypeAlias = Literal["Not enough data", "Target met", "On track", "Off track", "Target missed"]
 Way: TypeAlias = Literal["Better", "About the same", "Worse"]
@@ -43,6 +45,10 @@ RULE_IN_SHORT = (
 """The rule in one sentence, for the foot of a paper."""
 
 
+WOULD_TELL = "It rests on small counts, and how it stands would tell them."
+"""Why there is no status where the words alone would say how small a small count is."""
+
+
 class At(NamedTuple):
     """A value and its period."""
 
@@ -56,7 +62,7 @@ class Standing(NamedTuple):
     `lacks` says why there is not enough data, "" where there is. `path` is where the straight path is at the
     latest value, `lead` how far that is ahead of it (below zero: behind). `met_in` is an earlier period that
     met the target when the latest doesn't. `is_hidden`: baseline or latest are small counts, and no number
-    here may be shown, only the words.
+    here may be shown, only the words; they are the same whatever the small counts are.
     """
 
     status: Status
@@ -97,7 +103,39 @@ def path_at(baseline: At, target: At, period: Period) -> Fraction:
 
 
 def standing(values: Values, today: date) -> Standing:
-    """How a measure stands on a day."""
+    """How a measure stands on a day; not what would tell how small a small count is."""
+    found = _begun(values)
+    judged = _judged(found, values, today)
+    if not found.is_hidden:
+        return judged
+    others = (_judged(one, values, today) for one in _could_be(found, values))
+    if all(_words(one) == _words(judged) for one in others):
+        return judged
+    return judged._replace(status="Not enough data", lacks=WOULD_TELL, way=None, met_in=None)
+
+
+def _words(found: Standing) -> tuple[object, ...]:
+    return found.status, found.lacks, found.way, found.met_in
+
+
+def _could_be(found: Standing, values: Values) -> Iterator[Standing]:
+    """The same with any other small counts."""
+    measure, ends = values.measure, []
+    for at, is_small in (
+        (found.baseline, baseline_is_hidden(values)),
+        (found.latest, found.latest is not None and total_is_hidden(values, found.latest.period)),
+    ):
+        kept = values.of(at.period) if at else None
+        figure = kept.figure if kept else Figure(count=measure.baseline_value)
+        small = could_be(figure, measure) if at and is_small else ()
+        ends.append([at._replace(value=one) for one in small] if at and small else [at])
+    for baseline, latest in product(*ends):
+        same = baseline and latest and baseline.period == latest.period
+        yield found._replace(baseline=latest if same else baseline, latest=latest)
+
+
+def _begun(values: Values) -> Standing:
+    """Where it started, where it is and where it is to go."""
     measure, whole, breaks = values.measure, values.of_everybody, values.new_ways
     since = {period: value for period, value in whole.items() if not breaks or period >= breaks[-1]}
     latest = At(*max(since.items())) if since else None
@@ -105,7 +143,7 @@ def standing(values: Values, today: date) -> Standing:
     start = observed if observed is not None else measure.typed_baseline
     baseline = At(measure.begins, start) if measure.begins and start is not None else None
     target = At(measure.ends, measure.target) if measure.ends and measure.target is not None else None
-    found = Standing(
+    return Standing(
         "Not enough data",
         baseline=baseline,
         is_observed=observed is not None,
@@ -115,6 +153,14 @@ def standing(values: Values, today: date) -> Standing:
         is_hidden=(latest is not None and total_is_hidden(values, latest.period))
         or baseline_is_hidden(values),
     )
+
+
+def _judged(found: Standing, values: Values, today: date) -> Standing:
+    """By the rule, from where it starts and is."""
+    measure, whole, breaks = values.measure, values.of_everybody, values.new_ways
+    baseline, latest, target = found.baseline, found.latest, found.target
+    since = {period: value for period, value in whole.items() if not breaks or period >= breaks[-1]}
+    since |= dict([latest]) if latest else {}
     lacks = _lacks_ends(values, baseline, target)
     if lacks or baseline is None or target is None:
         return found._replace(lacks=lacks)
@@ -127,6 +173,7 @@ def standing(values: Values, today: date) -> Standing:
     met = [one for one in after if measure.good * (since[one] - target.value) >= 0]
     if latest.period in met:
         return found._replace(status="Target met")
+    met = [one for one in met if not total_is_hidden(values, one)]
     return found._replace(status=_unmet(found, latest, target, today), met_in=max(met, default=None))
 
 

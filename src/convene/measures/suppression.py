@@ -126,6 +126,20 @@ def faults_shown(values: Values) -> Iterator[str]:
     return faults(values.measure, tells_baseline=not baseline_is_hidden(values))
 
 
+def could_be(figure: Figure, measure: Measure) -> Sequence[Fraction]:
+    """The values that a small count may have, for all that anybody can tell; nothing without a count."""
+    if figure.count is None:
+        return ()
+    of, few = figure.of, range(measure.limit)
+    if of is None:
+        found = [Figure(count=count) for count in few]
+    elif of < measure.limit or figure.count < measure.limit:
+        found = [Figure(count=count, of=of) for count in few if count <= of]
+    else:
+        found = [Figure(count=of - rest, of=of) for rest in few]
+    return [value for one in found if (value := worth(one, measure.unit)) is not None]
+
+
 def is_unsteady(figure: Figure, unit: str) -> bool:
     """Whether a value jumps by chance alone: a percent out of fewer than 20, a rate from fewer than 20."""
     if unit == PERCENT:

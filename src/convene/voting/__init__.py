@@ -81,8 +81,11 @@ def counted(counts: Sequence[int], terms: Terms, voters: int | None = None) -> T
 
 
 def tally_of(vote: Vote) -> Tally | None:
-    """The counted result of a vote; None if this version can't count its method."""
-    tally = _tally(vote)
+    """The counted result of a vote; None if this version can't count its method.
+
+    None too before its ballots are all in: how it stands would sway those whose ballots are still out.
+    """
+    tally = None if vote.counting else _tally(vote)
     if tally is None or not tally.counted:
         return tally
     found = _refused(tally, vote)

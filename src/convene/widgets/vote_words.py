@@ -74,6 +74,8 @@ def _cut(words: str, width: int) -> str:
 
 def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False, short: bool = False) -> Content:
     """What came out, in the words in which it can be read aloud; of dots, how many are still to go."""
+    if vote.counting:
+        return plain("Its ballots were not counted to the end.", "$late")
     if tally is None:
         return plain("This version can't count this way of deciding yet.")
     if not tally.counted:

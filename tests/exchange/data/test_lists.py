@@ -173,7 +173,7 @@ def test_a_ballot_is_an_order_of_options(initiative: Initiative) -> None:
     (votes,) = [one for one in lists(initiative.view) if one.name == "votes"]
     (row,) = votes.rows
     said = dict(zip(votes.heads, row, strict=True))
-    assert said["Ballots"] == ("South > North", "North")
+    assert said["Ballots"] == ("North", "South > North")
     assert said["Step"] is None
 
 

@@ -17,6 +17,7 @@ from convene.exchange.shapes.measures import ValueShape, measures
 from convene.exchange.shapes.meetings import MeetingShape, meetings
 from convene.exchange.shapes.people import OrganizationShape, PersonShape
 from convene.initiative.view import View
+from convene.initiative.young import for_paper
 from convene.kinds.date import Definition as DateField
 from convene.kinds.field import REMOVED, Field
 from convene.kinds.grid import Definition as Grid
@@ -48,6 +49,7 @@ _ELSEWHERE = frozenset({"agenda"})
 
 def lists(view: View) -> tuple[Listing, ...]:
     """Every list, those of the subjects first; a subject without entries has its heads all the same."""
+    view = for_paper(view)
     answered = answers(view)
     return (
         *(_of_shapes(word, shape, view) for word, shape in BEFORE_MEETINGS.items()),
@@ -93,10 +95,11 @@ def _attendance(view: View) -> Listing:
             presence.arrived,
             presence.left,
             presence.no_vote,
+            presence.unlisted,
         )
         for meeting, name, presence in found
     )
-    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote")
+    heads = ("Meeting", "Date", "Person", "Invited", "Came", "Arrived", "Left", "No vote", "Not to be listed")
     return Listing("attendance", "Attendance", heads, rows)
 
 

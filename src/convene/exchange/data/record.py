@@ -18,6 +18,7 @@ from convene.exchange.shapes.overview import history, initiative, overview
 from convene.exchange.shapes.people import organizations, people
 from convene.initiative.initiative import Initiative
 from convene.initiative.view import View
+from convene.initiative.young import for_paper, past_for_paper
 
 LISTS: dict[str, Callable[[View], Any]] = {
     "overview": overview,
@@ -39,13 +40,13 @@ def record_json(opened: Initiative, made: datetime) -> bytes:
 
     The folder is told by its name only: where it lies is nobody's business.
     """
-    view = opened.view
+    view = for_paper(opened.view)
     document = {
         "made": made.isoformat(timespec="seconds"),
         "initiative": initiative(view, Path(opened.folder.name)),
         **{word: found(view) for word, found in LISTS.items()},
         "answers": answers(view),
-        "history": history(opened.history()),
+        "history": history(past_for_paper(view, opened.history())),
     }
     return (
         json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2).encode("utf-8", "replace")

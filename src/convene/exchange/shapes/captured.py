@@ -26,7 +26,10 @@ from convene.voting.weighted_scoring import mean
 
 
 class VoteShape(msgspec.Struct, frozen=True, kw_only=True):
-    """One round of a vote. Where this version can't count the method, `outcome` is empty."""
+    """One round of a vote. Where this version can't count the method, `outcome` is empty.
+
+    So it is while ballots are still typed; there are no `ballots` either then.
+    """
 
     id: str
     question: str
@@ -228,7 +231,8 @@ def votes(view: View) -> Sequence[VoteShape]:
 
 def _vote(vote: Vote, labels: Labels) -> VoteShape:
     tally = tally_of(vote)
-    ballots = valid(vote.ballots, len(vote.options))
+    # Not as they were typed: whoever saw the slips being handed in could tell whose is whose.
+    ballots = () if vote.counting else sorted(valid(vote.ballots, len(vote.options)))
     return VoteShape(
         id=vote.label,
         question=vote.question,

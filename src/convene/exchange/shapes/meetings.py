@@ -29,7 +29,10 @@ class ItemShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MeetingShape(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting; `begins` and `ends` as "15:30"; `present` are the names of those who came."""
+    """A meeting; `begins` and `ends` as "15:30"; `came` says how many came.
+
+    `present` are their names, but for those who did not want to be listed.
+    """
 
     id: str
     title: str
@@ -40,13 +43,14 @@ class MeetingShape(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str
     state: Literal["planned", "running", "closed"]
     invited: int
+    came: int
     present: tuple[str, ...]
     agenda: tuple[ItemShape, ...]
 
     @property
     def line(self) -> str:
         """The same to a person."""
-        there = f"{len(self.present)} present" if self.present else f"{self.invited} invited"
+        there = f"{self.came} present" if self.came else f"{self.invited} invited"
         return (
             f"{self.id}  {joined(show_day(self.day, year=True), self.title, self.place, self.state, there)}"
         )
@@ -70,7 +74,8 @@ def meetings(view: View) -> Sequence[MeetingShape]:
 def _meeting(
     meeting: Meeting, items: list[AgendaItem], attendance: list[Presence], labels: Labels
 ) -> MeetingShape:
-    came = [labels.person(one.person) for one in attendance if one.arrived]
+    came = [one for one in attendance if one.arrived]
+    names = [labels.person(one.person) for one in came if not one.unlisted]
     return MeetingShape(
         id=meeting.label,
         title=meeting.title,
@@ -81,7 +86,8 @@ def _meeting(
         purpose=meeting.purpose,
         state=meeting.state,
         invited=sum(one.invited for one in attendance),
-        present=tuple(sorted((name for name in came if name), key=str.casefold)),
+        came=len({one.person for one in came}),
+        present=tuple(sorted((name for name in names if name), key=str.casefold)),
         agenda=tuple(
             ItemShape(
                 title=slot.item.title,

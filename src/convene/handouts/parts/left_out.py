@@ -12,8 +12,8 @@ from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout
 from convene.handouts.parts.sources import Sources
 from convene.handouts.parts.worked_on import kept_from_paper, not_public
-from convene.handouts.parts.young import for_paper
 from convene.initiative.view import View
+from convene.initiative.young import for_paper
 from convene.kinds import grid, kind_of, table
 from convene.listed import listed
 from convene.measures.suppression import HIDDEN

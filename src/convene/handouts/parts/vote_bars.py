@@ -13,6 +13,8 @@ from convene.voting.aloud import aloud, round_in_words
 from convene.voting.tally import Amount, Vote, in_figures
 from convene.voting.weighted_scoring import mean
 
+NOT_ALL_IN = "Its ballots were not counted to the end."
+
 
 def by_question(votes: Sequence[Vote]) -> list[tuple[str, list[Vote]]]:
     """The rounds of each question, in order of their numbers."""
@@ -44,12 +46,15 @@ def vote_blocks(view: View, rounds: Sequence[Vote], under: Collection[str] = ())
         blocks.append(_scores(last, titled=titled))
     elif rows:
         blocks.append(Rows(caption=last.question, columns=columns, rows=rows, titled=titled))
+    if last.counting:
+        blocks.append(Prose(text=NOT_ALL_IN))
     if tally:
         blocks.append(Prose(text=aloud(last) or sentence(tally.outcome)))
     if last.ballots and tally:
         blocks.append(SmallNote(text=sentence(tally.numbers)))
     for vote in earlier:
-        said = aloud(vote) or f"Round {vote.round}: {', '.join(map(str, vote.counts))}."
+        counts = f"Round {vote.round}: {', '.join(map(str, vote.counts))}."
+        said = NOT_ALL_IN if vote.counting else aloud(vote) or counts
         before = "" if vote.round > 1 else f"{round_in_words(vote.round).capitalize()}: "
         words = all_that_was_said(view, vote)
         blocks += [SmallNote(text=f"{before}{said}"), *(SmallNote(text=one) for one in words)]

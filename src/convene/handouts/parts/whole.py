@@ -12,6 +12,7 @@ from convene.handouts.parts.handout import Handout, Lack
 from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
 from convene.kinds.columns import show_cell
+from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.measures.measure import Measure
 
@@ -51,9 +52,27 @@ def told(view: View, place: str) -> list[Mapping[str, str]]:
     step = view.step(place)
     columns = step.field.columns if step and isinstance(step.field, Table) else ()
     measures = step is not None and getattr(step.field, "registry", None) == Measure.table
+    found = rows(view, place)
     return [
-        defaultdict(
-            str, {one.id: show_cell(row.cells.get(one.id), one, view) for one in columns if not one.private}
-        )
-        for row in (as_shown(view, view.rows(place)) if measures else view.rows(place))
+        defaultdict(str, {one.id: show_cell(row.cells.get(one.id), one, view) for one in columns})
+        for row in (as_shown(view, found) if measures else found)
     ]
+
+
+def rows(view: View, place: str) -> list[Row]:
+    """The rows of a step as they may stand on paper: none of a private one, no cell of a private column."""
+    step = view.step(place)
+    if step and step.private:
+        return []
+    columns = step.field.columns if step and isinstance(step.field, Table) else ()
+    private = {one.id for one in columns if one.private}
+    return [
+        row._replace(cells={key: cell for key, cell in row.cells.items() if key not in private})
+        for row in view.rows(place)
+    ]
+
+
+def answer(view: View, place: str) -> str:
+    """The answer to a step in words; "" where there is none, or where it is private."""
+    step, found = view.step(place), view.answer(place)
+    return "" if found is None or (step and step.private) else str(found)

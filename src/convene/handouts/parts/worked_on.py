@@ -36,7 +36,8 @@ def worked_on(view: View, items: Sequence[AgendaItem], votes: Sequence[Vote]) ->
         if answers:
             blocks += [Heading(level=2, text=sheet.title), Prose(text=sheet.purpose), *answers]
     places = {sheet.place(step.id) for sheet, steps in taken(view, items) for step in steps}
-    for question, rounds in by_question([vote for vote in votes if vote.step not in places]):
+    others = [vote for vote in votes if vote.step not in places and not _is_private(view, vote)]
+    for question, rounds in by_question(others):
         blocks += [Heading(level=2, text=question), *vote_blocks(view, rounds, under=[question])]
     return (Heading(level=1, text="What we worked on"), *blocks) if blocks else ()
 
@@ -74,7 +75,7 @@ def step_blocks(
     title: Blocks = (Heading(level=level, text=step.title), *(SmallNote(text=words) for words in prompt))
     place = sheet.place(step.id)
     rounds = [vote for vote in votes if vote.step == place]
-    if rounds:
+    if rounds and not step.private:
         found = by_question(rounds)
         bars = [block for _, same in found for block in vote_blocks(view, same, under=(step.title, *prompt))]
         return (*title, *bars)
@@ -106,6 +107,11 @@ def kept_from_paper(view: View, step: Step) -> bool:
     return source.field.registry == "people" or (
         isinstance(first, pick.Definition) and first.registry == "people"
     )
+
+
+def _is_private(view: View, vote: Vote) -> bool:
+    step = view.step(vote.step or "")
+    return step is not None and step.private
 
 
 def _for_paper(view: View, field: table.Definition, rows: Sequence[Row]) -> list[Row]:

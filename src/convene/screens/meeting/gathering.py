@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from convene.initiative.attending import add_person, attendance_of, known_people, sectors_here
+from convene.initiative.young import for_paper
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence, SectorCount
 from convene.people.matching import Known
@@ -140,21 +141,32 @@ class Gathering(RoomView):
         return found.name if found else ""
 
     def show(self) -> None:
-        """Fill list, count and sectors; the line is left alone."""
-        view = self.session.view
+        """Fill list, count and sectors; the line is left alone.
+
+        The room sees nobody who does not want to be listed, and nobody under 18 by the full name.
+        """
+        view = for_paper(self.session.view) if self.shows_room else self.session.view
         people, organizations = view.by_id(Person), view.by_id(Organization)
         lines = []
         for one in self.attendance.values():
-            if one.person in people:
+            if one.person in people and not (one.unlisted and self.shows_room):
                 person = people[one.person]
                 home = organizations.get(person.organization or 0)
                 name = home.name if home else ""
                 lines.append(MarkLine(person.id, person.name, name, self.is_marked(one), self.note_of(one)))
         self.query_one(Marks).fill(lines)
         self.query_one("#count", Static).update(plain(self.count_words()))
-        marked = [people[line.person] for line in lines if line.marked]
+        marked = [
+            people[one.person]
+            for one in self.attendance.values()
+            if one.person in people and self.is_marked(one)
+        ]
         self._counts = sectors_here(view, marked) if marked else []
         self._show_sectors()
+
+    def set_room(self, room: bool) -> None:
+        """The list as the room may see it."""
+        self.show()
 
     def _show_sectors(self) -> None:
         line = self.query_one("#sectors", Static)

@@ -8,6 +8,7 @@ from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.beside import beside
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.standing import votes_of
+from convene.initiative.undecided import outcome
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
 from convene.kinds import kind_of, score, vote
@@ -57,7 +58,7 @@ def _asked_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     if last is None:
         return ()
     day = show_day(last.at.date(), year=last.at.year != view.today.year)
-    return (("Asked before", f"{day}: {in_short(last)}"),)
+    return (("Asked before", f"{day}: {in_short(last) or outcome(last)}"),)
 
 
 def _said(view: View, reference: str) -> tuple[str, str]:

@@ -91,10 +91,11 @@ class StepPane(Vertical):
         self.query_one(".slot").mount(editor)
 
     def open_gone(self, title: str, lines: tuple[str, ...]) -> None:
-        """Show answers to a step that is no longer asked."""
+        """Show answers to a step that is no longer asked; whether they were private nobody knows any more."""
         self.query(Editor).remove()
         self.query(".read-only").remove()
         self.editor = None
+        self.set_class(True, "-private")
         self._say(title, "No longer asked. What was answered is kept and can be read here.", "")
         self.show_reminders(())
         self.query_one(".slot").mount(Static(plain("\n".join(lines)), classes="read-only", markup=False))
