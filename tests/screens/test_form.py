@@ -50,6 +50,9 @@ async def test_an_empty_field_shows_an_example_that_is_called_one(room: Room) ->
     await room.press("2", "n")
     assert "e.g. Fall check" in room.screen_text()
     assert "e.g. Thu Dec 3, in two weeks" in room.screen_text()
+    assert "Enter Next  ^G Done" in room.screen_text()
+    await room.press("up")
+    assert "Enter Next" not in room.screen_text(), "after the last one there is no next"
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (40, 12)])

@@ -117,7 +117,12 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         mark = "" if question.required else "  (may be left empty)" if not question.value else ""
         yield Label(plain(question.label + mark), markup=False)
         yield Typeahead(
-            question.find, value=value, placeholder=question.hint, replaces=question.replaces, id=question.key
+            question.find,
+            value=value,
+            placeholder=question.hint,
+            replaces=question.replaces,
+            goes_on=question is not self._questions[-1],
+            id=question.key,
         )
         fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
         fault.display = False
