@@ -108,7 +108,7 @@ class Typeahead(Vertical):
         """`replaces`: what stands there is selected when the field is entered, so that typing replaces it.
 
         `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined. `starts_over`: who
-        types on after a question, without a look at it, begins anew. `goes_on`: Enter leads to the next field.
+        types on after a question, without a look at it, begins anew. `goes_on`: Enter leads to the next one.
         """
         super().__init__(id=id)
         self._find = find

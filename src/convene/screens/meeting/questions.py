@@ -162,9 +162,7 @@ def _agendas(view: View) -> list[Offer]:
     return offers
 
 
-def _choice(
-    offers: Sequence[Offer], nothing: Any, none: str, todo: str = CHOOSE
-) -> Callable[[str], Any]:
+def _choice(offers: Sequence[Offer], nothing: Any, none: str, todo: str = CHOOSE) -> Callable[[str], Any]:
     """What an offer stands for; `nothing` for no words."""
 
     def parse(words: str) -> Any:
