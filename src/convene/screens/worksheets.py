@@ -91,8 +91,7 @@ class Worksheets(Place):
         ids = [option.id for option in options.options]
         first = next((place for place, one in enumerate(ids) if one), None)
         options.highlighted = ids.index(at) if at and at in ids else first
-        if not sheets:
-            self.query_one(".about", CutText).say(plain(""))
+        self._say_about()
         self._say_faults(bool(sheets))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -207,7 +206,12 @@ class Worksheets(Place):
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        sheet = self.session.view.shelf.get(event.option_id or "")
+        self._say_about()
+
+    def _say_about(self) -> None:
+        """Of the one with the cursor; the list doesn't tell when a filter leaves another one in its place."""
+        chosen = self.query_one(Choices).highlighted_option
+        sheet = self.session.view.shelf.get(chosen.id) if chosen and chosen.id else None
         self.query_one(".about", CutText).say(_about(sheet) if sheet else plain(""))
 
     @on(OptionList.OptionSelected)
