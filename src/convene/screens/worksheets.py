@@ -137,7 +137,8 @@ class Worksheets(Place):
             for sheet in self._all()
         ]
         begun = [sheet for name, sheet in named if f" {words}" in name]  # "ready", and not "already"
-        return begun or [sheet for name, sheet in named if words in name]
+        within = begun or [sheet for name, sheet in named if words in name]
+        return within or [sheet for _, sheet in named if words in _subject(sheet)]
 
     def _options(self, sheets: list[Worksheet]) -> list[Option]:
         options: list[Option] = []
@@ -232,6 +233,11 @@ class Worksheets(Place):
             self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False)
+
+
+def _subject(sheet: Worksheet) -> str:
+    """What a title asks in other words: "shared measures", and what it is for."""
+    return f"{sheet.id.replace('-', ' ')} {sheet.purpose}".casefold()
 
 
 def _cut(words: str, width: int) -> str:
