@@ -86,10 +86,12 @@ class _Field:
         """Titles of the corners, in reading order: as far out as no number stands, or left out."""
         half, most = self._columns // 2 - 1, max(1, self._rows // 3)
         for place, title in enumerate(titles):
-            lines = textwrap.wrap(title, half - 1, max_lines=most, placeholder="…")
-            inward = range(self._rows // 2 - len(lines) + 1)
-            for top in inward if place < 2 else [self._rows - len(lines) - up for up in inward]:
-                if self._title(lines, top, at_the_right=place % 2 == 1):
+            for lines in (
+                textwrap.wrap(title, half - 1, max_lines=few, placeholder="…") for few in (most, 1)
+            ):
+                inward = range(self._rows // 2 - len(lines) + 1)
+                tops = inward if place < 2 else [self._rows - len(lines) - up for up in inward]
+                if any(self._title(lines, top, at_the_right=place % 2 == 1) for top in tops):
                     break
 
     def _title(self, lines: Sequence[str], top: int, *, at_the_right: bool) -> bool:
