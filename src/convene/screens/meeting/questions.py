@@ -138,14 +138,16 @@ def _agendas(view: View) -> list[Offer]:
     """Agendas to start from, each with its items: the last one, what is to do next, the usual ones."""
     steps = {sheet.id: [step.id for step in sheet.steps] for sheet in view.shelf.worksheets.values()}
     offers = [
-        Offer(one.name, f"{one.minutes} min, {len(one.items)} items", fitted(one.items, steps))
+        Offer(
+            one.name, f"{one.minutes} min, {counted_words(len(one.items), 'item')}", fitted(one.items, steps)
+        )
         for one in TEMPLATES
     ]
     held = [one for one in view.all(Meeting) if agenda_of(view, one.id)]
     if held:
         last = max(held, key=lambda one: (one.day, one.begins))
         items = like(agenda_of(view, last.id))
-        offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {len(items)} items", items))
+        offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {counted_words(len(items), 'item')}", items))
     at = 1 if held else 0
     offers[at:at] = [
         Offer(
