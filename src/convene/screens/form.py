@@ -83,7 +83,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
     Form .question { height: auto; }
     Form .title { text-style: bold; color: $primary; margin: 0 0 1 0; }
     Form .intro { color: $muted; margin: 0 0 1 0; }
-    Form Label { color: $muted; }
+    Form Label { color: $muted; width: 100%; }
     Form .fault { color: $late; height: auto; }
     Form.-low .title, Form.-low .intro { margin: 0; }
     """  # noqa: E501
