@@ -33,3 +33,13 @@ def test_wrong_words_and_no_terminal_are_told(convene: Convene) -> None:
     ran = convene("fill", "landscape-map")
     assert ran.code == 2
     assert "A terminal to ask at is missing." in ran.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_long_lines_break_between_words(at_a_terminal: AtATerminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = at_a_terminal(f"{ENTER}{CTRL_C}", "fill", "health-check").lines
+    assert "See how strong each of the five" in lines
+    assert "conditions is with us today, and pick" in lines
+    assert max(len(line) for line in lines if line.startswith("0 ")) < 40
+    assert "0 Not there: Asked one by one, partners" in lines

@@ -16,7 +16,13 @@ async def open_grid(room: Room, *ideas: str) -> list[int]:
 
 async def test_two_digits_place_an_item_and_enter_takes_the_next(room: Room) -> None:
     boxes, gym = await open_grid(room, "Drop boxes", "Evening gym")
-    await room.press("enter", "2", "9", "enter", "8", "9", "enter")
+    assert "Arrows or two digits" not in room.screen_text()
+    await room.press("enter", "2", "9", "enter")
+    screen = room.screen_text()
+    assert "Arrows or two digits move it." in screen, "the second one is in hand"
+    assert "1 ✓ Drop boxes" in screen
+    await room.press("8", "9", "enter")
+    assert "Arrows or two digits" not in room.screen_text()
     assert [cells(row) for row in room.view.rows(SORT)] == [
         {"item": boxes, "across": 2, "up": 9},
         {"item": gym, "across": 8, "up": 9},
@@ -71,3 +77,4 @@ async def test_the_room_sees_the_drawing_in_a_small_window_too(room: Room) -> No
     assert "More impact" not in room.screen_text()
     await room.press("enter", "right", "ctrl+r")
     assert "More impact" in room.screen_text()
+    assert "two digits" not in room.screen_text(), "that is for the one who types"

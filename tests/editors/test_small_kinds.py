@@ -76,6 +76,7 @@ async def test_a_number_that_does_not_fit_stays_with_its_reason(room: Room) -> N
 @asking("date")
 async def test_a_day_is_understood_while_typing(room: Room) -> None:
     await open_step(room, "first", "ours")
+    assert "e.g. Fri, Dec 5" in room.screen_text(), "an example is called one: the room may see it"
     await room.type("Dec 5")
     assert "Sat Dec 5, 2026" in room.screen_text()
     await room.press("ctrl+g")

@@ -43,6 +43,11 @@ def home(home: Home) -> Home:
     return home
 
 
+def read(room: Room) -> str:
+    """What is on the screen, however its lines break."""
+    return " ".join(room.screen_text().replace("│", " ").split())
+
+
 async def open_vote(room: Room) -> None:
     await open_step(room, "agree", "shared-measures")
 
@@ -106,9 +111,19 @@ async def test_minus_and_backspace_count_less(room: Room) -> None:
 
 async def test_a_vote_becomes_a_decision_with_its_numbers(room: Room) -> None:
     await open_vote(room)
-    await room.press("down", "down", "down", "9", "enter", "m")
+    await room.press("down", "down", "down", "9")
+    assert "Enter Keep result" in room.screen_text()
+    await room.press("enter")
+    assert "Enter Keep result" not in room.screen_text(), "it is kept"
+    assert "m make it a decision" in read(room)
+    await room.press("m")
     await room.type("These six measures")
     await room.press("ctrl+g")
+    assert "D1 rests on it. e correct" in read(room)
+    assert "m make it a decision" not in read(room)
+    await room.press("m")
+    assert "D1 rests on this vote already" in read(room)
+    await room.press("escape")
     (decision,) = room.view.all(Decision)
     (vote,) = room.view.all(Vote)
     assert decision.text == "These six measures"

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from convene import handouts
-from convene.blocks import Corners, FillGrid, Heading, Masthead, SmallNote, TickBoxes, WritingLines
+from convene.blocks import Corners, FillGrid, Heading, Masthead, Prose, SmallNote, TickBoxes, WritingLines
 from convene.handouts.blank_worksheet import form as document
 from convene.initiative.view import View
 from convene.kinds.script import Definition as Script
@@ -112,3 +112,14 @@ def test_every_step_leaves_room_to_write(name: str) -> None:
                 pass
     prompts = {step.prompt for step in SHELF.worksheets[name].steps}
     assert [words for words, places in room.items() if words in prompts and not places] == []
+
+
+def test_what_is_read_below_a_question_is_running_text() -> None:
+    """A heading stays with what follows: whole steps as headings would leave pages empty."""
+    sheet = SHELF.worksheets["health-check"]
+    blocks = document(sheet, AROUND, notes=True).blocks
+    at = next(
+        place for place, block in enumerate(blocks) if "Common Agenda: which" in getattr(block, "text", "")
+    )
+    assert isinstance(blocks[at], Heading)
+    assert [type(one) for one in blocks[at + 1 : at + 6]] == [Prose] * 5

@@ -85,3 +85,5 @@ def test_how_the_time_went_is_said_in_words() -> None:
         "Not reached: “Budget”."
     )
     assert in_words([items[3]], now) == ""
+    hello = [item("Hello", 1, 1, id=1, order=1.0)]
+    assert in_words(hello, now) == "The agenda took 1 minute, 1 was planned."

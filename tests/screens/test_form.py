@@ -10,7 +10,7 @@ import pytest
 from convene.initiative.attending import add_person
 from convene.meetings.meeting import Meeting
 from convene.people.walk_in import WalkIn
-from convene.screens.form import Form
+from convene.screens.form import Form, Question
 from driving import Room
 
 LABELS = (
@@ -50,6 +50,9 @@ async def test_an_empty_field_shows_an_example_that_is_called_one(room: Room) ->
     await room.press("2", "n")
     assert "e.g. Fall check" in room.screen_text()
     assert "e.g. Thu Dec 3, in two weeks" in room.screen_text()
+    assert "Enter Next  ^G Done" in room.screen_text()
+    await room.press("up")
+    assert "Enter Next" not in room.screen_text(), "after the last one there is no next"
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (40, 12)])
@@ -67,6 +70,14 @@ async def test_the_question_is_always_seen_with_its_field(
             assert visible.height == 1, label
             await room.press("tab")
             await room.settle()
+
+
+async def test_a_long_question_is_not_cut(home: Any, folder: Any, clock: Any) -> None:
+    async with Room.opened(home, folder, clock, (60, 18)) as room:
+        asked = "Who stated a conflict of interest and did not vote, and for which of the two?"
+        room.app.push_screen(Form("More", [Question("who", asked)]))
+        await room.settle()
+        assert f"{asked} (may be left empty)" in " ".join(room.screen_text().replace("│", " ").split())
 
 
 def in_a_form(room: Room) -> bool:

@@ -45,6 +45,7 @@ async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
     await start(room, AGENDA)
     await room.press("end", *["up"] * 3, "enter")
     assert "Among what? One option a line. At least two." in words(room)
+    assert "Enter Add" in room.screen_text()
     for place in ("Mill Creek", "North Ridge", "north ridge"):
         await room.type(place)
         await room.press("enter")

@@ -6,12 +6,14 @@ from datetime import date, time
 
 import pytest
 
+from convene.errors import BadInput
 from convene.initiative import convening
 from convene.initiative.attending import add_person, attendance_of, invite
 from convene.meetings.meeting import Meeting
 from convene.people.walk_in import WalkIn
 from convene.screens.meeting.opening import OpenMeeting
 from convene.screens.meeting.plan import MeetingPlan
+from convene.screens.meeting.questions import meeting_questions
 from convene.screens.meetings import Meetings
 from driving import Room
 from meeting_driving import plan
@@ -63,6 +65,17 @@ async def test_a_new_meeting_begins_with_times_place_and_people_of_the_last_one(
     newest = room.view.all(Meeting)[-1]
     assert set(attendance_of(room.view, newest.id)) == set(people[:2])
     assert (newest.begins, newest.ends, newest.place) == (time(15, 30), time(17), "Library")
+
+
+async def test_who_types_a_name_as_invited_hears_where_people_are_invited(room: Room) -> None:
+    people = [add_person(room.initiative, WalkIn("Ana Silva"))]
+    assert room.app.session
+    asked = next(one for one in meeting_questions(room.app.session) if one.key == "people")
+    assert [offer.note for offer in asked.find("every")] == ["1 person"]
+    assert asked.parse("everyone") == people
+    with pytest.raises(BadInput) as heard:
+        asked.parse("Bob Ray")
+    assert "i invites people one by one" in heard.value.todo
 
 
 async def test_a_new_meeting_may_take_the_agenda_of_the_last_or_of_a_usual_one(room: Room) -> None:

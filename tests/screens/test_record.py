@@ -100,6 +100,15 @@ async def test_esc_shows_all_again_and_focus_is_back_in_the_list(room: Room, dan
     assert room.app.current_mode == "record"
 
 
+async def test_home_and_end_go_to_the_first_and_the_last(room: Room, dana: Person) -> None:
+    await filled(room, dana)
+    await room.press("end")
+    table = room.app.screen.query_one(Listing)
+    assert table.cursor_row == table.row_count - 1 > 0
+    await room.press("home")
+    assert table.cursor_row == 0
+
+
 async def test_a_since_that_is_no_day_is_said(room: Room, dana: Person) -> None:
     await filled(room, dana)
     await room.press("slash")

@@ -63,6 +63,16 @@ async def test_the_first_letter_typed_begins_the_filter_and_is_not_lost(room: Ro
     assert room.app.screen.query_one("WorksheetPane").worksheet.id == "readiness"  # type: ignore[attr-defined]
 
 
+async def test_what_a_worksheet_is_about_finds_it_where_its_title_asks_in_other_words(room: Room) -> None:
+    await room.press("3")
+    await room.type("shared measures")
+    text = room.screen_text()
+    assert "How will we know?" in text
+    assert "At the end: Six to twelve measures" in text, "what stands below is of the one that is left"
+    await room.press("enter")
+    assert room.app.screen.query_one("WorksheetPane").worksheet.id == "shared-measures"  # type: ignore[attr-defined]
+
+
 async def test_down_chooses_while_one_types_and_enter_opens(room: Room) -> None:
     await room.press("3")
     await room.type("wh")

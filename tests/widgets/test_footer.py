@@ -34,6 +34,21 @@ def test_the_less_needed_go_first_and_the_order_stays() -> None:
     assert words(fitting_keys(RUNNING, 60)) == ["Edit", "Add row", "Go on", "Capture", "Help"]
 
 
+def test_what_one_does_to_actions_stays_before_the_keys_for_another_kind() -> None:
+    captured = [
+        Key("Enter", "Edit", "select"),
+        Key("D", "Decision", "become('decision')"),
+        Key("P", "Park", "become('parking')"),
+        Key("N", "Note", "become('note')"),
+        Key("a", "Add action", "add"),
+        *RUNNING[2:],
+    ]
+    assert words(fitting_keys(captured, 80)) == [
+        "Edit", "Add action", "Go on", "Room", "Clock", "Capture", "Help",
+    ]  # fmt: skip
+    assert words(fitting_keys(captured[:5], 40)) == ["Edit", "Decision", "Add action"]
+
+
 keys = st.lists(
     st.builds(
         Key, st.text(max_size=5), st.text(max_size=12), st.sampled_from([key.action for key in RUNNING])

@@ -28,6 +28,37 @@ def test_ends_and_corners_are_said_in_words() -> None:
         assert words in text
 
 
+def test_in_little_room_words_break_and_none_is_cut() -> None:
+    titles = ("Win over", "Work closely", "Keep posted", "Give a bigger voice")
+    axes = Axes(
+        id="influence",
+        title="Influence",
+        across=("Less interest", "More interest"),
+        up=("Less influence", "More influence"),
+        corners=titles,
+    )
+    drawn = drawing(axes, (), 24, 12).plain.split("\n")
+    assert drawn[1].rstrip().endswith("Work")
+    assert drawn[2].rstrip().endswith("closely")
+    assert drawn[-4].startswith("│ Keep")
+    assert drawn[-3].startswith("│ posted")
+    assert drawn[-1].split() == ["More", "interest"], "both ends would not fit; the upper one is enough"
+
+
+def test_the_title_of_a_corner_makes_way_for_numbers_and_stays_whole() -> None:
+    drawn = lines(Spot("1", 0, 10), Spot("2", 1, 10), Spot("3", 10, 0))
+    assert "1" in drawn[1]
+    assert "Do soon" not in drawn[1]
+    assert "Do soon" in drawn[2]
+    full = [
+        Spot(str(number), across, up)
+        for number, (across, up) in enumerate(
+            ((across, up) for across in range(11) for up in range(11)), start=1
+        )
+    ]
+    assert "Do soon" not in "\n".join(lines(*full, height=10))
+
+
 def test_high_stands_above_and_much_to_the_right() -> None:
     drawn = lines(Spot("1", 1, 9), Spot("2", 9, 1))
     high = next(place for place, line in enumerate(drawn) if "1" in line)

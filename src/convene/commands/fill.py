@@ -7,6 +7,8 @@ Nothing typed leaves an answer as it is."""
 from __future__ import annotations
 
 import argparse
+from shutil import get_terminal_size
+from textwrap import fill
 
 from convene.commands import DONE, ask, at_terminal, folder_of, home_of, needed, opened, say
 from convene.errors import BadInput
@@ -19,6 +21,9 @@ EXAMPLES = (
     "convene fill landscape-map",
     "convene fill Riverbend readiness --again",
 )
+
+LEAST = 20
+"""Cells of a line, however narrow the terminal says it is."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +49,9 @@ def run(args: argparse.Namespace) -> int:
     folder = folder_of(home, named[0] if named else None)
     with opened(home, folder) as initiative:
         filled = filling_now(initiative.view, sheet)
-        say(f"{sheet.title}\n{sheet.purpose}")
-        Filling(initiative, filled, _AtTerminal(), at=home.now()).run(again=args.again)
+        talk = _AtTerminal()
+        talk.say(f"{sheet.title}\n{sheet.purpose}")
+        Filling(initiative, filled, talk, at=home.now()).run(again=args.again)
         initiative.drain()
     return DONE
 
@@ -57,4 +63,6 @@ class _AtTerminal:
         return ask(question)
 
     def say(self, words: str) -> None:
-        say(words)
+        """In lines that break between words: a terminal breaks them anywhere."""
+        room = max(LEAST, get_terminal_size().columns - 1)
+        say("\n".join(fill(line, room) for line in words.split("\n")))

@@ -18,4 +18,4 @@ class DateEditor(LineEditor):
         """Examples."""
         field = self.step.field
         timed = isinstance(field, Definition) and field.time
-        return "Fri 3:30 pm, Dec 5 at 9 am" if timed else "Fri, Dec 5, in two weeks"
+        return "e.g. Fri 3:30 pm, or Dec 5 at 9 am" if timed else "e.g. Fri, Dec 5, in two weeks"

@@ -28,15 +28,15 @@ def choices_with(around: Around, source: str, used: Container[int]) -> list[tupl
 class Shown(NamedTuple):
     """All that an editor may show of the record; each kind looks at its own part.
 
-    `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step
-    with the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step,
-    first round first, the id of the one that is still `counting`, and the `terms` of the next round; the
-    decisions or actions `captured` here or in the running meeting, and the ids of those `linked` to this
-    worksheet; how many `voters` are here, if a meeting says, how many are `needed` and how many `members`
-    there are in all; the `fallback` of the group's rule, for when two rounds did not carry it; whether it was
-    changed `by_others`, in another window or on another laptop; words that were typed in a cell and not
-    answered, by row and column, as `Typing` said them; the words that the room sees instead of a cell
-    (`for_room`), by row and column.
+    `value` for kinds that keep one value, `rows` for kinds with rows, `offered` rows of the earlier step with
+    the title `offered_from`, and the order of all its rows by their ids; the `votes` of this step, first
+    round first, the id of the one that is still `counting`, and the `terms` of the next round; the decisions
+    or actions `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how
+    many `voters` are here, if a meeting says, how many are `needed` and how many `members` there are in all;
+    the `fallback` of the group's rule, for when two rounds did not carry it; the label of what was `decided`
+    by a vote, by the vote's id; whether it was changed `by_others`, in another window or on another laptop;
+    words that were typed in a cell and not answered, by row and column, as `Typing` said them; the words that
+    the room sees instead of a cell (`for_room`), by row and column.
     """
 
     value: Value | None = None
@@ -53,6 +53,7 @@ class Shown(NamedTuple):
     needed: int = 0
     members: int = 0
     fallback: Terms | None = None
+    decided: Mapping[int, str] = MappingProxyType({})
     by_others: bool = False
     unfinished: Mapping[tuple[str, str], str] = MappingProxyType({})
     for_room: Mapping[tuple[int, str], str] = MappingProxyType({})

@@ -22,6 +22,7 @@ from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Step
 
 MIDDLE, HIGHEST = 5, 10
+IN_HAND = "Arrows or two digits move it. Enter: the next."
 
 
 class Items(FirstKeys):
@@ -47,10 +48,13 @@ class GridEditor(Editor):
         Horizontal { height: 1fr; }
         Items { width: 40%; min-width: 24; height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
         .where { height: auto; padding: 0 2; }
+        .in-hand { height: auto; padding: 0 2; color: $muted; display: none; }
+        &.-in-hand .in-hand { display: block; }
         .empty { margin: 0 2; }
     }
     .-narrow GridEditor Plane { display: none; }
     .-narrow GridEditor Items { width: 100%; }
+    .-room GridEditor.-in-hand .in-hand { display: none; }
     .-room.-narrow GridEditor Plane { display: block; }
     .-room.-narrow GridEditor Items { width: 24; }
     """
@@ -77,6 +81,7 @@ class GridEditor(Editor):
             yield self.items
             yield Plane(self._definition.axes)
         yield Static("", classes="where", markup=False)
+        yield Static(plain(IN_HAND), classes="in-hand", markup=False)
 
     def on_mount(self) -> None:
         """Nothing moves yet."""
@@ -139,11 +144,13 @@ class GridEditor(Editor):
         self.query_one(".empty").display = not choices
         self.items.display = bool(choices)
         drawn, axes = self.query_one(Plane).display, self._definition.axes
+        self.set_class(self._hand is not None, "-in-hand")
         options = []
         for number, (row, name) in enumerate(choices, start=1):
-            where = "" if drawn and row in placed else _corner(axes, placed.get(row))
             hand = "▸" if row == self._hand else " "
-            options.append(Option(joined((f"{hand}{number:>2} ", "bold"), name, (f"  {where}", "$muted"))))
+            mark = ("✓ " if row in placed else "· ") if drawn else ""
+            where = "" if drawn else f"  {_corner(axes, placed.get(row))}"
+            options.append(Option(joined((f"{hand}{number:>2} ", "bold"), mark, name, (where, "$muted"))))
         with self.items.prevent(OptionList.OptionHighlighted):
             self.items.set_options(options)
             self.items.highlighted = min(at or 0, len(choices) - 1) if choices else None

@@ -23,6 +23,13 @@ class Levels(FirstKeys):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Keep result", key_display="Enter")]
 
+    may_keep = True
+    """Whether there is a result that Enter would keep."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is named while somebody counts."""
+        return self.may_keep if action == "select" else super().check_action(action, parameters)
+
     def show(self, counted: Round, tally: Tally | None, *, with_keys: bool, hidden: bool) -> bool:
         """Show how it stands, unless that is hidden; whether there is anything to show."""
         shown, at = counted.lines(tally), self.highlighted

@@ -118,6 +118,9 @@ class VoteEditor(AfterRound):
         here, typing, live = self._round, self._is_typing, self._may_count
         secret = self._secret and live
         tally = tally_of(here.here(self.shown, live=live))
+        if self.levels.may_keep != live:
+            self.levels.may_keep = live
+            self.refresh_bindings()
         with_keys = live and (secret or bool(here.terms.dots))
         self.levels.display = self.levels.show(here, tally, with_keys=with_keys, hidden=secret) and not typing
         self.ballots.display = typing and here.by_ballot

@@ -75,6 +75,5 @@ def _hint(here: Round, shown: Shown, ended: Vote | None, vote: Vote, *, secret: 
     if here.tied_for_last:
         return vote_words.who_goes_out([here.terms.options[one] for one in here.tied_for_last])
     tally, rounds = tally_of(vote), len(shown.votes)
-    if low:
-        return vote_words.keys_now(ended, tally, fallback=shown.fallback, rounds=rounds)
-    return vote_words.what_now(ended, tally, fallback=shown.fallback, rounds=rounds)
+    say = vote_words.keys_now if low else vote_words.what_now
+    return say(ended, tally, fallback=shown.fallback, rounds=rounds, decided=shown.decided.get(ended.id, ""))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 
-from convene.blocks import Block, Document, Heading, Lead, Masthead, Paper, SmallNote, WritingLines
+from convene.blocks import Block, Document, Heading, Lead, Masthead, Paper, Prose, SmallNote, WritingLines
 from convene.errors import ConveneError
 from convene.handouts.parts.counting import count
 from convene.handouts.parts.handout import Handout, Lack
@@ -113,7 +113,9 @@ def _step(step: Step, number: int, around: Around, *, notes: bool) -> list[Block
         short = "Also in the short version. " if step.short or step.is_closing else ""
         yours = "" if number else "Only in your copy. "
         said.append(SmallNote(text=f"{yours}{short}{step.note}"))
-    said.append(Heading(level=2, text=step.prompt))  # a heading stays with the room to write below it
+    question, *lines = step.prompt.splitlines()
+    said.append(Heading(level=2, text=question))  # a heading stays with the room to write below it
+    said += [Prose(text=line) for line in lines]
     return [*said, *_room(step, around)]
 
 

@@ -48,7 +48,9 @@ def in_words(items: Sequence[AgendaItem], now: datetime) -> str:
     total = sum(minutes or 0 for minutes in real.values())
     if not total:
         return ""
-    told = [f"The agenda took {total} minutes, {sum(item.minutes for item in items)} were planned."]
+    planned = sum(item.minutes for item in items)
+    minute, were = "minute" if total == 1 else "minutes", "was" if planned == 1 else "were"
+    told = [f"The agenda took {total} {minute}, {planned} {were} planned."]
     over = [(minutes - item.minutes, item, minutes) for item in items if (minutes := real[item.id])]
     most, item, minutes = max(over, key=lambda one: one[0])
     if most > 0:

@@ -94,7 +94,13 @@ TEMPLATES = (
         "Twice-a-year check",
         (
             _item(5, "Welcome"),
-            _item(40, "How we are doing", "health-check", "alone", "conditions", "focus"),
+            _item(
+                40,
+                "How we are doing",
+                "health-check",
+                *("alone", "agenda", "measurement", "activities", "communication", "backbone"),
+                *("conditions", "focus"),
+            ),
             _BREAK,
             _item(42, "Groups, risks, changes", "steering-review", "groups", "risks", "changes"),
             CLOSE,

@@ -213,9 +213,8 @@ def _backbone_4(evidence: Evidence) -> Iterator[Check]:
     fresh = on is not None and on >= evidence.today - YEAR
     yield Check(fresh and len(good) >= 5, f"partners rate {len(good)} of six jobs good")
     months = months_of_money(evidence)
-    yield Check(
-        (months or 0) >= 12, "money ahead not known" if months is None else f"money for {months} months"
-    )
+    ahead = "money ahead not known" if months is None else f"money for {months} months"
+    yield Check((months or 0) >= 12, "money for 1 month" if months == 1 else ahead)
 
 
 RECORDS: dict[str, Levels] = {

@@ -83,7 +83,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
     Form .question { height: auto; }
     Form .title { text-style: bold; color: $primary; margin: 0 0 1 0; }
     Form .intro { color: $muted; margin: 0 0 1 0; }
-    Form Label { color: $muted; }
+    Form Label { color: $muted; width: 100%; }
     Form .fault { color: $late; height: auto; }
     Form.-low .title, Form.-low .intro { margin: 0; }
     """  # noqa: E501
@@ -117,7 +117,12 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         mark = "" if question.required else "  (may be left empty)" if not question.value else ""
         yield Label(plain(question.label + mark), markup=False)
         yield Typeahead(
-            question.find, value=value, placeholder=question.hint, replaces=question.replaces, id=question.key
+            question.find,
+            value=value,
+            placeholder=question.hint,
+            replaces=question.replaces,
+            goes_on=question is not self._questions[-1],
+            id=question.key,
         )
         fault = Static("", classes="fault", id=f"{question.key}-fault", markup=False)
         fault.display = False

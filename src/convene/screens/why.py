@@ -61,9 +61,11 @@ class Why(ModalScreen[str | None]):
     Why .title { text-style: bold; color: $primary; }
     Why Static { height: auto; }
     Why .rule { color: $muted; margin-top: 1; }
-    Why Choices { height: auto; max-height: 14; padding: 0; margin-top: 1; }
-    .-low Why Choices { max-height: 8; margin-top: 0; }
+    Why Choices { height: auto; max-height: 13; padding: 0; margin-top: 1; }
+    Why.-low Choices { max-height: 7; margin-top: 0; }
+    Why.-low .rule { margin-top: 0; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012  Textual's
 
     def __init__(self, title: str, said: tuple[Content, ...], lines: tuple[Line, ...], rule: str) -> None:
         super().__init__()

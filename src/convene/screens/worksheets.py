@@ -91,8 +91,7 @@ class Worksheets(Place):
         ids = [option.id for option in options.options]
         first = next((place for place, one in enumerate(ids) if one), None)
         options.highlighted = ids.index(at) if at and at in ids else first
-        if not sheets:
-            self.query_one(".about", CutText).say(plain(""))
+        self._say_about()
         self._say_faults(bool(sheets))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -138,7 +137,8 @@ class Worksheets(Place):
             for sheet in self._all()
         ]
         begun = [sheet for name, sheet in named if f" {words}" in name]  # "ready", and not "already"
-        return begun or [sheet for name, sheet in named if words in name]
+        within = begun or [sheet for name, sheet in named if words in name]
+        return within or [sheet for _, sheet in named if words in _subject(sheet)]
 
     def _options(self, sheets: list[Worksheet]) -> list[Option]:
         options: list[Option] = []
@@ -207,7 +207,12 @@ class Worksheets(Place):
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        sheet = self.session.view.shelf.get(event.option_id or "")
+        self._say_about()
+
+    def _say_about(self) -> None:
+        """Of the one with the cursor; the list doesn't tell when a filter leaves another one in its place."""
+        chosen = self.query_one(Choices).highlighted_option
+        sheet = self.session.view.shelf.get(chosen.id) if chosen and chosen.id else None
         self.query_one(".about", CutText).say(_about(sheet) if sheet else plain(""))
 
     @on(OptionList.OptionSelected)
@@ -228,6 +233,11 @@ class Worksheets(Place):
             self.app.push_screen(WorksheetScreen(self.session, worksheet, step))
         except ConveneError as error:
             self.notify(str(error), severity="warning", markup=False)
+
+
+def _subject(sheet: Worksheet) -> str:
+    """What a title asks in other words: "shared measures", and what it is for."""
+    return f"{sheet.id.replace('-', ' ')} {sheet.purpose}".casefold()
 
 
 def _cut(words: str, width: int) -> str:

@@ -53,7 +53,8 @@ def base(vote: Vote, tally: Tally) -> str:
         return ""
     if vote.dots:
         here = f" {_there(vote)}, {vote.dots} {'dot' if vote.dots == 1 else 'dots'} each"
-        return f"{tally.counted} dots" + (f" of {_people(vote.voters)}{here}" if vote.voters else "")
+        placed = f"{tally.counted} {'dot' if tally.counted == 1 else 'dots'}"
+        return placed + (f" of {_people(vote.voters)}{here}" if vote.voters else "")
     if vote.voters is None:
         return f"{_people(tally.counted)} voted"
     members = f", out of {vote.members} members" if vote.members else ""

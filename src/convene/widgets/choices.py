@@ -39,7 +39,11 @@ class Choices(OptionList):
 class Grid(DataTable[object]):
     """A DataTable with a row cursor that names its Enter key "Edit"; subclass for another word."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", "Edit", key_display="Enter"),
+        Binding("home", "scroll_top", "First", show=False),  # as in other lists; no cell has the cursor here
+        Binding("end", "scroll_bottom", "Last", show=False),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id, cursor_type="row", zebra_stripes=False)

@@ -20,6 +20,7 @@ ALWAYS = "help"
 
 LESS_NEEDED = (
     "command_palette",
+    "become",
     "delete",
     "plan",
     "carry",
@@ -34,7 +35,10 @@ LESS_NEEDED = (
     "move",
     "edit",
 )
-"""Actions whose keys go first, in this order, where there is no room for all; then those at the right."""
+"""Actions whose keys go first, in this order, where there is no room for all; then those at the right.
+
+Of several keys of one action the right one goes first.
+"""
 
 LAST_TO_GO = ("capture", "to_meeting", "go_on", "read_back", "close_meeting", ALWAYS)
 """Actions whose keys go only when nothing else is left, the first one first."""
@@ -69,15 +73,16 @@ def fitting_keys(keys: Sequence[Key], room: int) -> list[Key]:
     return left
 
 
-def _need(keys: Sequence[Key]) -> Callable[[Key], tuple[int, int]]:
+def _need(keys: Sequence[Key]) -> Callable[[Key], tuple[int, int, int]]:
     """How much a key is needed among these, the least first."""
 
-    def need(key: Key) -> tuple[int, int]:
+    def need(key: Key) -> tuple[int, int, int]:
+        from_the_right = -keys.index(key)
         if key.name in LESS_NEEDED:
-            return 0, LESS_NEEDED.index(key.name)
+            return 0, LESS_NEEDED.index(key.name), from_the_right
         if key.name in LAST_TO_GO:
-            return 2, LAST_TO_GO.index(key.name)
-        return 1, -keys.index(key)
+            return 2, LAST_TO_GO.index(key.name), from_the_right
+        return 1, 0, from_the_right
 
     return need
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from convene.widgets.typeahead import LineInput
 
 
 class LineByLine(LineInput):
-    """`-` in the empty line takes the last one back."""
+    """`-` in the empty line takes the last one back; names Enter for what it does here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Add", key_display="Enter")]
 
     class TakeBack(Message):
         """The last one was a slip."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -53,13 +54,13 @@ def drawing(axes: Axes, spots: Sequence[Spot], width: int, height: int) -> Conte
     if rows < 4 or columns < 16:
         return Content("")
     field = _Field(columns, rows)
-    field.corners(axes.corners)
     for spot in sorted(spots, key=lambda one: one.here):
         field.put(spot)
+    field.corners(axes.corners)
     left, right = axes.across
     both = f"{axes.up[0]}, {left.lower()}"
-    left = both if len(both) < columns - len(right) else left[: columns // 2]
-    right = right[: columns - len(left) - 1]
+    right = right[:columns]
+    left = next((words for words in (both, left) if len(words) < columns - len(right)), "")
     across = left.ljust(columns - len(right)) + right
     lines = [Content.styled(axes.up[1][:columns], "$muted")]
     lines += [Content("│").append(line) for line in field.lines()]
@@ -82,13 +83,27 @@ class _Field:
         ]
 
     def corners(self, titles: tuple[str, str, str, str]) -> None:
-        """Titles of the corners, in reading order."""
-        half = self._columns // 2 - 1
+        """Titles of the corners, in reading order: as far out as no number stands, or left out."""
+        half, most = self._columns // 2 - 1, max(1, self._rows // 3)
         for place, title in enumerate(titles):
-            words = title[: half - 1]
-            row = 0 if place < 2 else self._rows - 1
-            column = 1 if place % 2 == 0 else self._columns - len(words) - 1
+            for lines in (
+                textwrap.wrap(title, half - 1, max_lines=few, placeholder="…") for few in (most, 1)
+            ):
+                inward = range(self._rows // 2 - len(lines) + 1)
+                tops = inward if place < 2 else [self._rows - len(lines) - up for up in inward]
+                if any(self._title(lines, top, at_the_right=place % 2 == 1) for top in tops):
+                    break
+
+    def _title(self, lines: Sequence[str], top: int, *, at_the_right: bool) -> bool:
+        """Write the lines of a title; whether there was room for all of them."""
+        places = [
+            (row, self._columns - len(words) - 1 if at_the_right else 1, words)
+            for row, words in enumerate(lines, start=top)
+        ]
+        free = all(self._is_free(row, column, len(words)) for row, column, words in places)
+        for row, column, words in places if free else ():
             self._write(row, column, words, "$muted italic")
+        return free
 
     def put(self, spot: Spot) -> None:
         """A number; it moves right, then left, off another number."""

@@ -45,6 +45,12 @@ class LineInput(Input):
         self.insert_text_at_cursor(clean_line(event.text))
 
 
+class _GoesOn(LineInput):
+    """One of several questions; names Enter for what it does here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Next", key_display="Enter")]
+
+
 class Typeahead(Vertical):
     """An input with the fitting offers below it.
 
@@ -96,12 +102,13 @@ class Typeahead(Vertical):
         replaces: bool = False,
         hands_on: bool = False,
         starts_over: bool = False,
+        goes_on: bool = False,
         id: str | None = None,  # noqa: A002  Textual's name
     ) -> None:
         """`replaces`: what stands there is selected when the field is entered, so that typing replaces it.
 
         `hands_on`: several pasted lines are sent as `LineInput.LinesPasted`, not joined. `starts_over`: who
-        types on after a question, without a look at it, begins anew.
+        types on after a question, without a look at it, begins anew. `goes_on`: Enter leads to the next one.
         """
         super().__init__(id=id)
         self._find = find
@@ -110,12 +117,13 @@ class Typeahead(Vertical):
         self._replaces = replaces
         self._hands_on = hands_on
         self._starts_over = starts_over
+        self._field = _GoesOn if goes_on else LineInput
         self._offers: Sequence[Offer] = ()
         self._keeps_words = False
 
     def compose(self) -> ComposeResult:
         """The field and the list."""
-        yield LineInput(
+        yield self._field(
             value=self._given,
             placeholder=self._placeholder,
             select_on_focus=self._replaces,

@@ -131,12 +131,15 @@ def how_to_count(terms: Terms, keys: Sequence[str], *, secret: bool) -> str:
     )
 
 
-def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
-    """What can be done with a kept result."""
+def what_now(
+    vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int, decided: str = ""
+) -> str:
+    """What can be done with a kept result; `decided`: the label of the decision that rests on it."""
     parts = [f"{vote.label}, {round_in_words(vote.round)}."]
     if tally is None or tally.refused:
         return f"{parts[0]} v: say how many vote. Or count again (e), or mark who else is here."
-    parts.append(f"m make it a decision, e correct, {_asks_for_words(vote) or 'w more words.'}")
+    first = f"{decided} rests on it." if decided else "m make it a decision,"
+    parts.append(f"{first} e correct, {_asks_for_words(vote) or 'w more words.'}")
     if tally.tied:
         parts.append("t: what the group does about the tie.")
     if tally.top:
@@ -152,11 +155,17 @@ def what_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds:
     return " ".join(parts)
 
 
-def keys_now(vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int) -> str:
+def keys_now(
+    vote: Vote, tally: Tally | None, *, fallback: Terms | None, rounds: int, decided: str = ""
+) -> str:
     """The same in a small window: the keys alone."""
     if tally is None or tally.refused:
         return f"{vote.label}: v how many vote, e correct"
-    keys = [f"{vote.label}: m decision", "e correct", _asks_for_words(vote).rstrip(".") or "w words"]
+    keys = [
+        f"{vote.label}: {decided or 'm decision'}",
+        "e correct",
+        _asks_for_words(vote).rstrip(".") or "w words",
+    ]
     keys += ["t tie"] if tally.tied else []
     keys += ["r the top few"] if tally.top else []
     keys += ["n again"]

@@ -227,7 +227,7 @@ def _versions(sheet: Attachable, minutes: int | None) -> list[Offer]:
     offers = [Offer(sheet.title, f"{full.minutes} min, all steps", Proposed(full))]
     if sheet.short_steps and sheet.short_minutes < sheet.minutes:
         short = full._replace(minutes=minutes or sheet.short_minutes, steps=sheet.short_steps)
-        note = f"{short.minutes} min, short: {len(short.steps)} steps"
+        note = f"{short.minutes} min, short: {counted_words(len(short.steps), 'step')}"
         fits_short = minutes is not None and minutes <= sheet.short_minutes
         offers.insert(0 if fits_short else 1, Offer(sheet.title, note, Proposed(short)))
     return [offer._replace(version=place > 0) for place, offer in enumerate(offers)]

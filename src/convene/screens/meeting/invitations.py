@@ -61,13 +61,19 @@ class Invitations(Gathering):
         """Everybody on record, and those of the last three meetings."""
         view = self.session.view
         left = [one.id for one in known if not self.has_mark(one.id)]
-        offers = [Offer(EVERYONE, f"{len(left)} people", tuple(left))] if left else []
+        offers = [Offer(EVERYONE, counted_words(len(left), "person", "people"), tuple(left))] if left else []
         earlier = sorted(view.all(Meeting), key=lambda one: (one.day, one.begins), reverse=True)
         for meeting in [one for one in earlier if one.id != self.meeting_id][:3]:
             asked = attendance_of(view, meeting.id).values()
             people = tuple(one.person for one in asked if one.invited and one.person in left)
             if people:
-                offers.append(Offer(f"Those invited to {meeting.title}", f"{len(people)} people", people))
+                offers.append(
+                    Offer(
+                        f"Those invited to {meeting.title}",
+                        counted_words(len(people), "person", "people"),
+                        people,
+                    )
+                )
         return offers
 
     def find(self, words: str) -> list[Offer]:

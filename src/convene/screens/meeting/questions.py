@@ -19,6 +19,7 @@ from convene.people.person import Person
 from convene.progress.cells import cell_states
 from convene.progress.next_step import what_next
 from convene.screens.form import Question
+from convene.screens.meeting.words import counted_words
 from convene.screens.session import Session
 from convene.times import read_clock, show_clock
 from convene.widgets.fitting import fitting
@@ -28,6 +29,8 @@ from convene.widgets.typeahead import Offer
 LIKE_LAST = "Like the last meeting"
 AS_LAST_TIME = "As last time"
 SUGGESTED = "Suggested: "
+ONE_BY_ONE = "Leave it empty: on the agenda i invites people one by one, also new ones."
+CHOOSE = "Choose one, or leave it empty."
 
 KIND_NOTES: dict[ItemKind, str] = {
     "talk": "people talk; you capture",
@@ -87,15 +90,17 @@ def meeting_questions(session: Session, meeting: Meeting | None = None) -> list[
 def _beginnings(view: View) -> list[Question]:
     """Who is asked to a new meeting, and what its agenda starts from."""
     starts, everyone = _agendas(view), [one.id for one in view.all(Person)]
-    asked = [Offer("Everyone", f"{len(everyone)} people", everyone), Offer("Nobody yet", "", [])]
+    asked = [Offer("Everyone", counted_words(len(everyone), "person", "people"), everyone)]
+    asked.append(Offer("Nobody yet", "", []))
     usual = usual_people(view)
     if usual:
-        asked.insert(0, Offer(AS_LAST_TIME, f"{len(usual)} people", usual))
+        asked.insert(0, Offer(AS_LAST_TIME, counted_words(len(usual), "person", "people"), usual))
     who = Question(
         "people",
         "Who is invited?",
-        _choice(asked, [], "is none of these."),
+        _choice(asked, [], "is none of these.", ONE_BY_ONE),
         AS_LAST_TIME if usual else "",
+        hint="everyone, or nobody yet; then i invites one by one",
         find=lambda words: asked if words == AS_LAST_TIME else fitting(words, asked),
     )
     agenda = Question(
@@ -133,14 +138,16 @@ def _agendas(view: View) -> list[Offer]:
     """Agendas to start from, each with its items: the last one, what is to do next, the usual ones."""
     steps = {sheet.id: [step.id for step in sheet.steps] for sheet in view.shelf.worksheets.values()}
     offers = [
-        Offer(one.name, f"{one.minutes} min, {len(one.items)} items", fitted(one.items, steps))
+        Offer(
+            one.name, f"{one.minutes} min, {counted_words(len(one.items), 'item')}", fitted(one.items, steps)
+        )
         for one in TEMPLATES
     ]
     held = [one for one in view.all(Meeting) if agenda_of(view, one.id)]
     if held:
         last = max(held, key=lambda one: (one.day, one.begins))
         items = like(agenda_of(view, last.id))
-        offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {len(items)} items", items))
+        offers.insert(0, Offer(LIKE_LAST, f"{last.title}, {counted_words(len(items), 'item')}", items))
     at = 1 if held else 0
     offers[at:at] = [
         Offer(
@@ -157,11 +164,11 @@ def _agendas(view: View) -> list[Offer]:
     return offers
 
 
-def _choice(offers: Sequence[Offer], nothing: Any, none: str) -> Callable[[str], Any]:
+def _choice(offers: Sequence[Offer], nothing: Any, none: str, todo: str = CHOOSE) -> Callable[[str], Any]:
     """What an offer stands for; `nothing` for no words."""
 
     def parse(words: str) -> Any:
-        return _the_one(words, offers, f"“{words}” {none}").value if words else nothing
+        return _the_one(words, offers, f"“{words}” {none}", todo).value if words else nothing
 
     return parse
 
@@ -202,11 +209,11 @@ def _worksheet(sheets: Sequence[Offer], now: str | None) -> Callable[[str], str 
     return parse
 
 
-def _the_one(words: str, offers: Sequence[Offer], none: str) -> Offer:
+def _the_one(words: str, offers: Sequence[Offer], none: str, todo: str = CHOOSE) -> Offer:
     """The only offer that fits. Raises BadInput, with `none` where there is none."""
     found = fitting(words, offers)
     place = settled(words, found)
     if place is None:
         what = f"“{words}” fits {len(found)} of them." if found else none
-        raise BadInput(what, todo="Choose one, or leave it empty.")
+        raise BadInput(what, todo=CHOOSE if found else todo)
     return found[place]

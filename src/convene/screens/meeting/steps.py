@@ -13,6 +13,7 @@ from textual.widgets import SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from convene.meetings.agenda import AgendaItem
+from convene.screens.meeting.words import counted_words
 from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
 from convene.worksheets.definition import Worksheet
@@ -78,7 +79,8 @@ class ChooseSteps(ModalScreen[tuple[str, ...] | None]):
         """Say what the ticked steps take together."""
         ticked = self.query_one(_Ticks).selected
         minutes = sum(step.minutes for step in self._worksheet.steps if step.id in ticked)
-        words = f"{len(ticked)} of {len(self._worksheet.steps)} steps, {minutes} minutes"
+        took = counted_words(minutes, "minute") or "0 minutes"
+        words = f"{len(ticked)} of {len(self._worksheet.steps)} steps, {took}"
         self.query_one("#minutes", Static).update(plain(words if ticked else "Tick at least one step."))
 
     def action_tick(self, short: bool) -> None:

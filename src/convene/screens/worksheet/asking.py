@@ -191,5 +191,7 @@ def ask_for_decision(pane: Writing, said: Editor.DecisionWanted) -> None:
     )
     intro = f"The question was: {step.prompt}" if step else ""
     intro += f"\n{aloud(vote)}" if vote else ""
+    made = [one.label for one in pane.session.view.all(Decision) if vote and one.vote == vote.id]
+    intro += f"\n{' and '.join(made)} rests on this vote already; Esc leaves it at that." if made else ""
     form = Form("Make it a decision", questions_about(pane.session, blank), intro=intro)
     ask(pane, pane.session, form, answered)

@@ -43,6 +43,7 @@ def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting |
             needed=base.needed if base else 0,
             members=base.members if base else 0,
             fallback=fallback_of(view, field),
+            decided={one.vote: one.label for one in view.all(Decision) if one.vote is not None},
         )
     if field.keeping == "rows":
         offers = tuple(offered(view, place))

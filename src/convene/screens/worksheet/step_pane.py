@@ -25,7 +25,8 @@ Reminders: TypeAlias = Sequence[tuple[str, str]]
 
 def asked(prompt: str) -> tuple[str, str]:
     """A prompt up to its first question (or its first sentence), and what is said after it."""
-    found = re.match(r"(.+?\?)\s+(.+)", prompt) or re.match(r"([^?]+?[.!])\s+([^?]+)$", prompt)
+    found = re.match(r"(.+?\?)\s+(.+)", prompt, re.DOTALL)
+    found = found or re.match(r"([^?]+?[.!])\s+([^?]+)$", prompt)
     return (found[1], found[2]) if found else (prompt, "")
 
 

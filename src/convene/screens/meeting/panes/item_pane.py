@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from convene.meetings.agenda import AgendaItem
+from convene.screens.meeting.words import counted_words
 from convene.screens.session import Session
 from convene.widgets.words import plain
 
@@ -53,7 +54,7 @@ class ItemPane(Vertical):
     def about(self, item: AgendaItem) -> str:
         """The line below the prompt."""
         lead = f"{item.lead} leads   " if item.lead else ""
-        return f"{lead}{item.minutes + item.added} minutes"
+        return f"{lead}{counted_words(item.minutes + item.added, 'minute')}"
 
     def begin(self) -> None:
         """Focus what is typed into or gone through, if there is such a thing."""

@@ -1,0 +1,18 @@
+"""Why something is as it is: the rule is read to its end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from driving import Room
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_rule_stands_there_whole(home: Any, folder: Any, clock: Any, size: tuple[int, int]) -> None:
+    async with Room.opened(home, folder, clock, size) as room:
+        await room.press("1", "w")
+        text = " ".join(room.screen_text().replace("│", " ").split())
+        assert "Where we stand" in text
+        assert "House rules, after Kania and Kramer (2011)." in text
