@@ -64,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Files and long texts are numbered: all processes must name a test alike, and a ZIP has the time in it."""
+    """Files and long texts are numbered: each process must name a test alike, and a ZIP tells the time."""
     return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 60) else None
 
 
