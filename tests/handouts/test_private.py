@@ -100,6 +100,29 @@ def test_ballots_are_exported_in_no_order_that_tells_whose_they_are(made: Made) 
     assert one.ballots == (("Alpha",), ("Alpha", "Beta"), ("Beta",), ("Beta", "Alpha"))
 
 
+def test_a_grid_of_people_who_are_named_in_another_column_is_on_no_paper_unticked(
+    made: Made, tmp_path: Path
+) -> None:
+    file = "engagement-and-advocacy.toml"
+    text = (shipped_folder() / "3-sustain-action-and-impact" / file).read_text("utf-8")
+    before, grid, after = text.partition('id = "deciders"\nkind = "grid"\n')
+    after = after.replace("private = true\n", "", 1)
+    after = after.replace("engagement-and-advocacy.policies", "communication-plan.inside")
+    after = after.replace('items_column = "who_decides"', 'items_column = "who_sends"')
+    (tmp_path / file).write_text(before + grid + after, "utf-8")
+    zoe = made.person("Zoe Ruiz")
+    row = made.initiative.rows("communication-plan.inside").add({"what": "News", "who_sends": zoe.id})
+    made.initiative.rows("engagement-and-advocacy.deciders").add({"item": row, "across": 8, "up": 8})
+    view = made.initiative.view
+    tables = {name: view.documents(name) for name in view.frozen()._tables}
+    own = View(tables, Shelf(tmp_path), today=view.today)
+    assert own.shelf.faults == []
+    (one,) = [one for one in handouts.offered(own, ["worksheet"]) if one.worksheet == file[:-5]]
+    for ticked in (False, True):
+        words = str(handouts.document(own, one._replace(ticked=ticked)).blocks)
+        assert ("Zoe Ruiz" in words) == ticked
+
+
 def papers(view: View) -> list[str]:
     every = [kind for kind in handouts.HANDOUTS if kind != "blank-worksheet"]
     found = handouts.possible(view, every)

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from convene.captured.action import Action
+from convene.captured.note import Note
 from convene.initiative.attending import add_person, check_in, keep_off_the_list
 from convene.kinds import table
 from convene.people.person import Person
@@ -115,6 +116,18 @@ async def test_the_room_sees_nobody_who_is_not_to_be_listed_and_no_full_name_und
     await room.press("ctrl+r")
     assert "Lena Ortiz" in room.screen_text()
     assert "Marcus Treadwell" in room.screen_text()
+
+
+async def test_a_note_is_not_for_the_room(room: Room) -> None:
+    meeting = await start(room, AGENDA)
+    note = Note(number=1, text="The back row was quiet", at=NOW, meeting=meeting.id)
+    room.initiative.of(Note).add(note, "captured")
+    await room.settle()
+    assert "The back row was quiet" in room.screen_text()
+    await room.press("ctrl+r")
+    assert "The back row was quiet" not in room.screen_text()
+    await room.press("ctrl+r")
+    assert "The back row was quiet" in room.screen_text()
 
 
 async def test_the_read_back_with_something_to_read_names_no_key_either(room: Room) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from convene.errors import ConveneError
 from convene.initiative.taking_out import back_or_new, take_out
 from convene.initiative.view import ON, ROWS
+from convene.initiative.young import kept_short
 from convene.kinds.field import Row, Value
 from convene.kinds.table import Definition as TableField
 
@@ -42,7 +43,10 @@ class StepRows:
         with self._initiative.group(what, worksheet=self._worksheet) as database:
             orders = self._orders(after, len(rows))
             mark = {ON: self._initiative.day} | ({} if self._registry else {"step": self._place})
-            documents = [{**mark, "order": order, **cells} for order, cells in zip(orders, rows, strict=True)]
+            documents = [
+                kept_short(self._table, {**mark, "order": order, **cells})
+                for order, cells in zip(orders, rows, strict=True)
+            ]
             table = database.table(self._table)
             if not self._registry:
                 return table.insert_multiple(documents)
@@ -58,6 +62,7 @@ class StepRows:
             else:
                 document[column] = value
             document[ON] = self._initiative.day
+            document.update(kept_short(self._table, document))
 
         what = f"{title or column} changed in {self._name}"
         with self._initiative.group(what, worksheet=self._worksheet) as database:

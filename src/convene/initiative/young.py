@@ -19,6 +19,15 @@ _NAMED = ((AgendaItem.table, "lead"), (Vote.table, "recorded_by"))
 _Documents: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 
+def kept_short(table: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it may be kept: of somebody under 18 with a first name, an initial and no contact."""
+    found = dict(document)
+    if table == Person.table and _is_young(found):
+        found |= {"name": of_someone_young(found["name"])} if isinstance(found.get("name"), str) else {}
+        found |= {"contact": ""} if found.get("contact") else {}
+    return found
+
+
 def for_paper(view: View) -> View:
     """The view that papers and exports are made of: people under 18 have a first name and an initial."""
     people = view.documents(Person.table)

@@ -10,7 +10,8 @@ from convene.blocks import Block, Blocks, Heading, Prose, SmallNote
 from convene.handouts.parts.vote_bars import by_question, vote_blocks
 from convene.initiative.valuing import as_shown
 from convene.initiative.view import View
-from convene.kinds import grid, pick, table
+from convene.kinds import grid, table
+from convene.kinds.columns import Column
 from convene.kinds.field import Row, Value
 from convene.measures.measure import Measure
 from convene.measures.suppression import HIDDEN
@@ -103,10 +104,16 @@ def kept_from_paper(view: View, step: Step) -> bool:
     source = view.step(step.field.source)
     if source is None or not isinstance(source.field, table.Definition):
         return False
-    first = source.field.columns[0].field
-    return source.field.registry == "people" or (
-        isinstance(first, pick.Definition) and first.registry == "people"
-    )
+    placed = step.field.items_column
+    named = [one for one in source.field.columns if one.id == placed] or source.field.naming
+    return source.field.registry == "people" or any(_names_people(view, one) for one in named)
+
+
+def _names_people(view: View, column: Column) -> bool:
+    """Whether its cells are people: picked ones, or rows of the step that they are listed in."""
+    source = str(getattr(column.field, "source", ""))
+    step = view.step(source)
+    return source == "people" or getattr(step and step.field, "registry", None) == "people"
 
 
 def _is_private(view: View, vote: Vote) -> bool:

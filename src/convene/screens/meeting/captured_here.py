@@ -33,11 +33,15 @@ def just_captured(view: View, today: date) -> Decision | Action | ParkingItem | 
     return next((one for one in kept if not isinstance(one, Vote)), None)
 
 
-def captured_during(view: View, item: AgendaItem, today: date) -> list[RecordEntry]:
-    """What was captured while an item was on; nothing before it began."""
+def captured_during(view: View, item: AgendaItem, today: date, *, room: bool) -> list[RecordEntry]:
+    """What was captured while an item was on; nothing before it began.
+
+    Notes are the facilitator's: the room doesn't see them.
+    """
     if item.started is None:
         return []
     here = captured_in(view, item.meeting, today)
+    here = [one for one in here if not (room and isinstance(one.record, Note))]
     since = [one for one in here if one.record.at >= item.started]
     return [one for one in since if item.ended is None or one.record.at < item.ended]
 

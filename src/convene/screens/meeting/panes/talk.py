@@ -25,8 +25,9 @@ class TalkPane(ItemPane):
     def show(self) -> None:
         """List what was captured since the item began."""
         super().show()
-        item = self.item
-        found = captured_during(self.session.view, item, self.session.today) if item else []
+        room = self.screen.has_class("-room")
+        view, today, item = self.session.view, self.session.today, self.item
+        found = captured_during(view, item, today, room=room) if item else []
         self.query_one("#captured", Static).update(captured_lines(found))
         self.query_one("#captured").display = bool(found)
         self.query_one("#nothing").display = not found

@@ -73,7 +73,9 @@ class VotePane(ItemPane):
     def show(self) -> None:
         """Show the methods, or the options that are typed."""
         super().show()
-        found = captured_during(self.session.view, self.item, self.session.today) if self.item else []
+        room = self.screen.has_class("-room")
+        view, today, item = self.session.view, self.session.today, self.item
+        found = captured_during(view, item, today, room=room) if item else []
         decided = self.query_one(".decided", Static)
         decided.update(captured_lines(found))
         decided.display = bool(found)
