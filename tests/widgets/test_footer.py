@@ -62,7 +62,7 @@ def test_values_come_from_a_file_by_a_key_that_is_named_at_eighty_columns() -> N
         *RUNNING[7:],
     ]
     assert words(fitting_keys(measures, 80)) == [
-        "Open", "Values", "Why?", "Talk", "Late", "Import", "Edit", "Capture", "Help",
+        "Open", "Values", "Why?", "Talk", "Late", "Import", "Capture", "Help",
     ]  # fmt: skip
 
 
