@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from conftest import Clock
+from convene.exchange.demo import NAME
+from convene.initiative.home import Home
 from driving import Room
 
 
@@ -16,3 +19,10 @@ async def test_the_rule_stands_there_whole(home: Any, folder: Any, clock: Any, s
         text = " ".join(room.screen_text().replace("│", " ").split())
         assert "Where we stand" in text
         assert "House rules, after Kania and Kramer (2011)." in text
+
+
+async def test_reasons_scroll_where_the_words_around_them_are_long(sample_home: Home, clock: Clock) -> None:
+    async with Room.opened(sample_home, sample_home.folder / NAME, clock, (60, 18)) as room:
+        await room.press("6", "w")
+        text = " ".join(room.screen_text().replace("│", " ").split())
+        assert "path and tolerance are house rules." in text

@@ -92,6 +92,6 @@ async def test_a_filter_that_finds_nothing_says_so(room: Room) -> None:
     await room.press("3")
     await room.type("zebra")
     screen = room.screen_text()
-    assert "No worksheet has “zebra” in its name. Esc shows all." in screen
+    assert "No worksheet is about “zebra”. Esc shows all." in screen
     await room.press("escape")
     assert "zebra" not in room.screen_text()

@@ -49,6 +49,23 @@ def test_what_one_does_to_actions_stays_before_the_keys_for_another_kind() -> No
     assert words(fitting_keys(captured[:5], 40)) == ["Edit", "Decision", "Add action"]
 
 
+def test_values_come_from_a_file_by_a_key_that_is_named_at_eighty_columns() -> None:
+    measures = [
+        Key("Enter", "Open", "select_cursor"),
+        Key("v", "Values", "values"),
+        Key("w", "Why?", "why"),
+        Key("t", "Talk", "talk"),
+        Key("l", "Late", "due"),
+        Key("c", "Candidates", "candidates"),
+        Key("i", "Import", "import_values"),
+        Key("e", "Edit", "define"),
+        *RUNNING[7:],
+    ]
+    assert words(fitting_keys(measures, 80)) == [
+        "Open", "Values", "Why?", "Talk", "Late", "Import", "Capture", "Help",
+    ]  # fmt: skip
+
+
 keys = st.lists(
     st.builds(
         Key, st.text(max_size=5), st.text(max_size=12), st.sampled_from([key.action for key in RUNNING])

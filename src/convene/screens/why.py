@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -29,6 +29,10 @@ from convene.progress.ways import ABOUT_CONDITIONS, ABOUT_PERSONS, balance_of_wa
 from convene.widgets.choices import Choices
 from convene.widgets.footer import Footer
 from convene.widgets.words import joined, plain
+
+BORDER_AND_FOOTER = 3
+LEAST, MOST = 4, 14
+"""Rows of the list of reasons."""
 
 OF_CELLS = (
     "Begun: a key step has an answer. Agreed: every key step has enough, and a decision is linked. "
@@ -61,8 +65,8 @@ class Why(ModalScreen[str | None]):
     Why .title { text-style: bold; color: $primary; }
     Why Static { height: auto; }
     Why .rule { color: $muted; margin-top: 1; }
-    Why Choices { height: auto; max-height: 13; padding: 0; margin-top: 1; }
-    Why.-low Choices { max-height: 7; margin-top: 0; }
+    Why Choices { height: auto; max-height: 14; padding: 0; margin-top: 1; }
+    Why.-low Choices { margin-top: 0; }
     Why.-low .rule { margin-top: 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012  Textual's
@@ -87,6 +91,18 @@ class Why(ModalScreen[str | None]):
         choices.set_options([Option(line.words, disabled=not line.link) for line in self._lines])
         choices.action_first()
         choices.focus()
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The reasons scroll in what the words around them leave, so that the rule is read to its end."""
+        choices = self.query_one(Choices)
+        around = [*self.query_one(Vertical).query(Static)]
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in around)
+        room = self.size.height - BORDER_AND_FOOTER - taken - choices.styles.margin.height
+        choices.styles.max_height = min(MOST, max(LEAST, room))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

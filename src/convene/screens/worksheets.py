@@ -177,7 +177,7 @@ class Worksheets(Place):
         head = ["Some worksheet files could not be read as they are:"] if faults else []
         words = self._line_of_filter.value.strip()
         said = f"{_NONE} {_FAULTS if faults else _NO_FILES}"
-        said = f"No worksheet has “{words}” in its name. Esc shows all." if words else said
+        said = f"No worksheet is about “{words}”. Esc shows all." if words else said
         none = [] if any_sheet else [said]
         field.update(plain("\n".join([*none, *head, *lines])))
 
@@ -236,8 +236,9 @@ class Worksheets(Place):
 
 
 def _subject(sheet: Worksheet) -> str:
-    """What a title asks in other words: "shared measures", and what it is for."""
-    return f"{sheet.id.replace('-', ' ')} {sheet.purpose}".casefold()
+    """What a title asks in other words ("shared measures"), what it is for, and what its steps are called."""
+    steps = " ".join(step.title for step in sheet.steps)
+    return f"{sheet.id.replace('-', ' ')} {sheet.purpose} {sheet.outcome} {steps}".casefold()
 
 
 def _cut(words: str, width: int) -> str:

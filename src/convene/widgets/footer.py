@@ -21,6 +21,7 @@ ALWAYS = "help"
 LESS_NEEDED = (
     "command_palette",
     "become",
+    "candidates",
     "delete",
     "plan",
     "carry",

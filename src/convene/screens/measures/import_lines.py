@@ -23,7 +23,7 @@ MOST = 500
 
 COLUMNS = (
     ListColumn("Cell", 6),
-    ListColumn("Deed", 7),
+    ListColumn("Result", 7),
     ListColumn("Of"),
     ListColumn(f"{'Now':>12}", 12, least=NARROW - 8),
     ListColumn(f"{'New':>12}", 12),

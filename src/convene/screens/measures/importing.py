@@ -78,8 +78,9 @@ class ImportValues(RoomView):
     ImportValues #counts { margin: 1 1 0 1; }
     ImportValues Listing { height: 1fr; margin: 1 0 0 0; }
     ImportValues #detail { max-height: 4; min-height: 2; max-width: 110; }
-    .-low ImportValues #counts, .-low ImportValues Listing { margin-top: 0; }
-    .-low ImportValues #layout { max-height: 2; }
+    ImportValues.-low #counts { margin: 0 1; }
+    ImportValues.-low Listing { margin: 0; }
+    ImportValues.-low #layout { max-height: 2; }
     """
 
     def __init__(self, session: Session, file: Path, asked: Asked) -> None:
