@@ -172,7 +172,7 @@ class Home:
 
     def write_typing(self) -> None:
         """Bring what is being typed to disk. Raises NotSaved. Not for the event loop."""
-        for kept in self._typing.values():
+        for kept in list(self._typing.values()):  # another may be opened meanwhile
             kept.write()
 
     def remember(self, folder: Path) -> None:

@@ -44,15 +44,16 @@ class Measured:
         before = self._documents
         if len(before) == len(documents) and all(map(is_, before.values(), documents.values())):
             return set()
-        touched: set[Any] = set()  # of a document that makes no sense, anything
+        touched: set[int] = set()
         new = _other(documents, before)
         in_place = len(before) == len(documents) and all(key in before for key in new)
         gone = () if in_place else before.keys() - documents.keys()
         for key in (*gone, *new):
             if key in before:
-                measure: Any = before[key].get("measure")
-                touched.add(measure)
-                self._observed.get(measure, {}).pop(key, None)
+                measure = before[key].get("measure")
+                if isinstance(measure, int):  # else it was no value of any
+                    touched.add(measure)
+                    self._observed.get(measure, {}).pop(key, None)
         for key in new:
             value = self._read(key, documents[key])
             if value:
