@@ -43,6 +43,7 @@ class Terminal:
             dimensions=(24, 80),
             encoding="utf-8",
         )
+        self._log = tmp_path / "settings" / "convene.log"
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.Stream(self._screen)
         self.raw = ""
@@ -52,6 +53,11 @@ class Terminal:
         """The screen, line by line; quicker than pyte's own, which weighs every letter."""
         lines = (self._screen.buffer[line] for line in range(24))
         return "\n".join("".join(line[column].data for column in range(80)) for line in lines)
+
+    @property
+    def log(self) -> str:
+        """What the program wrote of a fault nobody foresaw, if there was one."""
+        return self._log.read_text("utf-8")[-6000:] if self._log.exists() else ""
 
     def look(self, seconds: float) -> bool:
         """Read what is drawn in a while; False when the program has ended."""
@@ -69,7 +75,7 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while not holds() and time.monotonic() < until and self.look(0.1):
             pass
-        assert holds(), self.text
+        assert holds(), f"{self.text}\n{self.log}"
 
     def wait_for(self, words: str) -> None:
         self.wait_until(lambda: words in self.text)
