@@ -11,8 +11,12 @@ from typing import Any, ClassVar, Literal
 
 from rich.text import Text
 from textual import events, on, work
+from textual._context import active_message_pump
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from convene.captured.line import Kind
@@ -304,6 +308,15 @@ class ConveneApp(TypingAhead[str]):
         self.notify(str(error), title="", severity="warning", markup=False, timeout=12)
 
     # The last resort
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a part that has left the screen didn't find is written down, and the meeting goes on."""
+        part = active_message_pump.get(None)
+        is_late = isinstance(error, NoMatches | NoScreen)
+        if is_late and isinstance(part, Widget) and not part.is_attached:
+            write_log(self.home.settings_folder, traceback.format_exc())
+            return
+        super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """One calm sentence instead of a traceback with local variables; the rest goes to a log file.

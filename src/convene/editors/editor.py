@@ -16,6 +16,7 @@ from convene.captured.decision import Decision
 from convene.kinds.field import Around, Row, Value
 from convene.kinds.pick import Registry
 from convene.voting.tally import ALONE, NamedVote, Terms, TieEnd, Vote
+from convene.widgets.still_there import StillThere
 from convene.worksheets.definition import Step
 
 
@@ -63,7 +64,7 @@ def nobody(_: int) -> None:
     """For messages after which nobody waits for a number."""
 
 
-class Editor(Vertical):
+class Editor(Vertical, StillThere):
     """The field of one step. It shows what it is given and says what was typed; it never writes.
 
     Subclasses fill themselves in `show`, which can be called at any time and leaves alone what somebody

@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widgets import DataTable, OptionList
 
+from convene.widgets.still_there import StillThere
+
 # The lists of Textual hide their Enter key; a facilitator must be able to read it at the bottom.
 
 
@@ -15,7 +17,7 @@ LEAST = 10
 """Cells, as the height of a list is found."""
 
 
-class Choices(OptionList):
+class Choices(OptionList, StillThere):
     """An OptionList that shows words as they are. Its Enter key is "Open"; subclass for another word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", key_display="Enter")]
@@ -36,7 +38,7 @@ class Choices(OptionList):
         self._clear_caches()
 
 
-class Grid(DataTable[object]):
+class Grid(DataTable[object], StillThere):
     """A DataTable with a row cursor that names its Enter key "Edit"; subclass for another word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

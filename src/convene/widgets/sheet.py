@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 from convene.widgets.column_pages import PADDING, Laid, lay
+from convene.widgets.still_there import StillThere
 
 SCROLLBAR = 2
 """Cells kept for a scrollbar and a blank before it."""
@@ -41,7 +42,7 @@ def refuses(_: events.Key) -> bool:
     return False
 
 
-class Sheet(DataTable[Text]):
+class Sheet(DataTable[Text], StillThere):
     """Shows lines. The cursor stays on its row whatever is added, taken out or moved around it.
 
     `first` is given each key before the table and the bindings see it, and answers whether it took it:

@@ -17,6 +17,7 @@ from convene.screens.keeping import keeping_at
 from convene.widgets.cell_field import CellField
 from convene.widgets.cell_input import Deed
 from convene.widgets.sheet import Sheet, SheetColumn, SheetLine
+from convene.widgets.still_there import StillThere
 from convene.widgets.typeahead import LineInput
 
 
@@ -27,7 +28,7 @@ class CellAt(NamedTuple):
     place: int
 
 
-class TypedGrid(Vertical):
+class TypedGrid(Vertical, StillThere):
     """Rows with names at the left, and cells that are typed. `keep` takes words, or raises ConveneError.
 
     It calls back instead of posting a message: what is typed right after Enter must find the next cell open.

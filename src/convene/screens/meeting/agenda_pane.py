@@ -26,13 +26,14 @@ from convene.screens.meeting.editing import ask_about_item
 from convene.screens.meeting.steps import ChooseSteps
 from convene.screens.session import Session
 from convene.widgets.listing import Listing
+from convene.widgets.still_there import StillThere
 from convene.widgets.words import plain
 
 EMPTY = "Nothing on the agenda yet. Press a, then minutes and a title: 15 What we promised last time."
 FIRST = "Nothing on the agenda yet. Type the first item below: minutes and a title, or a worksheet."
 
 
-class AgendaPane(Vertical):
+class AgendaPane(Vertical, StillThere):
     """Shows the agenda of a meeting; items are added, moved, changed and deleted here, each a deed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

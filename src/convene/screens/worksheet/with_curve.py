@@ -12,6 +12,7 @@ from convene.kinds.vote import Definition as VoteField
 from convene.measures.forecast import FORECAST, unread
 from convene.screens.measures.curve import LEAST_HEIGHT, LEAST_WIDTH, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
+from convene.widgets.still_there import StillThere
 from convene.worksheets.definition import Step
 
 LEAST_TO_SHARE, LEAST_FOR_A_VOTE = 20, 30
@@ -28,7 +29,7 @@ def line_of(view: View, step: Step | None) -> Drawable | None:
     return drawable(view, measure, view.today) if measure is not None else None
 
 
-class WithCurve(Vertical):
+class WithCurve(Vertical, StillThere):
     """The line takes a part of the rows, or one, or all of them while it is `large`."""
 
     SCOPED_CSS = False
@@ -84,7 +85,7 @@ class WithCurve(Vertical):
         if large:
             self.focus()
         elif editor and editor.is_mounted:
-            self.call_after_refresh(editor.begin)
+            editor.call_after_refresh(editor.begin)
         self._fill()
 
     def watch_room(self) -> None:

@@ -27,10 +27,11 @@ from convene.screens.session import Session
 from convene.screens.worksheet.asking import ask_to_add, ask_to_mend, ask_what_follows
 from convene.screens.worksheet.unfinished import keep_cell
 from convene.voting.tally import Vote
+from convene.widgets.still_there import StillThere
 from convene.worksheets.definition import Worksheet
 
 
-class Writing(Container):
+class Writing(Container, StillThere):
     """A container whose editors' messages are written to the initiative. Subclasses fill `repaint`."""
 
     def __init__(self, session: Session, worksheet: Worksheet) -> None:

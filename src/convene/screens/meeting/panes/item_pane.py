@@ -9,10 +9,11 @@ from textual.widgets import Static
 from convene.meetings.agenda import AgendaItem
 from convene.screens.meeting.words import counted_words
 from convene.screens.session import Session
+from convene.widgets.still_there import StillThere
 from convene.widgets.words import plain
 
 
-class ItemPane(Vertical):
+class ItemPane(Vertical, StillThere):
     """One item that is on. Subclasses yield their part in `compose_below` and fill it in `show`.
 
     The prompt stands in capitals, since a terminal has no larger letters.
