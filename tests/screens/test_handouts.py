@@ -202,7 +202,7 @@ async def test_what_is_left_out_is_said_before_it_is_written(room: Room) -> None
     presence = Presence(meeting=meeting.id, person=person.id, arrived=AT)
     room.initiative.of(Presence).add(presence, "marked")
     await room.press("7")
-    kept = "Left out: phone and mail and the last names of 1 person under 18."
+    kept = "Left out: phone and mail and the last name of 1 person under 18."
     assert kept in " ".join(room.screen_text().split())
     await room.press("p")
     assert f"About 1 page, US Letter. {kept}" in " ".join(room.screen_text().split())

@@ -49,10 +49,11 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _of_people(view: View, said: str) -> Iterator[str]:
     named = [one for one in for_paper(view).all(Person) if one.name and one.name in said]
-    if any(one.contact and one.contact not in said for one in named):
+    contacts = {one.id: one.contact for one in view.all(Person)}  # on paper nobody young has any
+    if any(contacts[one.id] and contacts[one.id] not in said for one in named):
         yield "phone and mail"
     if young := sum(one.under_18 is True for one in named):
-        yield f"the last names of {count(young, 'person', 'people')} under 18"
+        yield f"the last {'name' if young == 1 else 'names'} of {count(young, 'person', 'people')} under 18"
 
 
 def _unlisted(view: View, sources: Sources) -> Iterator[str]:
