@@ -37,31 +37,29 @@ class CellBelow(Vertical):
     """  # noqa: E501
 
     def __init__(self, clicked: Callable[[int], None]) -> None:
-        """`clicked` is told the place of an offer that the mouse chose."""
+        """`clicked` is told the place of an offer that the mouse chose.
+
+        `list` are the offers. Its parts are there from the beginning: they may be asked before they show.
+        """
         super().__init__()
+        self.list = OptionList(markup=False, compact=True)
+        self.list.can_focus = False
+        self._line = Static("", classes="fault", markup=False)
         self._clicked = clicked
         self._fault = ""
         self._offers: Sequence[Content] = ()
 
     def compose(self) -> ComposeResult:
         """Room for a fault, the offers."""
-        yield Static("", classes="fault", markup=False)
-        offers = OptionList(markup=False, compact=True)
-        offers.can_focus = False
-        yield offers
-
-    @property
-    def list(self) -> OptionList:
-        """The offers."""
-        return self.query_one(OptionList)
+        yield self._line
+        yield self.list
 
     def say(self, fault: str) -> None:
         """Say what is wrong with the words; "" for nothing."""
         if fault != self._fault:
             self._fault = fault
-            line = self.query_one(".fault", Static)
-            line.update(plain(fault))
-            line.display = bool(fault)
+            self._line.update(plain(fault))
+            self._line.display = bool(fault)
             self._show()
 
     def offer(self, offers: Sequence[Content]) -> None:

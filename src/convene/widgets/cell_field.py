@@ -47,6 +47,7 @@ class CellField(Vertical):
     ) -> None:
         """`find` is given the words and whether they are still those that the field was opened with."""
         super().__init__()
+        self.input = CellInput(self.key, self.finish)
         self._find = find
         self._finished = finished
         self._opened = ""
@@ -60,12 +61,7 @@ class CellField(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input."""
-        yield CellInput(self.key, self.finish)
-
-    @property
-    def input(self) -> CellInput:
-        """The input itself."""
-        return self.query_one(CellInput)
+        yield self.input
 
     @property
     def words(self) -> str:
