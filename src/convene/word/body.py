@@ -130,7 +130,7 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
     for place, block in enumerate(part.blocks):
         following = part.blocks[place + 1] if place + 1 < len(part.blocks) else None
         needless = following is None or previous is None or isinstance(previous, Break)
-        keep = not isinstance(block, Rows) and _leads_in(previous, block, following)
+        keep = not isinstance(block, (Rows, FillGrid)) and _leads_in(previous, block, following)
         pieces: list[str] = []
         if not (isinstance(block, Break) and needless):  # a section starts on a new page by itself
             pieces.extend(_block(block, part, draft, keep=keep or _leads(block, following)))
@@ -148,7 +148,9 @@ def _section(part: Section, draft: _Draft) -> Iterator[str]:
 
 
 def _leads(block: Block, following: Block | None) -> bool:
-    """Whether a table stays with the text after it: bars do, with what came out."""
+    """Whether a table stays with the text after it: bars with what came out, a blank one with its choices."""
+    if isinstance(block, FillGrid):
+        return isinstance(following, SmallNote)
     bars = isinstance(block, Rows) and any(column.look == "bar" for column in block.columns)
     return bars and isinstance(following, Prose)
 
@@ -204,7 +206,7 @@ def _block(block: Block, part: Section, draft: _Draft, *, keep: bool) -> Iterato
         case DecisionList():
             text = tables.decisions(block, on.text_width)
         case FillGrid():
-            text = grids.fill_grid(block, on.text_width)
+            text = grids.fill_grid(block, on.text_width, leads=keep)
         case Matrix():
             text = matrix.matrix(block, on, _on_its_page(block, part.blocks))
         case Corners():

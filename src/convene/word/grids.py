@@ -19,8 +19,11 @@ _AXIS_WEIGHT, _CORNER_WEIGHT = 16, 42
 _FREE = (Measure(0, 0), Measure(0, 0))
 
 
-def fill_grid(block: FillGrid, width: int) -> str:
-    """A full grid with room for a pen: the fixed rows first, then the begun, then the empty ones."""
+def fill_grid(block: FillGrid, width: int, *, leads: bool = False) -> str:
+    """A full grid with room for a pen: the fixed rows first, then the begun, then the empty ones.
+
+    `leads`: it stays on the page of what follows, if a page can hold it.
+    """
     count = len(block.columns)
     begun = (*((first,) for first in block.fixed), *block.begun, *((),) * max(block.empty, 0))
     if not count or not begun:
@@ -35,7 +38,7 @@ def fill_grid(block: FillGrid, width: int) -> str:
         parts.append(header(block.columns, widths))
     together = len(lines) <= _KEPT_TOGETHER
     for number, line in enumerate(lines, 1):
-        keep = together and number < len(lines)
+        keep = together and (leads or number < len(lines))
         cells = "".join(
             cell(wide, paragraph("TableText", words, keep=keep))
             for wide, words in zip(widths, line, strict=True)
