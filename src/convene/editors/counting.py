@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import partial
 
 import msgspec
@@ -28,9 +29,9 @@ class Counting(Editor):
         """Nothing is counted yet."""
         self._pause = TypingPause(self, self.say)
 
+    @abstractmethod
     def _draw(self) -> None:
         """Show the round as it is now."""
-        raise NotImplementedError
 
     @property
     def _last(self) -> Vote | None:
@@ -59,7 +60,8 @@ class Counting(Editor):
         super().show(shown)
         last, vote, slips = self._last, self._round.vote, self._round.slips
         if vote is not None and vote not in {one.id for one in shown.votes}:
-            self._round.vote, self._counting, vote = None, False, None
+            self._round.keep_as(None)
+            self._counting, vote = False, None
         if not self._pause.waiting and not self._asked:
             kept = last if vote is None else next(one for one in shown.votes if one.id == vote)
             if kept and (vote is not None or not self._counting):
@@ -83,7 +85,8 @@ class Counting(Editor):
         return (self.Counted(self.step.id, cast, partial(self._kept, here)),)
 
     def _kept(self, counted: Round, vote: int) -> None:
-        counted.vote, self._asked = vote, False
+        counted.keep_as(vote)
+        self._asked = False
 
     def say(self) -> None:
         """Say the counts, or try again in a moment while a new round is on its way."""

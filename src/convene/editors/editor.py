@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -75,6 +75,9 @@ class Editor(Vertical, StillThere):
 
     room: reactive[bool] = reactive(False)
     """Whether the room watches: no private columns, no marks for the facilitator."""
+
+    SHARES_FROM: ClassVar[int] = 20
+    """Rows that it and what stands above it must have, for more than one of them to be given away."""
 
     class Ready(Message):
         """The editor is on the screen and can be shown something."""

@@ -19,7 +19,6 @@ class Round:
     def __init__(self, terms: Terms = ALONE, vote: Vote | None = None, number: int = 1) -> None:
         self._from = vote or begun(terms, round=number)
         self.terms = self._from.terms
-        self.vote: int | None = vote.id if vote else None
         empty = [0] * len(self.words)
         self.counts: list[int] = [*self._from.counts, *empty][: len(empty)]
         self.ballots = valid(self._from.ballots, len(empty))
@@ -31,6 +30,15 @@ class Round:
         none: tuple[Given, ...] = ((),) * len(self.terms.criteria)
         fits = len(self._from.scores) == len(empty)
         self.scores = list(self._from.scores) if fits else [none] * len(empty)
+
+    @property
+    def vote(self) -> int | None:
+        """The vote that it is kept as; None while it is none."""
+        return self._from.id or None
+
+    def keep_as(self, vote: int | None) -> None:
+        """What is counted from now on belongs to this vote."""
+        self._from = msgspec.structs.replace(self._from, id=vote or 0)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -65,10 +73,9 @@ class Round:
 
     @property
     def cast(self) -> Vote:
-        """The round as it can be kept; as the vote that it was kept as, also before that was shown."""
+        """The round as it can be kept."""
         return msgspec.structs.replace(
             self._from,
-            id=self.vote or 0,
             counts=() if self.by_ballot or self.by_score else tuple(self.counts),
             ballots=tuple(self.ballots),
             out=self.out,

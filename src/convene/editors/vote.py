@@ -35,6 +35,7 @@ class VoteEditor(AfterRound):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "secret", "Hide until all are in", show=False),
     ]
+    SHARES_FROM = 30  # all options, and how they stand, are seen at once
     DEFAULT_CSS = "VoteEditor Levels { height: auto; max-height: 100%; padding: 0 1; }"
 
     def __init__(self, step: Step, around: Around) -> None:

@@ -254,7 +254,7 @@ class WorksheetPane(Writing):
     def _show_curve(self) -> None:
         above = self.query_one(WithCurve)
         had = above.has_line
-        above.show(line_of(self.session.view, self.step), self.step)
+        above.show(line_of(self.session.view, self.step))
         if had != above.has_line:
             self.refresh_bindings()
 

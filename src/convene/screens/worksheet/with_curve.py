@@ -6,18 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
+from convene.editors.editor import Editor
 from convene.initiative.line_at_hand import picked
 from convene.initiative.view import View
-from convene.kinds.vote import Definition as VoteField
 from convene.measures.forecast import FORECAST, unread
 from convene.screens.measures.curve import LEAST_HEIGHT, LEAST_WIDTH, Curve, Drawable, drawable
 from convene.screens.worksheet.step_pane import StepPane
 from convene.widgets.still_there import StillThere
 from convene.worksheets.definition import Step
-
-LEAST_TO_SHARE, LEAST_FOR_A_VOTE = 20, 30
-"""Rows from which on line and step stand above each other; in fewer, one line of words stands there. All
-options of a vote and how they stand are to be seen at once."""
 
 MOST_ROWS = 17
 HINT = "^K: curve"
@@ -51,7 +47,6 @@ class WithCurve(Vertical, StillThere):
     """Whether the room watches: no key is named."""
 
     _given: Drawable | None = None
-    _least = LEAST_TO_SHARE
 
     def compose(self) -> ComposeResult:
         """The line above the step."""
@@ -68,10 +63,9 @@ class WithCurve(Vertical, StillThere):
         """Whether the line takes the place of the step."""
         return self.has_class("-large")
 
-    def show(self, given: Drawable | None, step: Step | None) -> None:
-        """Show the line of a measure, or none for None, above a step."""
+    def show(self, given: Drawable | None) -> None:
+        """Show the line of a measure; none for None."""
         self._given = given
-        self._least = LEAST_FOR_A_VOTE if step and isinstance(step.field, VoteField) else LEAST_TO_SHARE
         self.set_class(given is not None, "-curve")
         if given is None and self.is_large:
             self.enlarge(large=False)
@@ -103,7 +97,8 @@ class WithCurve(Vertical, StillThere):
             return
         rows = height
         if not self.is_large:
-            fits = height >= self._least and width >= LEAST_WIDTH
+            editor = self.query_one(StepPane).editor  # in few rows, one line of words stands above it
+            fits = height >= (editor or Editor).SHARES_FROM and width >= LEAST_WIDTH
             part = height // 2 if self.room else height * 2 // 5
             rows = min(MOST_ROWS, max(LEAST_HEIGHT + 2, part)) if fits else 1
         self.set_class(rows > 1 and not self.is_large, "-shared")
