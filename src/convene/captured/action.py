@@ -63,11 +63,6 @@ def days_late(action: Action, today: date) -> int:
     return max(0, (today - action.due).days)
 
 
-def is_due_soon(action: Action, today: date) -> bool:
-    """Open and due within seven days from today on."""
-    return action.is_open and action.due is not None and today <= action.due <= today + SOON
-
-
 def by_date(actions: Iterable[Action]) -> list[Action]:
     """By due date, then number; without a date last."""
     return sorted(actions, key=lambda action: (action.due is None, action.due or date.max, action.number))

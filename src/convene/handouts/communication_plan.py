@@ -21,7 +21,6 @@ KIND, NAME = "communication-plan", "Communication plan"
 
 INSIDE, OUTSIDE = "communication-plan.inside", "communication-plan.outside"
 MEETINGS, HARD_NEWS = "communication-plan.meetings", "communication-plan.hard-news"
-NAMED_IN = ("working-structure.groups", "public-will.audiences")
 NOTHING = Lack("Nobody is down to hear anything yet.", INSIDE)
 AHEAD = relativedelta(months=3)
 COLUMNS = (

@@ -93,6 +93,12 @@ def hold_by(
     )
 
 
+def hold_another_way(initiative: Initiative, item: AgendaItem) -> None:
+    """Have it asked anew how a vote is held; its options and rounds stay. One deed."""
+    what = f"“{item.title}”: to be held another way"
+    initiative.of(AgendaItem).change(item.id, what, method="", threshold="", rule="")
+
+
 def state(
     initiative: Initiative, item: AgendaItem, method: str, text: str, *, at: datetime, **said: Any
 ) -> Decision:

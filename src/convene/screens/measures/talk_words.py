@@ -66,9 +66,7 @@ def _story(rows: Iterable[Told]) -> Iterator[Content]:
 
 def _partners(rows: Iterable[Told]) -> Iterator[Content]:
     for _, words in rows:
-        with_us = {"Yes": " (with us already)", "No": " (not with us yet)"}.get(
-            words.get("with_us_already", ""), ""
-        )
+        with_us = WITH_US.get(words.get("with_us_already", ""), "")
         part = f": {words['part_they_could_play']}" if "part_they_could_play" in words else ""
         yield joined((words.get("partner", ""), "bold"), f"{part}{with_us}")
 

@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
 from convene.initiative import convening
+from convene.initiative.agenda_vote import hold_another_way
 from convene.meetings import clock
-from convene.meetings.agenda import AgendaItem, ended_last, following
+from convene.meetings.agenda import ended_last, following
 from convene.meetings.meeting import Meeting
 from convene.screens.meeting.aside import Aside
 from convene.screens.meeting.attendance import Attendance
@@ -232,8 +233,7 @@ class RunningMeeting(RoomView):
         item = self.stage.item
         if item:
             with doing(self):
-                what = f"“{item.title}”: to be held another way"
-                self.session.initiative.of(AgendaItem).change(item.id, what, method="", threshold="", rule="")
+                hold_another_way(self.session.initiative, item)
 
     def action_who(self) -> None:
         """Who is here."""

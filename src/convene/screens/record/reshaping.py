@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, TypeGuard
 
@@ -71,9 +72,9 @@ class Reshapable(Widget):
     session: Session
 
     @property
+    @abstractmethod
     def chosen(self) -> Recorded | None:
         """The one with the cursor."""
-        raise NotImplementedError
 
     def select(self, label: str) -> None:
         """Put the cursor on this one, where it is listed."""
