@@ -349,10 +349,10 @@ def test_a_line_is_read_while_it_is_typed_among_two_thousand_people() -> None:
     ]
     line = "First7 Last7 to send the data agreement to the school district by Friday"
     read_line(line, people=people, today=MONDAY)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for end in range(1, len(line) + 1):
         read_line(line[:end], people=people, today=MONDAY)
-    assert (time.perf_counter() - begun) / len(line) < 0.05
+    assert (time.process_time() - begun) / len(line) < 0.05
 
 
 BEN = Known(20, "Ben Carter", "Youth Court")
