@@ -54,10 +54,15 @@ class LiveTable(Table):
     def update(self, fields: Any, cond: Any = None, doc_ids: Any = None) -> list[int]:
         """As TinyDB's; conditions become ids first, so that only touched documents are copied."""
         ids = self._ids(cond, doc_ids)
-        draft = _Draft(self._name, self._storage)
+        table = self._storage.tables.get(self._name, {})
+        touched: dict[int, dict[str, Any]] = {}
         for row in ids:
-            fields(draft[row]) if callable(fields) else draft[row].update(fields)
-        draft.keep()
+            if callable(fields):
+                fields(touched.setdefault(row, copied(table[str(row)])))
+            else:
+                touched.setdefault(row, dict(table[str(row)])).update(fields)
+        changes = [_update(self._name, row, table[str(row)], after) for row, after in touched.items()]
+        self._storage.changed([change for change in changes if change])
         return ids
 
     def remove(self, cond: Any = None, doc_ids: Any = None) -> list[int]:
