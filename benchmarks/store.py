@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import sqlite3
+import random
 import statistics
 import sys
 import tempfile
@@ -18,20 +17,18 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from tinydb import TinyDB
+from records import Answers, opened, record
+from rivals import bare, in_sqlite, sqlite_alone, stock, whole_file
 
-from convene.initiative.initiative import Initiative
 from convene.store.disk import Disk
+from convene.store.journal import FOLDER
 from convene.store.laptop import Laptop
 from convene.store.store import Store
-from convene.worksheets.shelf import Shelf
 
 SIZES = (1_000, 10_000) if "--quick" in sys.argv else (1_000, 10_000, 100_000)
-TEXT = "A sentence as somebody types it while others talk, of about the usual length. " * 3
+BARE = "append and fsync"
 
 
 class SlowDisk(Disk):
@@ -45,51 +42,6 @@ class SlowDisk(Disk):
         self.count += 1
         time.sleep(0.4 if self.count % 50 == 0 else 0.02)
         super().fsync(file)
-
-
-def rows(count: int) -> dict[str, dict[str, object]]:
-    """Rows of a table step: id to document."""
-    return {
-        str((number + 1) << 20): {"step": "landscape-map.organizations", "order": float(number), "name": TEXT}
-        for number in range(count)
-    }
-
-
-def record(folder: Path, count: int) -> Path:
-    """An initiative with so many rows, folded."""
-    store = Store(folder, laptop=Laptop(folder.parent / "laptop"))
-    with store.collect() as changes:
-        store.database.table("rows").insert_multiple(list(rows(count).values()))
-    store.commit("filled", changes)
-    store.close()
-    return folder
-
-
-def opened(folder: Path, disk: Disk | None = None, *, beside: bool = True) -> Initiative:
-    """The initiative, for writing."""
-    store = Store(folder, laptop=Laptop(folder.parent / "laptop"), disk=disk, beside=beside)
-    return Initiative(store, Shelf(folder.parent), now=lambda: datetime(2026, 11, 16, tzinfo=UTC))
-
-
-class Answers:
-    """Changes of one row after the other, as a screen makes them."""
-
-    def __init__(self, initiative: Initiative) -> None:
-        self._initiative = initiative
-        self._rows = [int(row) for row in initiative.store.tables["rows"]]
-        self._number = 0
-
-    def __call__(self) -> None:
-        """One change."""
-        self._number += 1
-        row = self._rows[self._number % len(self._rows)]
-        with self._initiative.group("a cell changed") as database:
-            database.table("rows").update({"name": f"{self._number} {TEXT}"}, doc_ids=[row])
-
-    def saved(self) -> None:
-        """One change, on the medium."""
-        self()
-        self._initiative.drain()
 
 
 def timed(work: Callable[..., object], *given: object) -> float:
@@ -118,65 +70,6 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def bare(place: Path) -> Callable[[bytes], None]:
-    """An append and an fsync of the same bytes: nothing durable can be less."""
-    file = os.open(place / "bare", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-
-    def append(data: bytes) -> None:
-        os.write(file, data)
-        os.fsync(file)
-
-    return append
-
-
-def sqlite(place: Path, count: int) -> Callable[[int, str], None]:
-    """The same rows in sqlite, with its log synced at every commit."""
-    base = sqlite3.connect(place / "rows.sqlite", isolation_level=None)
-    base.execute("PRAGMA journal_mode=WAL")
-    base.execute("PRAGMA synchronous=FULL")
-    base.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, doc TEXT)")
-    base.execute("BEGIN")
-    filled = [(int(key), json.dumps(document)) for key, document in rows(count).items()]
-    base.executemany("INSERT INTO rows VALUES (?, ?)", filled)
-    base.execute("COMMIT")
-
-    def update(row: int, text: str) -> None:
-        (doc,) = base.execute("SELECT doc FROM rows WHERE id=?", (row,)).fetchone()
-        base.execute("UPDATE rows SET doc=? WHERE id=?", (json.dumps({**json.loads(doc), "name": text}), row))
-
-    return update
-
-
-def whole_file(place: Path, count: int) -> Callable[[int, str], None]:
-    """A new file of everything at each save, beside and renamed."""
-    tables = {"rows": rows(count)}
-    disk = Disk()
-
-    def save(row: int, text: str) -> None:
-        tables["rows"][str(row)]["name"] = text
-        disk.unlink(place / "new")
-        file = disk.create(place / "new")
-        disk.write(file, json.dumps(tables).encode())
-        disk.fsync(file)
-        disk.close(file)
-        disk.replace(place / "new", place / "whole")
-        disk.fsync_folder(place)
-
-    return save
-
-
-def stock(place: Path, count: int) -> Callable[[int, str], None]:
-    """TinyDB as it comes."""
-    path = place / "stock.json"
-    path.write_text(json.dumps({"rows": rows(count)}), "utf-8")
-    table = TinyDB(path).table("rows")
-
-    def save(row: int, text: str) -> None:
-        table.update({"name": text}, doc_ids=[row])
-
-    return save
-
-
 def heading(words: str) -> None:
     """The head of a table: a column a size."""
     print(f"\n| {words} | " + " | ".join(f"{size:,} rows" for size in SIZES) + " |")
@@ -189,38 +82,39 @@ def saving() -> None:
     columns: list[dict[str, str]] = []
     for size in SIZES:
         with folder() as place:
-            initiative = opened(record(place / "record", size), beside=False)
-            app = opened(record(place / "app", size))
-            ours, in_app = Answers(initiative).saved, Answers(app).saved
-            append, update = bare(place), sqlite(place, size)
-            slow = {"new file each save": whole_file(place, size), "TinyDB as it comes": stock(place, size)}
-            times: dict[str, list[float]] = {
-                "bare": [],
-                "convene": [],
-                "convene, as in the app": [],
-                "sqlite, WAL, FULL": [],
-            }
-            line = b"x" * (2 * len(TEXT) + 250)
-            for number in range(800):
-                row, text = (1 + number % size) << 20, f"{number} {TEXT}"
-                works: list[tuple[str, Callable[[], object]]] = [
-                    ("bare", partial(append, line)),
-                    ("convene", ours),
-                    ("convene, as in the app", in_app),
-                    ("sqlite, WAL, FULL", partial(update, row, text)),
-                ]
-                for name, work in works[number % 4 :] + works[: number % 4]:  # each follows each
-                    times[name].append(timed(work))
-            for name, save in slow.items():
-                for number in range(10):
-                    row, text = (1 + number) << 20, f"{number} {TEXT}"
-                    times.setdefault(name, []).append(timed(save, row, text))
-            initiative.close()
-            columns.append(
-                {name: ratio(some, times["bare"]) for name, some in times.items() if name != "bare"}
-            )
+            times = answers_timed(place, size)
+            columns.append({name: ratio(some, times[BARE]) for name, some in times.items() if name != BARE})
     for name in columns[0]:
         print(f"| {name} | " + " | ".join(column[name] for column in columns) + " |")
+
+
+def answers_timed(place: Path, size: int) -> dict[str, list[float]]:
+    """Seconds of each saved answer, in an order that is drawn anew each time: what follows what matters."""
+    initiative = opened(record(place / "record", size), beside=False)
+    app = opened(record(place / "app", size))
+    ours = Answers(initiative).saved
+    ours()
+    written = max((place / "record" / FOLDER).iterdir()).read_bytes()
+    append = bare(place, written.splitlines(keepends=True)[-1])
+    works: list[tuple[str, Callable[[], object]]] = [
+        (BARE, append),
+        ("convene", ours),
+        ("convene, as in the app", Answers(app).saved),
+        ("convene, sqlite in the log's place", in_sqlite(place, size)),
+        ("sqlite alone, rows without history", sqlite_alone(place, size)),
+        ("the same, its log not used again", sqlite_alone(place, size, keeps_log=True)),
+    ]
+    times: dict[str, list[float]] = {name: [] for name, _ in works}
+    drawn = random.Random(size)  # noqa: S311  an order, no secret
+    for _ in range(1_000):
+        for name, work in drawn.sample(works, len(works)):
+            times[name].append(timed(work))
+    slow = {"new file each save": whole_file(place, size), "TinyDB as it comes": stock(place, size)}
+    for name, save in slow.items():
+        times[name] = [timed(save) for _ in range(10)]
+    initiative.close()
+    app.close()
+    return times
 
 
 def call() -> None:
