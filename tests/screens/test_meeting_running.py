@@ -603,3 +603,14 @@ async def test_a_window_that_shrinks_at_once_ends_nothing(home: Home, folder: Pa
             await wide.pilot.resize_terminal(*size)
             await wide.settle()
         assert "Send the agreement" in wide.screen_text()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(80, False), (120, False), (160, True)])
+async def test_a_wider_window_gives_more_room_to_what_is_on(
+    home: Home, folder: Path, clock: Clock, width: int, beside: bool
+) -> None:
+    async with Room.opened(home, folder, clock, size=(width, 40)) as room:
+        await start(room, AGENDA)
+        stage = room.app.screen.query_one("#stage-column")
+        assert stage.size.width >= min(width - 34, 86)
+        assert room.app.screen.query_one("Aside").display == beside

@@ -64,6 +64,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "timer": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l", "3"),
     "clock-menu": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l"),
     "running-worksheet": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+g"),
+    "running-in-the-middle": (
+        *("2", "enter", "s", "=den", "enter", "=marc", "enter", "=noor", "enter", "=luc", "enter"),
+        *("escape", "ctrl+g", "ctrl+g", *"aaabbbcdd", "enter"),
+        *("ctrl+n", "=d We lock the field gates on prom weekend", "enter"),
+        *("ctrl+n", "=Marcus to ask the parks crew about lights by Fri", "enter"),
+    ),
 }
 ALSO_ON_A_PROJECTOR = (
     "worksheet-table",
@@ -98,6 +104,7 @@ LARGE_IN_THE_SUITE = frozenset(
         "overview",
         "worksheet-table",
         "running",
+        "running-in-the-middle",
         "vote-counted",
         "measures",
         "measure",

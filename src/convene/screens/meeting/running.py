@@ -65,6 +65,8 @@ class RunningMeeting(RoomView):
         Binding("escape", "up", "Back", show=False),
     ]
     CSS_PATH = "running.tcss"
+    # The third column comes where it takes nothing from what is on.
+    HORIZONTAL_BREAKPOINTS = [*RoomView.HORIZONTAL_BREAKPOINTS, (160, "-widest")]  # noqa: RUF012  Textual's
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         super().__init__(session)
