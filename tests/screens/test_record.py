@@ -397,3 +397,15 @@ async def test_f7_goes_through_the_kinds_of_the_one_with_the_cursor_and_back_to_
         found.append(room.app.screen.query_one(Listing).key)
     assert found == ["D2", "P2", "N2", "A1"]
     assert set(keys(room)) == set(before)
+
+
+async def test_the_one_with_the_cursor_is_there_in_full(room: Room, dana: Person) -> None:
+    long = "Ask every school, clinic and church in the county to take part in the survey of next spring"
+    room.initiative.of(Action).add(Action(number=1, what=long, who=dana.id, at=AT), "captured")
+    later = datetime(2026, 11, 11, tzinfo=UTC)
+    room.initiative.of(Decision).add(Decision(number=1, text="We meet on Thursdays", at=later), "captured")
+    await room.press("5")
+    await room.press("end")
+    assert long in " ".join(room.screen_text().split())
+    await room.press("home")
+    assert long not in " ".join(room.screen_text().split())

@@ -33,7 +33,7 @@ from convene.voting.tally import Vote
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.found import marked
 from convene.widgets.listing import WIDE, Line, ListColumn, Listing
-from convene.widgets.words import cell, plain
+from convene.widgets.words import cell, joined, plain
 
 COLUMNS = (
     ListColumn("No.", 4),
@@ -80,6 +80,8 @@ class Record(Filtered, Place, reshaping.Reshapable):
     Record #shown { width: auto; padding: 0 0 0 1; color: $muted; }
     Record #shown.unread { color: $late; }
     Record Listing { height: 1fr; }
+    Record #whole { height: 3; margin: 1 1 0 1; max-width: 90; }
+    Record.-low #whole { height: 2; margin: 0 1; }
     Record .empty { max-width: 90; }
     """
 
@@ -92,6 +94,7 @@ class Record(Filtered, Place, reshaping.Reshapable):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._merging = reshaping.Merging()
+        self._entries: dict[str, RecordEntry] = {}
 
     def compose_middle(self) -> ComposeResult:
         """The filter line, how many it leaves, the table, and a sentence for when it is empty."""
@@ -99,6 +102,7 @@ class Record(Filtered, Place, reshaping.Reshapable):
             yield FilterLine(HINT)
             yield Static("", id="shown", markup=False)
         yield Listing(COLUMNS)
+        yield Static("", id="whole", markup=False)
         yield Static(plain(EMPTY), classes="empty", markup=False)
 
     def on_mount(self) -> None:
@@ -108,13 +112,15 @@ class Record(Filtered, Place, reshaping.Reshapable):
     def show(self) -> None:
         """Fill the table with what the filter leaves."""
         every = entries(self.session.view, self.session.today)
+        self._entries = {entry.record.label: entry for entry in every}
         chosen = self._filter()
         shown = [entry for entry in every if chosen.shows(entry)]
         self.listing.fill([self._line(entry, chosen) for entry in shown])
-        self.listing.display = bool(every)
+        self.listing.display = self.query_one("#whole").display = bool(every)
         self.query_one(".empty").display = not every
         self.query_one("#filter").display = bool(every)
         self._say_how_many(len(shown), len(every), chosen)
+        self._show_whole()
         self.refresh_bindings()
 
     def _say_how_many(self, shown: int, every: int, chosen: Filter) -> None:
@@ -146,9 +152,21 @@ class Record(Filtered, Place, reshaping.Reshapable):
     @property
     def chosen(self) -> Recorded | None:
         """The record with the cursor."""
-        label = self.listing.key
-        every = entries(self.session.view, self.session.today) if label else ()
-        return next((one.record for one in every if one.record.label == label), None)
+        entry = self._entry
+        return entry.record if entry else None
+
+    @property
+    def _entry(self) -> RecordEntry | None:
+        return self._entries.get(self.listing.key or "")
+
+    @on(DataTable.RowHighlighted)
+    def _show_whole(self) -> None:
+        """The one with the cursor in full, to be read aloud: the table has room for its beginning."""
+        entry, words = self._entry, plain("")
+        if entry:
+            rest = ", ".join(part for part in (entry.who, entry.state) if part)
+            words = joined((f"{entry.record.label} ", "bold"), entry.record.title, (f"   {rest}", "$muted"))
+        self.query_one("#whole", Static).update(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can't be done to the one with the cursor is not offered."""
