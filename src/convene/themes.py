@@ -36,6 +36,9 @@ DARK = Theme(
         "input-selection-background": "#2F5F68",
         "border": "#5FD0DE",
         "border-blurred": "#6E7F8A",
+        "scrollbar": "#6E7F8A",
+        "scrollbar-hover": "#6E7F8A",
+        "scrollbar-background": "#0E1418",
     },
 )
 
@@ -73,6 +76,9 @@ LIGHT = Theme(
         "input-selection-background": "#B5D5DA",
         "border": "#0B5563",
         "border-blurred": "#6B7884",
+        "scrollbar": "#6B7884",
+        "scrollbar-hover": "#6B7884",
+        "scrollbar-background": "#FFFFFF",
     },
 )
 

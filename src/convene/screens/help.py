@@ -46,7 +46,7 @@ class Help(ModalScreen[None]):
     Help { align: center middle; background: $background 60%; }
     Help > Vertical { width: 78; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $border; padding: 0 1; margin-bottom: 1; }
     Help VerticalScroll { height: auto; max-height: 100%; }
-    Help Static { height: auto; }
+    Help Static { height: auto; padding-right: 1; }
     """  # noqa: E501
 
     def __init__(self, how: str, keys: Sequence[ActiveKey], trouble: str = "") -> None:

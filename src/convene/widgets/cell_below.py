@@ -31,7 +31,7 @@ class CellBelow(Vertical):
         layer: over; position: absolute; height: auto; display: none; background: $panel;
         .fault { color: $late; height: auto; padding: 0 1; display: none; }
         OptionList { width: 100%; text-wrap: nowrap; text-overflow: ellipsis; height: auto; padding: 0 1; background: $panel; display: none; }
-        OptionList { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $panel; }
+        OptionList { scrollbar-background: $panel; }
         OptionList > .option-list--option-highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
     }
     """  # noqa: E501

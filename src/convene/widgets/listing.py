@@ -102,7 +102,7 @@ class Listing(Grid):
         ]
         pairs = list(zip(columns, seen, strict=True))
         fixed = sum(column.width + 2 for column, shown in pairs if shown and column.width)
-        scrollbar = 2
+        scrollbar = 1
         rest = max(8, room - fixed - scrollbar - 2)
         growing = sum(shown and column.grows for column, shown in pairs)
         more = min(14, max(0, rest - WIDEST) // growing) if growing else 0

@@ -50,10 +50,7 @@ class Sheet(DataTable[Text], StillThere):
     """
 
     DEFAULT_CSS = """
-    Sheet {
-        height: auto; padding: 0 1; scrollbar-size-horizontal: 0; scrollbar-size-vertical: 1;
-        scrollbar-color: $rule; scrollbar-background: $background;
-    }
+    Sheet { height: auto; padding: 0 1; scrollbar-size-horizontal: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Edit", key_display="Enter")]
 
