@@ -603,3 +603,16 @@ async def test_a_window_that_shrinks_at_once_ends_nothing(home: Home, folder: Pa
             await wide.pilot.resize_terminal(*size)
             await wide.settle()
         assert "Send the agreement" in wide.screen_text()
+
+
+async def test_what_is_said_in_passing_leaves_the_question_in_sight(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock, size=(60, 18), toasts=True) as room:
+        await start(room, "20 Who must be at the table?")
+        said = "Planned for Thu Dec 10; started today, Mon Nov 30. More."
+        room.app.notify(said, markup=False, timeout=60)
+        await room.press("down")
+        lines = room.screen_text().splitlines()
+        assert said in lines[1]
+        assert "WHO ARE THE PEOPLE" in lines[2]
