@@ -83,7 +83,7 @@ class ConveneApp(TypingAhead[str]):
         Binding(
             "f7", "next_kind", "Another kind", show=False, id="kind", tooltip="Of what was captured last"
         ),
-        Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
+        Binding("ctrl+o,f8", "visit('handouts')", "Handouts", show=False, id="handouts"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
         Binding(
             "ctrl+s", "save", "Saved?", show=False, id="save", tooltip="Saves a copy when it can't be saved"
@@ -117,6 +117,7 @@ class ConveneApp(TypingAhead[str]):
         elif worksheet:
             self._at = There("worksheets", Worksheets.Open(worksheet))
         self._shown: Session | None = None
+        self._came_from = ""
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -202,11 +203,18 @@ class ConveneApp(TypingAhead[str]):
         """Go to one of the seven places, or back up to it when it is open deeper."""
         if self.session is None:
             return
+        self._came_from = ""
         if self.current_mode == place:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
         else:
             await self.switch_mode(place)
+
+    async def action_visit(self, place: str) -> None:
+        """Go to a place from which Esc leads back to where one is."""
+        before = self._came_from if self.current_mode == place else self.current_mode
+        await self.action_go(place)
+        self._came_from = before
 
     @on(PlacesBar.Chosen)
     async def _clicked_place(self, event: PlacesBar.Chosen) -> None:
@@ -214,7 +222,8 @@ class ConveneApp(TypingAhead[str]):
 
     @on(InInitiative.Leave)
     async def _leave(self) -> None:
-        await self.switch_mode("home")
+        back, self._came_from = self._came_from or "home", ""
+        await self.switch_mode(back)
 
     def action_help(self) -> None:
         """This screen's keys and how to run it."""
@@ -226,9 +235,9 @@ class ConveneApp(TypingAhead[str]):
 
         The room isn't taken to another place by a digit.
         """
-        if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
+        if action in {"go", "visit"} and isinstance(self.screen, RoomView) and self.screen.shows_room:
             return False
-        if action in {"capture", "correct", "next_kind", "go", "undo", "redo", "save"}:
+        if action in {"capture", "correct", "next_kind", "go", "visit", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 
