@@ -143,6 +143,15 @@ async def test_parked_topics_and_notes_are_read_back_too_and_can_become_promises
     assert "FOR LATER" not in room.screen_text()
 
 
+async def test_the_read_back_names_what_was_voted_on_and_not_decided(room: Room) -> None:
+    await start(room, "10 Vote: Do they join?")
+    await room.press("2", *"8", "down", "down", *"1", "enter", "escape", "ctrl+g")
+    assert "WHAT WE DECIDED" in room.screen_text()
+    assert "NOT DECIDED  Vote: Do they join?: not carried: 1" in room.screen_text()
+    await room.press("ctrl+r")
+    assert "NOT DECIDED  Vote: Do they join?" in room.screen_text()
+
+
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
     meeting = await start(room, "10 Welcome\n60 shared-measures")
     await room.press("ctrl+g")

@@ -47,8 +47,9 @@ def returning(view: View, meeting: Meeting) -> list[Returning]:
     """What may come back at this meeting: promises, what was left, the parking lot, what recurs."""
     held = held_before(view.all(Meeting), meeting)
     taken = minutes_taken(view, meeting)
-    before = [one for one in view.all(Action) if one.is_open and one.meeting != meeting.id]
-    found = [*_promised(view, held, before), *_left(view, held), *_parked(view, held), *_recurring(view, held)]
+    actions = [one for one in view.all(Action) if one.is_open and one.meeting != meeting.id]
+    promised = _promised(view, held, actions)
+    found = [*promised, *_left(view, held), *_parked(view, held), *_recurring(view, held)]
     return [one._replace(item=as_it_took(one.item, taken)) for one in found]
 
 
