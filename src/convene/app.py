@@ -65,6 +65,8 @@ SCREENS: dict[str, type[InInitiative]] = {
     "handouts": Handouts,
 }
 
+NO_ROOM = "No room view here: a meeting, a worksheet and a measure have one. This the room sees as you do."
+
 
 class ConveneApp(TypingAhead[str]):
     """Answers with a sentence to print after the screen is gone, or with nothing."""
@@ -83,7 +85,8 @@ class ConveneApp(TypingAhead[str]):
         Binding(
             "f7", "next_kind", "Another kind", show=False, id="kind", tooltip="Of what was captured last"
         ),
-        Binding("ctrl+o,f8", "visit('handouts')", "Handouts", show=False, id="handouts"),
+        Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
+        Binding("ctrl+r,f5", "no_room", show=False),  # screens that have a room view bind these keys too
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
         Binding(
             "ctrl+s", "save", "Saved?", show=False, id="save", tooltip="Saves a copy when it can't be saved"
@@ -203,18 +206,12 @@ class ConveneApp(TypingAhead[str]):
         """Go to one of the seven places, or back up to it when it is open deeper."""
         if self.session is None:
             return
-        self._came_from = ""
         if self.current_mode == place:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
         else:
+            self._came_from = self.current_mode
             await self.switch_mode(place)
-
-    async def action_visit(self, place: str) -> None:
-        """Go to a place from which Esc leads back to where one is."""
-        before = self._came_from if self.current_mode == place else self.current_mode
-        await self.action_go(place)
-        self._came_from = before
 
     @on(PlacesBar.Chosen)
     async def _clicked_place(self, event: PlacesBar.Chosen) -> None:
@@ -222,8 +219,12 @@ class ConveneApp(TypingAhead[str]):
 
     @on(InInitiative.Leave)
     async def _leave(self) -> None:
-        back, self._came_from = self._came_from or "home", ""
-        await self.switch_mode(back)
+        papers = self.current_mode == "handouts"  # these are looked in on from everywhere
+        await self.switch_mode(self._came_from if papers and self._came_from else "home")
+
+    def action_no_room(self) -> None:
+        """A key that shows something in so many places is not silent in the others."""
+        self.notify(NO_ROOM, markup=False, timeout=6)
 
     def action_help(self) -> None:
         """This screen's keys and how to run it."""
@@ -235,9 +236,9 @@ class ConveneApp(TypingAhead[str]):
 
         The room isn't taken to another place by a digit.
         """
-        if action in {"go", "visit"} and isinstance(self.screen, RoomView) and self.screen.shows_room:
+        if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
             return False
-        if action in {"capture", "correct", "next_kind", "go", "visit", "undo", "redo", "save"}:
+        if action in {"capture", "correct", "next_kind", "go", "no_room", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 

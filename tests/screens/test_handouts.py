@@ -287,4 +287,4 @@ async def test_escape_leads_back_to_where_the_key_for_papers_was_pressed(room: R
     assert isinstance(room.app.screen, MeetingPlan)
     assert room.app.screen.meeting_id == meeting.id
     await room.press("1", "7", "escape")
-    assert room.app.current_mode == "home", "a digit is no visit"
+    assert room.app.current_mode == "overview"

@@ -61,7 +61,7 @@ def _close(screen: InInitiative, meeting: Meeting, at: datetime) -> None:
 
 def _offer_summary(app: App[object], meeting: Meeting) -> None:
     async def write() -> None:
-        await app.run_action("app.visit('handouts')")
+        await app.run_action("app.go('handouts')")
         app.screen.post_message(WriteOfMeeting(meeting.id))
 
     question = Confirm(

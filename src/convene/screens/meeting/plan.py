@@ -173,7 +173,7 @@ class MeetingPlan(RoomView):
     async def action_write(self) -> None:
         """Write what is needed before the meeting; the place Handouts says where it is."""
         meeting = self.meeting_id
-        await self.run_action("app.visit('handouts')")
+        await self.run_action("app.go('handouts')")
         self.app.screen.post_message(WriteOfMeeting(meeting))
 
     def action_who(self) -> None:
