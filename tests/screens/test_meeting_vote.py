@@ -100,7 +100,6 @@ async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) ->
     await room.press("end", *["up"] * 3, "enter")
     assert "2 North Ridge" in words(room)
     await room.press("enter")
-    await room.press("n")
     await room.type("b")
     await room.press("enter", "enter")
     dots, ranked = room.view.all(Vote)
@@ -204,3 +203,18 @@ async def test_options_are_scored_by_criteria_typed_with_their_weights(room: Roo
         ("Easy to use", 2, 3),
     ]
     assert "1 Alpha (4.60), 2 Beta (3.60)" in words(room)
+
+
+async def test_a_vote_held_another_way_is_counted_at_once_and_undo_shows_what_came_out(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("1", "1", "4", "down", "4", "enter")
+    assert "Tie, 4 to 4" in words(room)
+    await room.press("h", "2")
+    assert "Objection 0" in words(room)
+    assert "Tie, 4 to 4: not carried 4 of the" not in words(room)
+    await room.press("8", "enter")
+    first, second = room.view.all(Vote)
+    assert (first.method, second.method, second.round) == ("show-of-hands", "consent", 2)
+    await room.press("h", "ctrl+z")
+    assert "Carried: no objection" in words(room)
+    assert len(room.view.all(Vote)) == 2

@@ -56,7 +56,7 @@ class RunningMeeting(RoomView):
         Binding("f3", "go_back", "Go back", show=False, id="go-back"),
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
-        Binding("h", "another_way", "Hold it another way", tooltip="This vote", show=False),
+        Binding("h", "another_way", "Another way", tooltip="Hold this vote another way"),
         Binding("w", "who", "Who", tooltip="Who is here"),
         Binding(
             "E", "plan", "Edit agenda", tooltip="Change the agenda while the meeting runs", id="plan-now"

@@ -66,6 +66,8 @@ class VotePane(ItemPane):
 
     _way: Way | None = None
     _asks_criteria: bool = False
+    is_chosen: bool = False
+    """Whether a way was chosen here: what comes next is a round held by it."""
 
     def __init__(self, session: Session, item_id: int) -> None:
         super().__init__(session, item_id)
@@ -240,7 +242,7 @@ class VotePane(ItemPane):
         return f"Enter in the empty line {then}, - takes the last one back."
 
     def _hold(self, way: Way) -> None:
-        item = self.item
+        item, self.is_chosen = self.item, True
         if item:
             with doing(self):
                 hold_by(

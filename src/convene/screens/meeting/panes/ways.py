@@ -40,7 +40,7 @@ WAYS = (
     Way("dots", "many ideas to few"),
     Way("ranked-choice", "one of several names"),
     Way("weighted-scoring", "sites or vendors, scored"),
-    Way(TALKED_THROUGH, "small things, asked aloud"),
+    Way(TALKED_THROUGH, "small things, out loud"),
     Way(ONE_BODY, "elsewhere, by others"),
 )
 """One line each at 80 columns. Hints and never rules: any method can be chosen for anything."""
