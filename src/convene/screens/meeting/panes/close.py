@@ -118,7 +118,7 @@ class ClosePane(ItemPane, reshaping.Reshapable):
         """The votes that the room would else take for settled."""
         view = self.session.view
         held = [one for one in view.all(Meeting) if one.id == self.meeting_id]
-        lines = [f"NOT DECIDED  {one.item.title}: {one.outcome}" for one in undecided(view, held)]
+        lines = [f"NOT DECIDED  {one.item.title} ({one.outcome})" for one in undecided(view, held)]
         said = self.query_one("#undecided", Static)
         said.update(plain("\n".join(lines)))
         said.display = bool(lines)
