@@ -148,6 +148,7 @@ async def test_the_read_back_names_what_was_voted_on_and_not_decided(room: Room)
     await room.press("2", *"8", "down", "down", *"1", "enter", "escape", "ctrl+g")
     assert "WHAT WE DECIDED" in room.screen_text()
     assert "NOT DECIDED  Vote: Do they join? (not carried: 1" in room.screen_text()
+    assert "Another way" not in room.screen_text()
     await room.press("ctrl+r")
     assert "NOT DECIDED  Vote: Do they join?" in room.screen_text()
 

@@ -254,7 +254,8 @@ class RunningMeeting(RoomView):
             return self.query_one(JustNow).newest is not None
         if action == "another_way":
             item = self.stage.item
-            return item is not None and item.kind == "vote" and bool(item.method)
+            is_vote = item is not None and item.kind == "vote" and bool(item.method)
+            return is_vote and not self.stage.reads_back
         if action == "clock":
             return self.stage.item is not None
         return super().check_action(action, parameters)
