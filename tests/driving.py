@@ -63,11 +63,18 @@ class Room:
     @classmethod
     @contextlib.asynccontextmanager
     async def opened(
-        cls, home: Home, folder: Path | None, now: Callable[[], datetime], size: tuple[int, int] = (80, 24)
+        cls,
+        home: Home,
+        folder: Path | None,
+        now: Callable[[], datetime],
+        size: tuple[int, int] = (80, 24),
+        *,
+        toasts: bool = False,
     ) -> AsyncIterator[Self]:
+        """`toasts`: messages are also on the screen, not just in `Room.toasts`."""
         paths: list[Path] = []
         app = ConveneApp(home, now=now, folder=folder, opener=paths.append)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             room = cls(app, pilot)
             room.opened_paths = paths
             await room.settle()

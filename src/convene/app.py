@@ -65,6 +65,8 @@ SCREENS: dict[str, type[InInitiative]] = {
     "handouts": Handouts,
 }
 
+NO_ROOM = "No room view here: a meeting, a worksheet and a measure have one. This the room sees as you do."
+
 
 class ConveneApp(TypingAhead[str]):
     """Answers with a sentence to print after the screen is gone, or with nothing."""
@@ -84,6 +86,7 @@ class ConveneApp(TypingAhead[str]):
             "f7", "next_kind", "Another kind", show=False, id="kind", tooltip="Of what was captured last"
         ),
         Binding("ctrl+o,f8", "go('handouts')", "Handouts", show=False, id="handouts"),
+        Binding("ctrl+r,f5", "no_room", show=False),  # screens that have a room view bind these keys too
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="help"),
         Binding(
             "ctrl+s", "save", "Saved?", show=False, id="save", tooltip="Saves a copy when it can't be saved"
@@ -117,6 +120,7 @@ class ConveneApp(TypingAhead[str]):
         elif worksheet:
             self._at = There("worksheets", Worksheets.Open(worksheet))
         self._shown: Session | None = None
+        self._came_from = ""
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -206,6 +210,7 @@ class ConveneApp(TypingAhead[str]):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
         else:
+            self._came_from = self.current_mode
             await self.switch_mode(place)
 
     @on(PlacesBar.Chosen)
@@ -214,7 +219,12 @@ class ConveneApp(TypingAhead[str]):
 
     @on(InInitiative.Leave)
     async def _leave(self) -> None:
-        await self.switch_mode("home")
+        papers = self.current_mode == "handouts"  # these are looked in on from everywhere
+        await self.switch_mode(self._came_from if papers and self._came_from else "home")
+
+    def action_no_room(self) -> None:
+        """A key that shows something in so many places is not silent in the others."""
+        self.notify(NO_ROOM, markup=False, timeout=6)
 
     def action_help(self) -> None:
         """This screen's keys and how to run it."""
@@ -228,7 +238,7 @@ class ConveneApp(TypingAhead[str]):
         """
         if action == "go" and isinstance(self.screen, RoomView) and self.screen.shows_room:
             return False
-        if action in {"capture", "correct", "next_kind", "go", "undo", "redo", "save"}:
+        if action in {"capture", "correct", "next_kind", "go", "no_room", "undo", "redo", "save"}:
             return isinstance(self.screen, InInitiative)
         return True
 

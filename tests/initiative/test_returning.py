@@ -19,7 +19,7 @@ from convene.meetings.templates import TEMPLATES
 from convene.meetings.typed_item import TypedItem, read_items
 from convene.people.person import Person
 
-NEXT = Meeting(number=9, title="Next", day=date(2026, 11, 19), begins=time(9), ends=time(11))
+NEXT = Meeting(id=9, number=9, title="Next", day=date(2026, 11, 19), begins=time(9), ends=time(11))
 
 
 def held(initiative: Initiative, day: date, agenda: str, *, reached: int = 9, took: int = 10) -> Meeting:
@@ -196,3 +196,15 @@ def test_why_an_item_of_a_plan_is_back(after_two: Initiative) -> None:
     assert back
     assert back.why == "Not reached on Thu Oct 8."
     assert reason_of(found, TypedItem("Something new", 30, "talk")) is None
+
+
+def test_before_the_first_meeting_nothing_was_promised_the_last_time(initiative: Initiative) -> None:
+    action(initiative, 1, date(2026, 11, 2))
+    assert why(initiative) == {}
+
+
+def test_what_is_promised_in_a_meeting_is_not_from_the_last_time(initiative: Initiative) -> None:
+    held(initiative, date(2026, 11, 12), "5 Hello")
+    action(initiative, 1, date(2026, 11, 12))
+    action(initiative, 2, NEXT.day, meeting=NEXT.id)
+    assert why(initiative)["What we promised last time"][0].startswith("1 action is open")

@@ -286,7 +286,7 @@ def _map_the_landscape(me: Facilitator) -> None:
 def _vote_with_dots(me: Facilitator) -> None:
     _go_on(me, "How do we decide?")
     me.begins("a dot vote on eight options")
-    me.press(*[DOWN] * 9, ENTER)
+    me.press("5")
     me.sees("Among what?")
     for words in IDEAS:
         me.say(words)
@@ -340,7 +340,7 @@ def _say_who_must_be_there(me: Facilitator) -> None:
 def _decide_by_consent(me: Facilitator) -> None:
     _go_on(me, "How do we decide?")
     me.begins("a consent vote with an objection")
-    me.press(*[DOWN] * 4, ENTER)
+    me.press("2")
     me.sees("Consent with a concern")
     for count in (20, 1, 1):
         me.say(str(count))

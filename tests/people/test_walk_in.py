@@ -47,3 +47,12 @@ def test_an_everyday_word_is_the_sector_and_another_one_is_new() -> None:
     new = read_walk_in("Al, Mercy Ridge, Astronomy", [], SECTORS)
     assert (new.sector, new.new_sector) == ("Astronomy", True)
     assert new.words == "Al · Mercy Ridge · new sector: Astronomy"
+
+
+def test_an_organization_called_as_a_sector_is_of_that_sector() -> None:
+    assert read_walk_in("Dev, hospital", ORGANIZATIONS, SECTORS) == WalkIn(
+        "Dev", "hospital", None, "Health care"
+    )
+    assert read_walk_in("Dev, Hospital, youth", ORGANIZATIONS, SECTORS).sector == "Youth"
+    assert read_walk_in("Dev, Mercy Hospital", ORGANIZATIONS, SECTORS).sector == ""
+    assert read_walk_in("Dev", ORGANIZATIONS, SECTORS).sector == ""

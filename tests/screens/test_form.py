@@ -104,3 +104,19 @@ async def test_where_several_fit_the_form_asks_and_up_keeps_the_words(room: Room
     await room.type("ana")
     await room.press("down", "down", "enter", "enter")
     assert "Ana Ruiz" in room.screen_text()
+
+
+@pytest.mark.parametrize(("key", "said"), [("enter", "fit: Down chooses"), ("ctrl+g", "of them. Choose one")])
+async def test_what_is_wrong_with_the_last_answer_is_in_sight_below_the_offers(
+    room: Room, key: str, said: str
+) -> None:
+    add_person(room.initiative, WalkIn("Dana Ruiz"))
+    await room.press("2", "n")
+    await room.type("Fall")
+    await room.press("tab")
+    await room.type("tomorrow")
+    await room.press(*["tab"] * 7)
+    await room.type("?")
+    await room.press(key)
+    assert said in room.screen_text()
+    assert "Start the agenda from" in room.screen_text()

@@ -20,9 +20,11 @@ from convene.meetings.meeting import Meeting
 from convene.people.attendance import Presence
 from convene.people.person import Person
 from convene.screens import handout_writing
+from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.preview import PreviewScreen
 from driving import Room
 from hostile import FEW, holds, shown
+from meeting_driving import plan
 
 AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
 
@@ -275,3 +277,14 @@ async def test_the_list_fits_any_size(room: Room, size: tuple[int, int]) -> None
     async with Room.opened(room.app.home, room.initiative.folder, room.app.now, size) as other:
         await other.press("7")
         assert "Fall check" in other.screen_text()
+
+
+async def test_escape_leads_back_to_where_the_key_for_papers_was_pressed(room: Room) -> None:
+    meeting = plan(room, "10 Welcome", title="Fall check")
+    await room.press("2", "enter", "h", "ctrl+o")
+    assert room.app.current_mode == "handouts"
+    await room.press("escape")
+    assert isinstance(room.app.screen, MeetingPlan)
+    assert room.app.screen.meeting_id == meeting.id
+    await room.press("1", "7", "escape")
+    assert room.app.current_mode == "overview"

@@ -182,3 +182,35 @@ async def test_small_counts_alone_leave_words_and_a_dash(room: Room) -> None:
     assert "Worked out from small counts, which are not shown." in room.screen_text()
     await room.press("enter")
     assert "hidden (small count)" in room.screen_text()
+
+
+async def test_the_room_sees_the_numbers_and_neither_what_is_late_nor_a_key(larkspur: Room) -> None:
+    rows = larkspur.initiative.rows("measures")
+    rows.add({"name": "Rides", "unit": "Count", "how_often": "Quarter", "plain_question": "Any?"})
+    await larkspur.press("end", *["down"] * 6)
+    assert "e: fill it in" in larkspur.screen_text()
+    await larkspur.press("ctrl+r")
+    screen = larkspur.screen_text()
+    assert "Students who drank" in screen
+    assert "1 target met, 2 on track" in screen
+    assert not any(words in screen for words in ("7 HANDOUTS", "Handouts", "Enter", "e: ", "c: 3", "Missing"))
+    await larkspur.press("e", "l")
+    assert larkspur.screen_text() == screen
+    await larkspur.press("escape")
+    assert "e: fill it in" in larkspur.screen_text()
+
+
+async def test_the_room_sees_the_line_of_one_measure_without_who_reported_it(larkspur: Room) -> None:
+    await larkspur.press("enter", "ctrl+r")
+    screen = larkspur.screen_text()
+    assert "straight path" in screen
+    assert "Ctrl+R back" in screen
+    assert "Esc" not in screen
+    await larkspur.press("pagedown")
+    assert "Ingrid Solheim" not in larkspur.screen_text()
+
+
+@pytest.mark.parametrize("place", "123457")
+async def test_a_place_without_a_room_view_says_so(larkspur: Room, place: str) -> None:
+    await larkspur.press(place, "ctrl+r")
+    assert larkspur.toasts()[-1].startswith("No room view here")

@@ -141,3 +141,11 @@ def test_the_newest_files_are_offered_by_a_part_of_their_name(initiative: Initia
     assert [offer.words for offer in find("")] == [str(path) for path in nearby]
     assert [offer.words for offer in find("surv")] == [str(nearby[0])]
     assert find("/home/ana/x.csv") == ()
+
+
+async def test_a_value_of_a_year_that_is_far_ahead_is_refused(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("Year,Total\n2025,17%\n2026,16%\n2062,15%\n", encoding="utf-8")
+    await choose(room, path)
+    assert "2 new, 1 refused." in plainly(room)
+    assert "2062 is more than a year ahead: nothing is counted in it yet. Look at the year." in plainly(room)

@@ -143,6 +143,16 @@ async def test_parked_topics_and_notes_are_read_back_too_and_can_become_promises
     assert "FOR LATER" not in room.screen_text()
 
 
+async def test_the_read_back_names_what_was_voted_on_and_not_decided(room: Room) -> None:
+    await start(room, "10 Vote: Do they join?")
+    await room.press("2", *"8", "down", "down", *"1", "enter", "escape", "ctrl+g")
+    assert "WHAT WE DECIDED" in room.screen_text()
+    assert "NOT DECIDED  Vote: Do they join? (not carried: 1" in room.screen_text()
+    assert "Another way" not in room.screen_text()
+    await room.press("ctrl+r")
+    assert "NOT DECIDED  Vote: Do they join?" in room.screen_text()
+
+
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
     meeting = await start(room, "10 Welcome\n60 shared-measures")
     await room.press("ctrl+g")
@@ -382,13 +392,30 @@ async def test_the_plan_can_be_changed_while_the_meeting_runs(room: Room) -> Non
     assert on(room, meeting) == "Welcome"
 
 
-async def test_another_day_is_said_and_an_empty_agenda_asked_about(room: Room) -> None:
-    plan(room, "", day=date(2026, 11, 19))
+@pytest.mark.parametrize(("key", "day"), [("1", date(2026, 11, 16)), ("2", date(2026, 11, 12))])
+async def test_on_another_day_than_planned_it_is_asked_which_one_the_papers_carry(
+    room: Room, key: str, day: date
+) -> None:
+    """It is held later, or it was held as planned and is typed up now."""
+    planned = plan(room, "10 Welcome", day=date(2026, 11, 12))
+    await room.press("2", "s")
+    assert "1 today, Mon Nov 16" in room.screen_text()
+    assert "2 Thu Nov 12, as planned" in room.screen_text()
+    await room.press("escape")
+    assert not running(room.view.all(Meeting))
+    await room.press("s", key)
+    (meeting,) = room.view.all(Meeting)
+    assert (meeting.day, meeting.state) == (day, "running")
+    await room.press("ctrl+z")
+    assert room.view.all(Meeting) == [planned]
+
+
+async def test_an_empty_agenda_is_asked_about(room: Room) -> None:
+    plan(room, "")
     await room.press("2", "s")
     assert "There is nothing on the agenda yet." in room.screen_text()
     await room.press("y")
     assert isinstance(screen(room), Attendance)
-    assert any("Planned for Thu Nov 19; started today, Mon Nov 16." in toast for toast in room.toasts())
     await room.press("escape")
     assert "Nothing is on the agenda." in room.screen_text()
     await room.press("ctrl+g", "ctrl+g", "n")
@@ -421,7 +448,7 @@ async def test_a_second_meeting_asks_to_close_the_first(room: Room, clock: Any) 
     assert "It was left open. It is closed as of Mon Nov 16, 11:00 AM." in " ".join(
         room.screen_text().replace("│", " ").split()
     )
-    await room.press("y", "ctrl+g")
+    await room.press("y", "1", "ctrl+g")
     assert room.initiative.of(Meeting).get(first.id).closed == datetime(2026, 11, 16, 11, tzinfo=UTC)
     assert running(room.view.all(Meeting)) == room.initiative.of(Meeting).get(second.id)
     assert "1/5 Welcome" in line_one(room)
@@ -614,3 +641,16 @@ async def test_a_wider_window_gives_more_room_to_what_is_on(
         stage = room.app.screen.query_one("#stage-column")
         assert stage.size.width >= min(width - 34, 86)
         assert room.app.screen.query_one("Aside").display == beside
+
+
+async def test_what_is_said_in_passing_leaves_the_question_in_sight(
+    home: Home, folder: Path, clock: Clock
+) -> None:
+    async with Room.opened(home, folder, clock, size=(60, 18), toasts=True) as room:
+        await start(room, "20 Who must be at the table?")
+        said = "Planned for Thu Dec 10; started today, Mon Nov 30. More."
+        room.app.notify(said, markup=False, timeout=60)
+        await room.press("down")
+        lines = room.screen_text().splitlines()
+        assert said in lines[1]
+        assert "WHO ARE THE PEOPLE" in lines[2]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
+
 from conftest import Clock
 from convene.captured.decision import Decision
 from convene.initiative import convening
@@ -13,6 +15,7 @@ from convene.initiative.terms import DECISION_RULES
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
+from convene.voting import gradients
 from convene.voting.tally import Vote
 from driving import Room
 from meeting_driving import start
@@ -27,8 +30,10 @@ def words(room: Room) -> str:
 async def test_one_chooses_how_and_counts(room: Room) -> None:
     await start(room, AGENDA)
     assert "How do we decide?" in words(room)
-    assert "Show of hands for or against; more than half" in words(room)
-    await room.press("down", "enter")
+    assert "1 Show of hands for or against" in words(room)
+    await room.press("enter")
+    assert "When is it carried? 1 More than half 2 At least two thirds" in words(room)
+    await room.press("2")
     await room.press(*"8", "down", "1", "enter")
     (vote,) = room.view.all(Vote)
     assert (vote.method, vote.threshold, vote.counts) == ("show-of-hands", "At least two thirds", (8, 1, 0))
@@ -39,6 +44,29 @@ async def test_one_chooses_how_and_counts(room: Room) -> None:
     await room.press("ctrl+g")
     (decision,) = room.view.all(Decision)
     assert (decision.vote, decision.worksheets, decision.method) == (vote.id, (), "Show of hands")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_all_ways_stand_in_the_window_and_a_digit_takes_one(room: Room, size: tuple[int, int]) -> None:
+    await room.pilot.resize_terminal(*size)
+    await start(room, AGENDA)
+    said = words(room)
+    assert "1 Show of hands for or against 2 Consent" in said
+    assert "9 One person or body elsewhere, by others" in said
+    await room.press("2")
+    (item,) = [one for one in room.view.all(AgendaItem) if one.kind == "vote"]
+    assert item.method == "consent"
+
+
+async def test_a_softer_rule_is_asked_for_where_there_is_one(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("3")
+    assert "1 Nobody shows less than three" in words(room)
+    await room.press("escape", "4")
+    assert "1 A veto blocks" in words(room)
+    await room.press("down", "enter")
+    (item,) = [one for one in room.view.all(AgendaItem) if one.kind == "vote"]
+    assert (item.method, item.threshold) == ("gradients", gradients.NOTED)
 
 
 async def test_places_are_typed_and_put_in_order_by_ballots(room: Room) -> None:
@@ -72,7 +100,6 @@ async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) ->
     await room.press("end", *["up"] * 3, "enter")
     assert "2 North Ridge" in words(room)
     await room.press("enter")
-    await room.press("n")
     await room.type("b")
     await room.press("enter", "enter")
     dots, ranked = room.view.all(Vote)
@@ -82,7 +109,7 @@ async def test_a_vote_is_held_another_way_with_the_options_it_had(room: Room) ->
 
 async def test_a_vote_that_is_back_says_what_came_out_the_last_time(room: Room, clock: Clock) -> None:
     before = await start(room, "10 Vote: Where does the first site go?")
-    await room.press("enter", "4", "down", "4", "enter")
+    await room.press("1", "1", "4", "down", "4", "enter")
     convening.close(room.initiative, before, clock())
     clock.move(days=1)
     values = {"title": "Next", "day": clock().date(), "begins": time(9), "ends": time(11)}
@@ -107,7 +134,7 @@ async def test_another_way_can_be_chosen_by_undo_and_escape_goes_back_to_the_way
     await start(room, AGENDA)
     await room.press("end", "up", "up", "up", "enter", "escape")
     assert "How do we decide?" in words(room)
-    await room.press("home", "enter")
+    await room.press("home", "enter", "enter")
     assert "How do we decide?" not in words(room)
     await room.press("ctrl+z")
     assert "How do we decide?" in words(room)
@@ -176,3 +203,18 @@ async def test_options_are_scored_by_criteria_typed_with_their_weights(room: Roo
         ("Easy to use", 2, 3),
     ]
     assert "1 Alpha (4.60), 2 Beta (3.60)" in words(room)
+
+
+async def test_a_vote_held_another_way_is_counted_at_once_and_undo_shows_what_came_out(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("1", "1", "4", "down", "4", "enter")
+    assert "Tie, 4 to 4" in words(room)
+    await room.press("h", "2")
+    assert "Objection 0" in words(room)
+    assert "Tie, 4 to 4: not carried 4 of the" not in words(room)
+    await room.press("8", "enter")
+    first, second = room.view.all(Vote)
+    assert (first.method, second.method, second.round) == ("show-of-hands", "consent", 2)
+    await room.press("h", "ctrl+z")
+    assert "Carried: no objection" in words(room)
+    assert len(room.view.all(Vote)) == 2

@@ -59,13 +59,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "capture": ("ctrl+n", "=Noor Haddad to call the mayor by Fri"),
     "help": ("f1",),
     "find": ("ctrl+p", "=denise"),
-    "attendance": ("2", "enter", "s"),
-    "running": ("2", "enter", "s", "escape"),
-    "timer": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l", "3"),
-    "clock-menu": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+l"),
-    "running-worksheet": ("2", "enter", "s", "escape", "ctrl+g", "ctrl+g"),
+    "attendance": ("2", "enter", "s", "1"),
+    "running": ("2", "enter", "s", "1", "escape"),
+    "timer": ("2", "enter", "s", "1", "escape", "ctrl+g", "ctrl+l", "3"),
+    "clock-menu": ("2", "enter", "s", "1", "escape", "ctrl+g", "ctrl+l"),
+    "running-worksheet": ("2", "enter", "s", "1", "escape", "ctrl+g", "ctrl+g"),
     "running-in-the-middle": (
-        *("2", "enter", "s", "=den", "enter", "=marc", "enter", "=noor", "enter", "=luc", "enter"),
+        *("2", "enter", "s", "1", "=den", "enter", "=marc", "enter", "=noor", "enter", "=luc", "enter"),
         *("escape", "ctrl+g", "ctrl+g", *"aaabbbcdd", "enter"),
         *("ctrl+n", "=d We lock the field gates on prom weekend", "enter"),
         *("ctrl+n", "=Marcus to ask the parks crew about lights by Fri", "enter"),
@@ -82,7 +82,7 @@ ALSO_ON_A_PROJECTOR = (
     "measures",
     "measure",
 )
-VOTE = ("2", "enter", "s", *("ctrl+g",) * 3)
+VOTE = ("2", "enter", "s", "1", *("ctrl+g",) * 3)
 """To the dots that the sample's next meeting has on its agenda."""
 
 IN_A_MEETING: dict[str, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from convene.editors.counting import Counting
+from convene.editors.editor import Shown
 from convene.editors.round import Round
 from convene.kinds.field import Around
 from convene.voting import among, tally_of
@@ -37,6 +38,12 @@ class AfterRound(Counting):
     def __init__(self, step: Step, around: Around) -> None:
         super().__init__(step, around)
         self._to_decide = False
+
+    def show(self, shown: Shown) -> None:
+        """As it is; or, where the group chose another way to decide, ready for the round that is held so."""
+        super().show(shown)
+        if shown.anew:
+            self.action_again()
 
     def _kept(self, counted: Round, vote: int) -> None:
         super()._kept(counted, vote)

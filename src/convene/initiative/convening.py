@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from convene.initiative.attending import attendance_of, remove_all
@@ -106,9 +106,13 @@ def move_item(initiative: Initiative, item: AgendaItem, by: int) -> None:
         set_items(initiative, f"“{item.title}” moved", times)
 
 
-def start(initiative: Initiative, meeting: Meeting, at: datetime) -> None:
-    """The meeting runs; its first item begins when the facilitator goes on."""
-    initiative.of(Meeting).change(meeting.id, f"meeting {meeting.label} started", started=at, closed=None)
+def start(initiative: Initiative, meeting: Meeting, at: datetime, day: date | None = None) -> None:
+    """The meeting runs; its first item begins when the facilitator goes on.
+
+    `day` is the one on which it is held, where that is not the one it was planned for.
+    """
+    what = f"meeting {meeting.label} started"
+    initiative.of(Meeting).change(meeting.id, what, started=at, closed=None, day=day or meeting.day)
 
 
 def go_on(initiative: Initiative, meeting: int, at: datetime) -> None:

@@ -47,7 +47,9 @@ def returning(view: View, meeting: Meeting) -> list[Returning]:
     """What may come back at this meeting: promises, what was left, the parking lot, what recurs."""
     held = held_before(view.all(Meeting), meeting)
     taken = minutes_taken(view, meeting)
-    found = [*_promised(view, held), *_left(view, held), *_parked(view, held), *_recurring(view, held)]
+    actions = [one for one in view.all(Action) if one.is_open and one.meeting != meeting.id]
+    promised = _promised(view, held, actions)
+    found = [*promised, *_left(view, held), *_parked(view, held), *_recurring(view, held)]
     return [one._replace(item=as_it_took(one.item, taken)) for one in found]
 
 
@@ -80,10 +82,9 @@ def as_it_took(item: TypedItem, taken: dict[Theme, Took]) -> TypedItem:
     return item._replace(minutes=last.proposed) if last else item
 
 
-def _promised(view: View, held: Sequence[Meeting]) -> Iterator[Returning]:
-    """One item for all open actions."""
-    actions = [one for one in view.all(Action) if one.is_open]
-    if not actions:
+def _promised(view: View, held: Sequence[Meeting], actions: Sequence[Action]) -> Iterator[Returning]:
+    """One item for all open actions; there is no last time before the first meeting."""
+    if not held or not actions:
         return
     late = sum(days_late(one, view.today) > 0 for one in actions)
     oldest = min(actions, key=lambda one: one.at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar
@@ -18,6 +18,9 @@ from convene.typed import clean_line
 
 LONGEST = 200
 """Letters of a group's name."""
+
+AHEAD = timedelta(days=365)
+"""A budget is known for next year; a year behind that is a slip of the keys (a house rule)."""
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +59,8 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
 def checked(observation: Observation, measure: Measure) -> Observation:
     """The value in its usual form: period as it is kept, group and breakdown as they are written elsewhere.
 
-    Raises BadInput for a period of another kind, a breakdown that the measure doesn't have, a figure that
-    can't be in its unit.
+    Raises BadInput for a period of another kind or one that is far ahead, for a breakdown that the measure
+    doesn't have, for a figure that can't be in its unit.
     """
     if measure.kind is None or not measure.unit:
         lacks = "how often it is counted" if measure.kind is None else "its unit"
@@ -66,6 +69,9 @@ def checked(observation: Observation, measure: Measure) -> Observation:
             todo="Fill it in in the worksheet “How will we know?”.",
         )
     period = read_period(observation.period, measure.how_often)
+    if observation.on and period.later(-1).last_day >= observation.on + AHEAD:
+        what = f"{period.words} is more than a year ahead: nothing is counted in it yet."
+        raise BadInput(what, todo="Look at the year.")
     breakdown, group = (
         " ".join(clean_line(one).split()) for one in (observation.breakdown, observation.group)
     )

@@ -34,7 +34,8 @@ def read_walk_in(words: str, organizations: Sequence[Known], sectors: Sectors) -
     """Name, organization and sector, the last two optional; further commas belong to the sector.
 
     An organization is a known one only when it is named in full; a sector is one of the list when it is
-    named by itself, by another word for it, or by beginnings that fit no other.
+    named by itself, by another word for it, or by beginnings that fit no other. A new organization that is
+    called as a sector is ("Dev Rao, parents") is of that sector, where no other is said.
     Raises BadInput when the name is missing.
     """
     name, organization, sector = [*(part.strip() for part in clean_line(words).split(",", 2)), "", ""][:3]
@@ -42,6 +43,9 @@ def read_walk_in(words: str, organizations: Sequence[Known], sectors: Sectors) -
         raise BadInput("A new person needs a name.", todo='Type "Name, organization, sector".')
     same = [one for one in organizations if plain(one.name) == plain(organization)] if organization else []
     known = same[0] if same else None
+    called = sectors.counted_as(organization)
+    if not sector and not known and called in sectors.names:
+        sector = called
     return WalkIn(
         name,
         known.name if known else organization,

@@ -141,12 +141,13 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
     @on(events.Resize)
     def _fit(self) -> None:
         """The questions scroll in what title, border and footer leave; a style can't say so."""
-        above = sum(one.outer_size.height for one in self.query(".title, .intro"))
+        above = sum(one.outer_size.height + one.styles.margin.height for one in self.query(".title, .intro"))
         self.query_one(VerticalScroll).styles.max_height = max(2, self.size.height - AROUND - above)
 
     @on(events.DescendantFocus)
     @on(events.Resize)
     @on(Typeahead.Typed)
+    @on(Typeahead.Asked)
     def _entered(self) -> None:
         """The question stays in sight with its field and what is offered, however low the window is."""
         self.call_after_refresh(self.call_after_refresh, self._show_question)
@@ -202,6 +203,7 @@ class Form(ModalScreen[Mapping[str, Any] | None]):
         except BadInput as error:
             fault.update(plain(f"{error.what} {error.todo}".strip()))
             fault.display = True
+            self._entered()
             return False
         fault.display = False
         return True

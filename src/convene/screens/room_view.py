@@ -21,7 +21,8 @@ class RoomView(InInitiative):
     DEFAULT_CSS = """
     RoomView .room-line { display: none; height: 1; padding: 0 2; color: $muted; }
     RoomView.-room .room-line { display: block; }
-    RoomView.-room TopLine, RoomView.-room Footer, RoomView.-room .hint { display: none; }
+    RoomView.-room TopLine, RoomView.-room PlacesBar, RoomView.-room Footer { display: none; }
+    RoomView.-room .hint { display: none; }
     """
 
     _had_focus: Widget | None = None

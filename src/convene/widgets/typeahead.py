@@ -93,6 +93,12 @@ class Typeahead(Vertical):
         typeahead: Typeahead
         words: str
 
+    @dataclass
+    class Asked(Message):
+        """Several fit: a line below the offers asks which is meant."""
+
+        typeahead: Typeahead
+
     def __init__(
         self,
         find: Callable[[str], Sequence[Offer]],
@@ -188,6 +194,8 @@ class Typeahead(Vertical):
         line = self.query_one(".asked", Static)
         line.display = bool(words)
         line.update(plain(words))
+        if words:
+            self.post_message(self.Asked(self))
 
     @property
     def chosen(self) -> Offer | None:

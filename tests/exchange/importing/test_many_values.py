@@ -16,7 +16,7 @@ from convene.initiative.home import Home
 from convene.measures.observation import Observation
 from offices import VAPED, with_measures
 
-FIRST, LAST = 1930, 2029
+FIRST, LAST = 1927, 2026
 
 
 def many(values: int) -> bytes:

@@ -87,7 +87,7 @@ def values(draw: Any) -> list[tuple[int, str, str, Figure]]:
     for _ in range(draw(st.integers(1, 12))):
         at, year, group = (
             draw(st.integers(0, 3)),
-            draw(st.integers(1990, 2030)),
+            draw(st.integers(1987, 2027)),
             draw(st.sampled_from(["", "8", "Año, 10", "=1+1", "-5"])),
         )
         period = (

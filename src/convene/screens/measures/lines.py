@@ -86,15 +86,19 @@ def trend(values: Values) -> str:
     return "".join(bars.get(period, "·") for period in periods).lstrip("·")
 
 
-def detail(values: Values, found: Standing, view: View) -> Content:
-    """The measure with the cursor: its whole name, why it has its state, and what else one should know."""
+def detail(values: Values, found: Standing, view: View, *, room: bool = False) -> Content:
+    """The measure with the cursor: its whole name, why it has its state, and what else one should know.
+
+    What its definition lacks is nothing for the `room`.
+    """
     measure = values.measure
     way = f", {found.way.lower()}" if found.way else ""
     unit = f"  {measure.unit.lower()}" if measure.unit and unit_words(measure.unit) != "%" else ""
     keeper = view.name("organizations", measure.kept_by) if measure.kept_by else None
     said = [joined((measure.name, "bold"), (f"{unit}{f'  kept by {keeper}' if keeper else ''}", "$muted"))]
     said.append(joined((f"{found.status}{way}: ", "bold"), reason(found, measure)))
-    if lacking := definition_gaps(view, measure):
+    lacking = () if room else definition_gaps(view, measure)
+    if lacking:
         missing = ", ".join(title.lower() for title in lacking)
         said.append(joined(("Missing in its definition: ", "bold"), missing, ("  e: fill it in", "$muted")))
     more = [words for words in (change_words(found, measure), *notes(found, measure)) if words]

@@ -20,7 +20,7 @@ from convene.screens.measures.story import groups_and_values, standing_lines
 from convene.screens.measures.talk import TurnTheCurve
 from convene.screens.measures.values import ValuesGrid
 from convene.screens.measures.ways import definition_link, open_link
-from convene.screens.place import InInitiative
+from convene.screens.room_view import BACK, RoomView
 from convene.screens.session import Session
 from convene.widgets.words import plain
 
@@ -33,7 +33,7 @@ LOWEST, HIGHEST = 8, 14
 GONE = "This measure is no longer there. Esc leads back to the others; undo (Ctrl+Z) brings it back."
 
 
-class OneMeasure(InInitiative):
+class OneMeasure(RoomView):
     """Shows what everybody may see: small counts are hidden here too."""
 
     HELP = """
@@ -42,13 +42,14 @@ class OneMeasure(InInitiative):
     newest period that can show two of them, and every value with who reported it.
 
     w says why it has its state, v types values, t shows the line with its story, to talk about it, e changes
-    what is counted. Arrows scroll.
+    what is counted. Ctrl+R shows the room the line without who reported what. Arrows scroll.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
         Binding("t", "talk", "Talk", tooltip="Turn the curve: its line, its story, what is next"),
         Binding("w", "why", "Why?"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
+        Binding("ctrl+r,f5", "room", "Room", show=False, tooltip="What the room should see", id="room"),
         Binding("escape", "up", "Back", key_display="Esc"),
     ]
     AUTO_FOCUS = "VerticalScroll"
@@ -69,8 +70,14 @@ class OneMeasure(InInitiative):
         with VerticalScroll():
             yield Static("", id="stands", markup=False)
             yield CurveLine(id="line")
-            for name in ("key", "groups"):
-                yield Static("", id=name, markup=False)
+            yield Static("", id="key", markup=False)
+            yield Static("", id="groups", classes="hint", markup=False)
+        yield Static(plain(BACK), classes="room-line", markup=False)
+
+    def set_room(self, room: bool) -> None:
+        """The same without who reported what."""
+        self._shown = None
+        self.show()
 
     @property
     def values(self) -> Values | None:
@@ -101,7 +108,8 @@ class OneMeasure(InInitiative):
                 self.query_one(name).display = False
             return
         values, found, view = given.values, given.found, self.session.view
-        self.query_one("#stands", Static).update(standing_lines(values, found, view, min(width, TEXT)))
+        stands = standing_lines(values, found, view, min(width, TEXT), room=self.shows_room)
+        self.query_one("#stands", Static).update(stands)
         self.query_one("#groups", Static).update(groups_and_values(values, view, width))
         drawn = given.plotted
         self.query_one("#key", Static).update(plain(drawn.key))

@@ -38,6 +38,7 @@ from convene.screens.measures.ways import definition_link, open_link
 from convene.screens.meeting.doing import ask
 from convene.screens.opened.beside import beside
 from convene.screens.place import Place
+from convene.screens.room_view import BACK, RoomView
 from convene.widgets.listing import Listing
 from convene.widgets.words import plain
 
@@ -51,6 +52,7 @@ INTRO = (
     "CSV or XLSX: of each measure that the file names, or else of “{}”. "
     "You see what becomes of every value before anything is written."
 )
+FOR_THE_FACILITATOR = frozenset({"values", "due", "candidates", "import_values", "define"})
 PATIENCE = 0.4
 """Seconds that are given to the disk to name the files nearby."""
 
@@ -61,7 +63,7 @@ class _Measures(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Open", key_display="Enter")]
 
 
-class Measures(Place):
+class Measures(RoomView, Place):
     """Reads what was counted; changes nothing itself."""
 
     place = "measures"
@@ -75,7 +77,8 @@ class Measures(Place):
 
     l shows what is due from whom, and what is late; it comes from the worksheet “Are the numbers in, and are
     they good?”. c shows what was chosen and what was not, with the reasons. t shows the line with its story,
-    to talk about it. Counts of few people are not shown here, nor anything they could be worked out from.
+    to talk about it. Ctrl+R shows the room the numbers, without what is late or missing. Counts of few people
+    are not shown here, nor anything they could be worked out from.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "values", "Values", tooltip="Type what was counted"),
@@ -85,6 +88,7 @@ class Measures(Place):
         Binding("c", "candidates", "Candidates", tooltip="What was chosen, what was not, and why"),
         Binding("i", "import_values", "Import", tooltip="Values from a spreadsheet, looked through before"),
         Binding("e", "define", "Edit", tooltip="Change what is counted, in the worksheet"),
+        Binding("ctrl+r,f5", "room", "Room", show=False, tooltip="What the room should see", id="room"),
     ]
     DEFAULT_CSS = """
     Measures Listing { height: auto; max-height: 1fr; margin: 1 0 0 0; }
@@ -112,9 +116,15 @@ class Measures(Place):
         """The scoreboard, what is due, the measure with the cursor in words."""
         yield _Measures(COLUMNS)
         yield Static("", classes="note", markup=False)
-        yield Static("", id="due", markup=False)
+        yield Static("", id="due", classes="hint", markup=False)
         yield Static("", id="detail", markup=False)
-        yield Static(plain(EMPTY), classes="empty", markup=False)
+        yield Static(plain(EMPTY), classes="empty hint", markup=False)
+        yield Static(plain(BACK), classes="room-line", markup=False)
+
+    def set_room(self, room: bool) -> None:
+        """The same without what is late, what is missing and which key mends it."""
+        self._shown = None
+        self.show()
 
     def show(self) -> None:
         """Fill the table if anything is different: with many values it takes a moment to work out."""
@@ -138,13 +148,16 @@ class Measures(Place):
         self.query_one(".empty").display = not there
         waiting = to_do_words(to_define(view), called_in(view), view)
         self.query_one("#due", Static).update(waiting)
-        self.query_one("#due").display = bool(waiting.plain)
-        self.query_one(".note", Static).update(plain(summary(self._standings) + not_chosen_words(view)))
+        self.query_one("#due").display = bool(waiting.plain) and not self.shows_room
+        more = "" if self.shows_room else not_chosen_words(view)
+        self.query_one(".note", Static).update(plain(summary(self._standings) + more))
         self._say_detail()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Values and reasons are those of a measure."""
+        """Values and reasons are those of a measure; nothing is opened before the room."""
+        if self.shows_room and action in FOR_THE_FACILITATOR:
+            return False
         if action in {"values", "why", "talk", "import_values"}:
             return bool(self._values)
         return super().check_action(action, parameters)
@@ -159,7 +172,8 @@ class Measures(Place):
     def _say_detail(self) -> None:
         at = self._chosen
         if at is not None:
-            said = detail(self._values[at], self._standings[at], self.session.view)
+            view, room = self.session.view, self.shows_room
+            said = detail(self._values[at], self._standings[at], view, room=room)
             self.query_one("#detail", Static).update(said)
 
     @on(DataTable.RowSelected)

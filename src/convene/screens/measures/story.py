@@ -24,8 +24,8 @@ BESIDE = 100
 """From so many columns on, breakdowns stand beside each other."""
 
 
-def standing_lines(values: Values, found: Standing, view: View, width: int) -> Content:
-    """Above the line: the question, how it stands and why, what is missing."""
+def standing_lines(values: Values, found: Standing, view: View, width: int, *, room: bool = False) -> Content:
+    """Above the line: the question, how it stands and why, and what is missing, which no `room` is told."""
     measure = values.measure
     way = f", {found.way.lower()}" if found.way else ""
     lines = wrapped(measure.plain_question, width, "$muted") if measure.plain_question else []
@@ -34,7 +34,8 @@ def standing_lines(values: Values, found: Standing, view: View, width: int) -> C
     said = [f"{change[:1].upper()}{change[1:]}."] if change else []
     for words in (*said, *notes(found, measure), *faults_shown(values)):
         lines += wrapped(words, width)
-    if lacking := definition_gaps(view, measure):
+    lacking = () if room else definition_gaps(view, measure)
+    if lacking:
         missing = ", ".join(lacking)
         said_so = joined(("Missing for a full definition: ", "bold"), missing, ("  e: fill it in", "$muted"))
         lines += said_so.wrap(width)

@@ -56,7 +56,7 @@ class RunningMeeting(RoomView):
         Binding("f3", "go_back", "Go back", show=False, id="go-back"),
         Binding("ctrl+r,f5", "room", "Room", key_display="^R", tooltip="What the room should see", id="room"),
         Binding("ctrl+l", "clock", "Clock", key_display="^L", id="clock"),
-        Binding("h", "another_way", "Hold it another way", tooltip="This vote", show=False),
+        Binding("h", "another_way", "Another way", tooltip="Hold this vote another way"),
         Binding("w", "who", "Who", tooltip="Who is here"),
         Binding(
             "E", "plan", "Edit agenda", tooltip="Change the agenda while the meeting runs", id="plan-now"
@@ -256,7 +256,8 @@ class RunningMeeting(RoomView):
             return self.query_one(JustNow).newest is not None
         if action == "another_way":
             item = self.stage.item
-            return item is not None and item.kind == "vote" and bool(item.method)
+            is_vote = item is not None and item.kind == "vote" and bool(item.method)
+            return is_vote and not self.stage.reads_back
         if action == "clock":
             return self.stage.item is not None
         return super().check_action(action, parameters)

@@ -211,6 +211,7 @@ class Stage(Container):
         pane = WorksheetPane(self.session, worksheet, item.steps, outline=False)
         pane.step_id = self._first_step(pane, worksheet)
         pane.room = self.screen.has_class("-room")
+        pane.anew = isinstance(self._pane, VotePane) and self._pane.is_chosen
         return pane
 
     def _first_step(self, pane: WorksheetPane, worksheet: Worksheet) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from convene.initiative import convening
 from convene.meetings.meeting import Meeting, running
+from convene.screens.choosing import Choosing
 from convene.screens.confirm import Confirm
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.words import day_words, over_words
@@ -13,6 +15,8 @@ from convene.screens.place import InInitiative
 
 Started = Callable[[Meeting], Awaitable[None]]
 """Told when the meeting runs, with the meeting as it was before."""
+
+WHICH_DAY = "On which day is it held? Its papers say so."
 
 
 def ask_to_start(screen: InInitiative, meeting: Meeting, then: Started) -> None:
@@ -46,11 +50,26 @@ def _ask(
 
     if questions:
         ask(screen, screen.session, Confirm(*questions[0]), answered)
+    elif meeting.closed or meeting.day == screen.session.today:
+        _start(screen, meeting, meeting.day, other, then)
     else:
-        _start(screen, meeting, other, then)
+        _ask_for_day(screen, meeting, other, then)
 
 
-def _start(screen: InInitiative, meeting: Meeting, other: Meeting | None, then: Started) -> None:
+def _ask_for_day(screen: InInitiative, meeting: Meeting, other: Meeting | None, then: Started) -> None:
+    """It was put off or is held early; or it was held as planned and is typed up now."""
+    today = screen.session.today
+    days = (today, meeting.day)
+    words = [f"today, {day_words(today, today)}", f"{day_words(meeting.day, today)}, as planned"]
+
+    def answered(place: int | None) -> None:
+        if place is not None:
+            _start(screen, meeting, days[place], other, then)
+
+    ask(screen, screen.session, Choosing(WHICH_DAY, words), answered)
+
+
+def _start(screen: InInitiative, meeting: Meeting, day: date, other: Meeting | None, then: Started) -> None:
     session = screen.session
     deed = "opened again" if meeting.closed else "started"
     with doing(screen):
@@ -61,8 +80,5 @@ def _start(screen: InInitiative, meeting: Meeting, other: Meeting | None, then: 
             if meeting.closed:
                 convening.reopen(session.initiative, meeting)
             else:
-                convening.start(session.initiative, meeting, session.now())
-        if not meeting.closed and meeting.day != session.today:
-            planned, today = day_words(meeting.day, session.today), day_words(session.today, session.today)
-            screen.notify(f"Planned for {planned}; started today, {today}.", markup=False, timeout=8)
+                convening.start(session.initiative, meeting, session.now(), day)
         screen.call_later(then, meeting)

@@ -48,6 +48,7 @@ class WorksheetPane(Writing):
     - `step_back()`: call it on Esc before going up; True when something inside was closed by it.
     - `room = True` shows what the room should see; put the class `-room` on your screen as well.
     - Set `worksheet_id` of your screen to `worksheet.id`, so that what is captured is linked to it.
+    - `anew = True` before it is mounted begins another round of the vote that it opens at.
     - It posts `Moved(step_id)` after another step was opened.
     """
 
@@ -90,6 +91,7 @@ class WorksheetPane(Writing):
         chosen = [step for step in worksheet.steps if not steps or step.id in steps]
         self.steps: tuple[Step, ...] = tuple(chosen) or worksheet.steps
         self.step_id = goes_on_at(session.view, worksheet, self.steps).id
+        self.anew = False
         self._outline = outline
         self._gone = gone_steps(session.view, worksheet, session.initiative.folder)
         self.set_class(outline, "outlined")
@@ -156,7 +158,8 @@ class WorksheetPane(Writing):
         """Show the open step anew, as the record has it."""
         step_id, step, pane = self.step_id, self.step, self.query_one(StepPane)
         if step:
-            pane.open(step, self.session.view, self._shown(step), self.reminders)
+            pane.open(step, self.session.view, self._shown(step)._replace(anew=self.anew), self.reminders)
+        self.anew = False
         self._show_curve()
         for gone in self._gone:
             if gone.key == step_id:

@@ -17,8 +17,10 @@ from convene.initiative.capturing import Kept
 from convene.initiative.convening import agenda_of
 from convene.initiative.planning import agreed_next
 from convene.initiative.reshaping import move
+from convene.initiative.undecided import undecided
 from convene.kinds.date import in_words
 from convene.meetings import taken
+from convene.meetings.meeting import Meeting
 from convene.screens.meeting.captured_here import captured_in, missing_words
 from convene.screens.meeting.doing import doing
 from convene.screens.meeting.mending import mend
@@ -67,6 +69,7 @@ class ClosePane(ItemPane, reshaping.Reshapable):
         """The list, or a sentence."""
         yield _ReadBack()
         yield Static(plain(NOTHING), classes="empty hint", markup=False)
+        yield Static("", id="undecided", markup=False)
         yield Static("", id="next-date", markup=False)
         yield Static("", id="took", classes="hint", markup=False)
 
@@ -108,7 +111,17 @@ class ClosePane(ItemPane, reshaping.Reshapable):
             about.update(plain(words, "$late"))
         else:
             about.update(plain(READ))
+        self._show_undecided()
         self._show_time()
+
+    def _show_undecided(self) -> None:
+        """The votes that the room would else take for settled."""
+        view = self.session.view
+        held = [one for one in view.all(Meeting) if one.id == self.meeting_id]
+        lines = [f"NOT DECIDED  {one.item.title} ({one.outcome})" for one in undecided(view, held)]
+        said = self.query_one("#undecided", Static)
+        said.update(plain("\n".join(lines)))
+        said.display = bool(lines)
 
     def _show_time(self) -> None:
         """When we meet next; and, for the facilitator, how the time went."""

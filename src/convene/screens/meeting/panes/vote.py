@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList, Static
@@ -12,13 +12,15 @@ from textual.widgets.option_list import Option
 
 from convene.initiative.agenda_vote import hold_by
 from convene.initiative.terms import rules
+from convene.screens.choosing import Choosing
 from convene.screens.meeting.captured_here import captured_during, captured_lines
-from convene.screens.meeting.doing import doing
+from convene.screens.meeting.doing import ask, doing
+from convene.screens.meeting.line import cut
 from convene.screens.meeting.panes.item_pane import ItemPane
 from convene.screens.meeting.panes.stating import ask_what_was_stated
-from convene.screens.meeting.panes.ways import Way, ways
+from convene.screens.meeting.panes.ways import Way, carried_when, ways
 from convene.screens.session import Session
-from convene.voting import BY_SCORE, CHOOSING, name_of
+from convene.voting import BY_SCORE, CHOOSING
 from convene.voting.tally import Criterion
 from convene.voting.typed import read_criterion, read_cut
 from convene.widgets.choices import Choices
@@ -27,16 +29,26 @@ from convene.widgets.typeahead import LineInput
 from convene.widgets.words import joined, plain
 
 LEAST_OPTIONS = 2
-NAMES = 24
+NAMES = 22
 """Cells for the name of a method."""
+DIGITS = "123456789"
 
 HOW = "How do we decide?"
+WHEN = "When is it carried?"
 
 
 class _Methods(Choices):
-    """Names Enter for what it does here."""
+    """Names Enter for what it does here; a digit chooses at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Choose", key_display="Enter")]
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit."""
+        place = DIGITS[: self.option_count].find(event.character or " ")
+        if place >= 0:
+            event.stop()
+            self.highlighted = place
+            self.action_select()
 
 
 class VotePane(ItemPane):
@@ -54,6 +66,8 @@ class VotePane(ItemPane):
 
     _way: Way | None = None
     _asks_criteria: bool = False
+    is_chosen: bool = False
+    """Whether a way was chosen here: what comes next is a round held by it."""
 
     def __init__(self, session: Session, item_id: int) -> None:
         super().__init__(session, item_id)
@@ -86,11 +100,12 @@ class VotePane(ItemPane):
                 [
                     Option(
                         joined(
-                            (f"{(way.rule or name_of(way.method))[:NAMES]:<{NAMES}} ", "bold"),
+                            (f"{DIGITS[place : place + 1]:<2}", "bold $primary"),
+                            (f"{cut(way.name, NAMES):<{NAMES}} ", "bold"),
                             (way.hint, "$muted"),
                         )
                     )
-                    for way in self._ways
+                    for place, way in enumerate(self._ways)
                 ]
             )
             methods.highlighted = 0
@@ -125,12 +140,25 @@ class VotePane(ItemPane):
         if way.is_stated and item:
             ask_what_was_stated(self, item, way.method)
         elif way.method not in CHOOSING:
-            self._hold(way)
+            self._ask_when(way)
         else:
             self._way = way
             self.add_class("-options")
             self.query_one(LineInput).focus()
             self._say()
+
+    def _ask_when(self, way: Way) -> None:
+        """Hold it, once it is clear when it is carried."""
+        when = carried_when(way)
+
+        def answered(place: int | None) -> None:
+            if place is not None:
+                self._hold(way._replace(threshold=list(when.values())[place]))
+
+        if when:
+            ask(self, self.session, Choosing(WHEN, list(when)), answered)
+        else:
+            self._hold(way)
 
     @on(LineInput.LinesPasted)
     def _pasted(self, event: LineInput.LinesPasted) -> None:
@@ -214,7 +242,7 @@ class VotePane(ItemPane):
         return f"Enter in the empty line {then}, - takes the last one back."
 
     def _hold(self, way: Way) -> None:
-        item = self.item
+        item, self.is_chosen = self.item, True
         if item:
             with doing(self):
                 hold_by(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from convene.initiative.terms import method_of, rules, threshold_of
 from convene.initiative.view import View
-from convene.voting import ONE_BODY, STATED, TALKED_THROUGH, fist_to_five, gradients, name_of
+from convene.voting import ONE_BODY, RULES, STATED, TALKED_THROUGH, name_of, show_of_hands
 
 
 class Way(NamedTuple):
@@ -22,24 +23,42 @@ class Way(NamedTuple):
         """Whether somebody says what came out, and nothing is counted."""
         return self.method in STATED
 
+    @property
+    def name(self) -> str:
+        """What it is called in the list."""
+        return self.rule or SHORT.get(self.method) or name_of(self.method)
+
+
+SHORT = {TALKED_THROUGH: "Talked through", ONE_BODY: "One person or body"}
+"""Names that would not fit into one line."""
 
 WAYS = (
-    Way("show-of-hands", "for or against; more than half"),
-    Way("show-of-hands", "at least two thirds", "At least two thirds"),
-    Way("show-of-hands", "at least three quarters", "At least three quarters"),
-    Way("show-of-hands", "everyone", "Everyone"),
-    Way("consent", "a charter, new members: nobody has a reason against it"),
-    Way("fist-to-five", "words for the public, or when people are tired"),
-    Way("fist-to-five", "no fist, and four of five show three or more", fist_to_five.SOFT),
-    Way("gradients", "a goal or strategies: how much each is for it"),
-    Way("gradients", "the same; a veto is noted and does not block", gradients.NOTED),
+    Way("show-of-hands", "for or against"),
+    Way("consent", "a charter, new members"),
+    Way("fist-to-five", "a wording for the public"),
+    Way("gradients", "how much each is for it"),
     Way("dots", "many ideas to few"),
-    Way("ranked-choice", "one of several names, places or dates"),
-    Way("weighted-scoring", "measures, sites, vendors: helps to talk"),
-    Way(TALKED_THROUGH, "small things: asked out loud, no one objects"),
-    Way(ONE_BODY, "a school board, a sheriff: elsewhere, by others"),
+    Way("ranked-choice", "one of several names"),
+    Way("weighted-scoring", "sites or vendors, scored"),
+    Way(TALKED_THROUGH, "small things, out loud"),
+    Way(ONE_BODY, "elsewhere, by others"),
 )
-"""Hints and never rules: any method can be chosen for anything."""
+"""One line each at 80 columns. Hints and never rules: any method can be chosen for anything."""
+
+STRICT = {"fist-to-five": "Nobody shows less than three", "gradients": "A veto blocks"}
+"""The usual rule of methods that name only their softer ones."""
+
+
+def carried_when(way: Way) -> Mapping[str, str]:
+    """When it can be said to be carried: words, each with the threshold it stands for, the usual one first.
+
+    Empty where there is nothing to choose: one rule, or a rule of the group's.
+    """
+    if way.rule:
+        return {}
+    strict = STRICT.get(way.method, show_of_hands.USUAL)
+    softer = {words: words for words in RULES.get(way.method, ()) if words != strict}
+    return {strict: "", **softer} if softer else {}
 
 
 def ways(view: View) -> tuple[Way, ...]:
