@@ -85,7 +85,9 @@ def _options(view: View, field: Definition) -> tuple[str, ...]:
     """The words of the rows that can be voted on; the fixed ones where nobody has filled in the table yet."""
     source = (field.options_from or "").removesuffix("?")
     step = view.step(source)
-    left_out = {row.id for row in view.rows(source) if field.options_not and fits(row, field.options_not)}
+    left_out = {
+        row.id for row in view.rows(source) if field.options_not and fits(row, field.options_not, view.today)
+    }
     found = tuple(words for row, words in view.choices(source) if row not in left_out)
     fixed = step.field.fixed if step and isinstance(step.field, Table) else ()
     return found or fixed
