@@ -239,6 +239,14 @@ async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     assert "First round: Not carried: 1 open objection" in pane(room)
 
 
+async def test_a_vote_that_is_not_held_as_the_rule_says_is_told_before(room: Room) -> None:
+    rule = {"decision": "Measures", "method": "Decided by one person or body"}
+    room.initiative.rows("working-structure.decision-rules").add(rule)
+    await open_step(room, "agree", "shared-measures")
+    told = "Your rules ask for another way here: Decided by one person or body. p makes this a straw poll."
+    assert told in pane(room)
+
+
 async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
     at = clock()
     meeting = Meeting(number=1, title="M", day=at.date(), begins=at.time(), ends=at.time(), started=at)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from convene.dates import show_day
 from convene.initiative.agenda_vote import asked_before
 from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.beside import beside
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.standing import votes_of
+from convene.initiative.terms import method_not_met
 from convene.initiative.undecided import outcome
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
@@ -31,24 +34,32 @@ def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     found = (_said(view, one.removesuffix("?")) for one in step.reminders)
     at_a_vote: tuple[tuple[str, str], ...] = ()
     if isinstance(step.field, vote.Definition):
-        at_a_vote = (*_who_votes(view, step.field), *_asked_before(view, step))
+        at_a_vote = (*_before_voting(view, step.field), *_asked_before(view, step))
     return (*at_a_vote, *(one for one in found if one[1]), *beside(view, step))
 
 
-def _who_votes(view: View, field: vote.Definition) -> tuple[tuple[str, str], ...]:
+def _before_voting(view: View, field: vote.Definition) -> tuple[tuple[str, str], ...]:
+    """What to think twice about: who is here, and whether the group's rule asks for another way."""
+    told = [*_who_votes(view, field)]
+    if asked := method_not_met(view, field):
+        told.append(f"Your rules ask for another way here: {asked}. p makes this a {STRAW_POLL}.")
+    return (("Before you vote", " ".join(told)),) if told else ()
+
+
+def _who_votes(view: View, field: vote.Definition) -> Iterator[str]:
     """Whether everybody at the running meeting is from one part of the community (practice rules, 5.8), and
     whether enough of those with a vote are here (6.1).
     """
     meeting, base = running(view.all(Meeting)), voters_here(view, field)
     if meeting is None or base is None:
-        return ()
+        return
     here = present(attendance_of(view, meeting.id).values(), view.by_id(Person))
     seen = sum(one.here > 0 for one in sectors_here(view, here))
-    told = ["Only one sector is in the room."] if seen < LEAST_SECTORS else []
+    if seen < LEAST_SECTORS:
+        yield "Only one sector is in the room."
     if not base.is_quorum:
         few = f"{base.here} here {'has' if base.here == 1 else 'have'} a vote, {base.needed} are needed"
-        told.append(f"{few}: it will be a {STRAW_POLL}.")
-    return (("Before you vote", " ".join(told)),) if told else ()
+        yield f"{few}: it will be a {STRAW_POLL}."
 
 
 def _asked_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
