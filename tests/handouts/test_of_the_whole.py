@@ -84,7 +84,7 @@ def test_every_cell_has_its_task_state_and_fact(larkspur: View) -> None:
     assert matrix.columns[1] == "Phase I: Initiate Action"
     assert matrix.rows[1][1].lines == ("◉ Kept up", "16 organizations from 10 sectors (D3)")
     look = matrix.rows[3][1]
-    assert (look.lines[0], look.note) == ("● Agreed", "Due for a look")
+    assert (look.lines[0], look.note) == ("● Agreed", "Due for a look, changed since it was agreed")
     assert matrix.rows[0][3].lines == ("○ Not started", "")
     assert paper.landscape
     key = paper.blocks[-1]
