@@ -97,7 +97,9 @@ def _at_third(evidence: Evidence, agreed: dict[str, bool]) -> Iterator[Warned]:
     covered = sum(job.is_covered for job in backbone_jobs(evidence))
     if covered < LEAST_COVERED:
         words = f"Only {covered} of 6 backbone jobs are covered."
-        yield Warned(words, "Covered: someone does it, with hours, and it is paid from today on.", ROLES)
+        yield Warned(
+            words, "Covered: someone does it, with hours, and money or time in kind from today on.", ROLES
+        )
 
 
 def _in_seats(evidence: Evidence) -> Iterator[Warned]:
