@@ -163,5 +163,5 @@ def _more(view: View) -> Iterator[tuple[str, str, str]]:
             "common-agenda.strategies",
         )
     if last := hope(view)[-MEETINGS:]:
-        shown = ", ".join(f"{show_day(meeting.day)} {mean:.1f}" for meeting, mean in last)
+        shown = ", ".join(f"{show_day(one.meeting.day)} {one.words}" for one in last)
         yield "Hope, 1 to 5", shown, "meeting-close.hope"

@@ -30,12 +30,15 @@ MEETINGS = 4
 
 
 def said_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
-    """The titles of the earlier steps that this one reminds of, each with its answer; then the records."""
+    """What the records say, then the earlier steps that this one reminds of, by title, each with its answer.
+
+    The records are short and new; a small screen cuts what comes last.
+    """
     found = (_said(view, one.removesuffix("?")) for one in step.reminders)
     at_a_vote: tuple[tuple[str, str], ...] = ()
     if isinstance(step.field, vote.Definition):
         at_a_vote = (*_before_voting(view, step.field), *_asked_before(view, step))
-    return (*at_a_vote, *(one for one in found if one[1]), *beside(view, step))
+    return (*at_a_vote, *beside(view, step), *(one for one in found if one[1]))
 
 
 def _before_voting(view: View, field: vote.Definition) -> tuple[tuple[str, str], ...]:
