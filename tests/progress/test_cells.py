@@ -203,7 +203,7 @@ def test_an_edit_after_the_decision_is_marked_and_takes_nothing_back(day: str, m
     state = measures(measures=rows, decisions=[decided(at=NOW - timedelta(days=10))])
     assert state.state == "kept up"
     assert ("changed since it was agreed" in state.marks) == marked
-    told = "fully defined measures changed on Sat Nov 7, 2026, after it was agreed"
+    told = "fully defined measures changed since, on Sat Nov 7, 2026"
     assert (told in [reason.words for reason in state.there]) == marked
 
 

@@ -97,7 +97,7 @@ def _state(cell: Cell, rule: CellRule, evidence: Evidence, all_uses: Sequence[Us
     changed = [(key, day) for key in rule.steps if (day := _changed(key, evidence)) > agreed_on]
     marks += ["changed since it was agreed"] if changed else []
     reasons += [
-        Reason(f"{key.many or key.one} changed on {show_day(day, year=True)}, after it was agreed", key.place)
+        Reason(f"{key.many or key.one} changed since, on {show_day(day, year=True)}", key.place)
         for key, day in changed
     ]
     if last:
