@@ -362,6 +362,21 @@ def pane(room: Room) -> str:
     return " ".join(" ".join(line.partition("│")[2] for line in room.screen_text().splitlines()).split())
 
 
+async def test_a_seat_that_has_ended_is_told_and_needs_nobody_to_be_here(room: Room, clock: Clock) -> None:
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    for name, until in (("Ann", "2099-12-31"), ("Bo", "2020-06-30"), ("Cy", "2020-06-30")):
+        person = room.initiative.of(Person).add(Person(name=name), "added").id
+        seat = {"person": person, "vote": "Yes", "until": until}
+        room.initiative.rows("working-structure.seats").add(seat)
+        check_in(room.initiative, meeting.id, person, clock())
+    await open_vote(room)
+    assert "Ended: the seats of Bo and Cy." in pane(room)
+    assert "straw poll" not in pane(room)  # one of one
+
+
 async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Room, clock: Clock) -> None:
     for number in range(4):
         room.initiative.of(Person).add(Person(name=f"Away {number}", vote=True), "added")

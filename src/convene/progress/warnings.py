@@ -14,11 +14,11 @@ from convene.progress.cell_rules import RULES, CellRule
 from convene.progress.cells import CellState
 from convene.progress.evidence import Evidence, anything
 from convene.progress.readiness import WORKSHEET, readiness
+from convene.progress.seats import SEATS, with_a_vote
 from convene.progress.ways import ABOUT_PERSONS, ways_of
 
 LEAST_MEASURES = 3
 LEAST_COVERED = 4
-SEATS = "working-structure.seats"
 STRATEGIES = "common-agenda.strategies"
 MEASURES = "shared-measures.measures"
 SHORT = {"champion": "a champion", "money": "money", "urgency": "urgency"}
@@ -104,8 +104,8 @@ def _at_third(evidence: Evidence, agreed: dict[str, bool]) -> Iterator[Warned]:
 
 def _in_seats(evidence: Evidence) -> Iterator[Warned]:
     """Whether anyone who lives with the problem is among those who have a vote, once anyone has one."""
-    seated = {row.cells.get("person") for row in evidence.rows(SEATS) if row.cells.get("vote") == "Yes"}
-    voters = [one for one in evidence.all(Person) if one.vote or one.id in seated]
+    seated = with_a_vote(evidence)
+    voters = [one for one in evidence.all(Person) if one.id in seated]
     if voters and not any(one.under_18 or "Lived experience" in one.brings for one in voters):
         words = "No one who lives with the problem has a seat."
         why = "Nobody with a vote is marked with “Lived experience”, or as under 18."

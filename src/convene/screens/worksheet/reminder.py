@@ -15,10 +15,12 @@ from convene.initiative.undecided import outcome
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
 from convene.kinds import kind_of, score, vote
+from convene.listed import listed
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import present
 from convene.people.person import Person
+from convene.progress.seats import ended
 from convene.voting import tally_of
 from convene.voting.aloud import in_short
 from convene.voting.tally import STRAW_POLL, latest
@@ -60,6 +62,8 @@ def _who_votes(view: View, field: vote.Definition) -> Iterator[str]:
     seen = sum(one.here > 0 for one in sectors_here(view, here))
     if seen < LEAST_SECTORS:
         yield "Only one sector is in the room."
+    if names := ended(view):
+        yield f"Ended: {'the seat' if len(names) == 1 else 'the seats'} of {listed(names)}."
     if not base.is_quorum:
         few = f"{base.here} here {'has' if base.here == 1 else 'have'} a vote, {base.needed} are needed"
         yield f"{few}: it will be a {STRAW_POLL}."
