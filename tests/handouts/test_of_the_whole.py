@@ -217,6 +217,9 @@ def test_each_organization_has_a_row_with_the_words_of_its_promises(made: Made) 
     promises.add(lead)
     promises.add({"organization": youth.id, "strategy": two, "part": "Does part"})
     promises.add({"organization": youth.id, "strategy": one, "part": "Supports", "status": "Dropped"})
+    given_up = promises.add({"organization": police.id, "strategy": two, "part": "Leads"})
+    check = {"promise": given_up, "status_now": "Dropped"}
+    made.initiative.rows("strategy-review.promises").add(check)
     paper = made.paper("promises")
     assert paper.landscape
     assert paper.blocks[1] == Lead(text="Nobody leads After Six yet.")

@@ -49,3 +49,17 @@ def test_trust_that_was_asked_long_ago_says_so() -> None:
         False,
         "trust asked over twelve months ago",
     )
+
+
+def test_promises_due_stand_as_the_strategy_check_says() -> None:
+    end = "2026-10-01"
+    rows = [{"step": "commitments.matrix", "status": one, "end": end} for one in ("Going", "Stuck", "Done")]
+    assert checks("mutually-reinforcing-activities", 3, view(rows=rows))[1] == (
+        True,
+        "2 of 3 promises due going or done",
+    )
+    stuck = {"step": "strategy-review.promises", "promise": 1, "status_now": "Stuck", "on": "2026-11-01"}
+    assert checks("mutually-reinforcing-activities", 3, view(rows=[*rows, stuck])) == [
+        (True, "promises checked in four months"),
+        (False, "1 of 3 promises due going or done"),
+    ]

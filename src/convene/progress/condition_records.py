@@ -25,6 +25,7 @@ from convene.progress.amounts import amount
 from convene.progress.backbone import JOBS, SOON, backbone_jobs, months_of_money
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
+from convene.progress.promises import statuses
 from convene.progress.used import uses
 
 ACTIVE = ("Active partner", "Leads a piece")
@@ -133,7 +134,8 @@ def _activities_3(evidence: Evidence) -> Iterator[Check]:
     due = [
         row for row in evidence.rows("commitments.matrix") if (_day(row, "end") or date.max) < evidence.today
     ]
-    kept = sum(row.cells.get("status") in {"Going", "Done"} for row in due)
+    stands = statuses(evidence)
+    kept = sum(stands[row.id] in {"Going", "Done"} for row in due)
     yield Check(3 * kept >= 2 * len(due), f"{kept} of {len(due)} promises due going or done")
 
 
