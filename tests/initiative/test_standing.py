@@ -112,3 +112,13 @@ def test_nothing_is_gone_from_a_worksheet_in_use(initiative: Initiative) -> None
     initiative.answer("landscape-map.scope", "Opioids")
     initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
     assert gone_steps(initiative.view, sheet(initiative, MAP), initiative.folder) == ()
+
+
+def test_a_promise_says_what_exactly(initiative: Initiative) -> None:
+    clinic = initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    strategy = initiative.rows("common-agenda.strategies").add({"name": "Rides"})
+    promises = initiative.rows("commitments.matrix")
+    promise = promises.add({"organization": clinic, "strategy": strategy, "part": "Leads"})
+    assert said(initiative, "commitments", "matrix") == ("◐", "begun, 1 cell missing")
+    promises.change(promise, "what_exactly", "Two vans on weekends")
+    assert said(initiative, "commitments", "matrix") == ("✓", "answered")
