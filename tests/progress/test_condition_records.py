@@ -63,3 +63,10 @@ def test_promises_due_stand_as_the_strategy_check_says() -> None:
         (True, "promises checked in four months"),
         (False, "1 of 3 promises due going or done"),
     ]
+
+
+def test_only_the_check_of_promises_is_one() -> None:
+    promise = {"step": "strategy-review.promises", "promise": 1, "status_now": "Going", "on": "2026-01-15"}
+    status = {"step": "strategy-review.status", "strategy": 1, "on": "2026-11-01"}
+    found = checks("mutually-reinforcing-activities", 3, view(rows=[promise, status]))
+    assert found[0] == (False, "no promise check in four months")

@@ -95,6 +95,19 @@ def test_an_old_verdict_and_a_poor_fit_are_said() -> None:
     assert "simple partnership" not in readiness(rated(full, full, full, "No", "Partly", "Yes")).words
 
 
+def test_a_verdict_and_the_slips_are_as_old_as_they_are_whatever_else_was_typed() -> None:
+    full = [
+        {"step": f"readiness.{one}", "statement": str(at), "how_true": 3, "on": "2024-06-11"}
+        for one in ("champion", "money", "urgency")
+        for at in range(4)
+    ]
+    gap = {"step": "readiness.gaps", "what_is_missing": "x", "on": "2026-11-01"}
+    assert readiness(view(*full, gap)).is_old
+    slips = {"step": "health-check.conditions", "condition": "Common Agenda", "said_3": 9, "on": "2025-06-11"}
+    spread = [{"step": "health-check.spread", "value": "x", "on": "2026-11-01"}]
+    assert conditions(view(slips, answers=spread))[0].group is None
+
+
 def job(name: str, **cells: Any) -> dict[str, Any]:
     return {"step": "backbone-roles.roles", "job": name, "done_by": 1, "hours_a_month": 20, **cells}
 

@@ -25,7 +25,7 @@ from convene.progress.amounts import amount
 from convene.progress.backbone import JOBS, SOON, backbone_jobs, months_of_money
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
-from convene.progress.promises import statuses
+from convene.progress.promises import CHECK, statuses
 from convene.progress.used import uses
 
 ACTIVE = ("Active partner", "Leads a piece")
@@ -128,7 +128,7 @@ def _activities_2(evidence: Evidence) -> Iterator[Check]:
 
 
 def _activities_3(evidence: Evidence) -> Iterator[Check]:
-    checked = evidence.answered_on("strategy-review") if evidence.rows("strategy-review.promises") else None
+    checked = evidence.answered_on(CHECK)
     recent = checked is not None and checked >= evidence.today - relativedelta(months=4)
     yield Check(recent, "promises checked in four months" if recent else "no promise check in four months")
     due = [
@@ -203,7 +203,7 @@ def _backbone_3(evidence: Evidence) -> Iterator[Check]:
 
 
 def _backbone_4(evidence: Evidence) -> Iterator[Check]:
-    on = evidence.answered_on("backbone-check")
+    on = evidence.answered_on("backbone-check.roles")
     good = [row for row in evidence.rows("backbone-check.roles") if _level(row, "partners_say") >= 3]
     fresh = on is not None and on >= evidence.today - YEAR
     yield Check(fresh and len(good) >= 5, f"partners rate {len(good)} of six jobs good")
@@ -234,7 +234,7 @@ def _trust(evidence: Evidence) -> Check:
     level = rating.middle(said, scale) if scale else None
     if scale is None or level is None:
         return Check(False, "trust not asked")
-    on = evidence.answered_on(TRUST.partition(".")[0])
+    on = evidence.answered_on(TRUST)
     if on is None or on < evidence.today - YEAR:
         return Check(False, "trust asked over twelve months ago")
     return Check(level >= MOSTLY, f"trust at {rating.in_words(level, scale)}")

@@ -54,7 +54,7 @@ def not_ready(evidence: Evidence) -> Iterator[Suggestion]:
         )
         return
     days = [str(row.cells.get("by_when", "")) for row in evidence.rows("readiness.gaps")]
-    looked = found.rated_on.isoformat() if found.rated_on else ""
+    looked = str(evidence.answered_on(worksheet.id) or "")
     passed = [day for day in days if looked < day <= evidence.today.isoformat()]
     if passed:
         day = show_day(date.fromisoformat(max(passed)), year=True)
