@@ -8,8 +8,12 @@ from convene.initiative import convening
 from convene.initiative.attending import check_in
 from convene.initiative.beside import beside
 from convene.initiative.initiative import Initiative
+from convene.measures.figure import Figure
+from convene.measures.observation import Observation
 from convene.meetings.meeting import Meeting
 from convene.people.person import Person
+from convene.progress.cells import cell_states
+from convene.progress.warnings import warnings
 
 
 def held(initiative: Initiative, day: date, *people: int) -> None:
@@ -98,3 +102,24 @@ def test_beside_strategies_stands_their_balance(initiative: Initiative) -> None:
     for one in (["People"], ["People", "Rules"]):
         initiative.rows(place).add({"what_it_changes": one})
     assert told(initiative, place) == {"What the strategies change": "People 2, Places 0, Rules 1, Systems 0"}
+
+
+def test_a_line_goes_on_until_its_first_value_counted_in_a_new_way_is_marked(initiative: Initiative) -> None:
+    unit = {"name": "Vaping", "unit": "Percent", "how_often": "School year", "good_direction": "Down is good"}
+    measure = initiative.rows("shared-measures.measures").add(unit)
+    figure = Figure(number=18.2)
+    values = initiative.of(Observation)
+    first = values.add(Observation(measure=measure, period="2026", figure=figure), "typed")
+    quality = "data-collection.quality"
+    row = initiative.rows(quality).add({"measure": measure, "same_way_as_before": True})
+    assert told(initiative, quality) == {}
+    initiative.rows(quality).change(row, "same_way_as_before", False)
+    assert told(initiative, quality) == {
+        "Line not broken yet": "Vaping. In Measures, n marks the first value that is counted so"
+    }
+    view = initiative.view
+    assert "Vaping is counted in a new way, and its line is not broken." in [
+        one.words for one in warnings(view, cell_states(view))
+    ]
+    values.change(first.id, "marked", new_way=True)
+    assert told(initiative, quality) == {}

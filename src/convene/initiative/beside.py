@@ -16,6 +16,7 @@ from convene.kinds.choice import Definition as Choice
 from convene.kinds.field import REMOVED
 from convene.kinds.table import Definition as Table
 from convene.listed import listed
+from convene.measures.trust import QUALITY, unbroken
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import present
 from convene.people.person import Person
@@ -161,6 +162,13 @@ def _changes(view: View) -> tuple[str, str]:
     return "What the strategies change", words if counts else ""
 
 
+def _new_ways(view: View) -> tuple[str, str]:
+    """Lines that go on as if nothing had changed."""
+    names = [one.name for one in unbroken(view.rows(QUALITY), view.measured())]
+    words = f"{', '.join(names)}. In Measures, n marks the first value that is counted so" if names else ""
+    return "Line not broken yet", words
+
+
 _WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {
     "attendance": _attendance,
     "hope": _hope,
@@ -170,6 +178,7 @@ _WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {
     "ways": _ways,
     "ways-of-ideas": _ways_of_ideas,
     "changes": _changes,
+    "new-ways": _new_ways,
 }
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from convene.collective_impact import PHASES
 from convene.listed import listed
+from convene.measures.trust import QUALITY, unbroken
 from convene.people.person import Person
 from convene.progress.amounts import amount
 from convene.progress.backbone import ROLES, backbone_jobs
@@ -41,7 +42,7 @@ def warnings(evidence: Evidence, states: Sequence[CellState]) -> tuple[Warned, .
     found += [*(_at_second(evidence, agreed) if begun[1] else ())]
     found += [*_in_strategies(evidence)]
     found += [*(_at_third(evidence, agreed) if begun[2] else ())]
-    return (*found, *_in_seats(evidence))
+    return (*found, *_in_lines(evidence), *_in_seats(evidence))
 
 
 def _at_first(evidence: Evidence) -> Iterator[Warned]:
@@ -100,6 +101,14 @@ def _at_third(evidence: Evidence, agreed: dict[str, bool]) -> Iterator[Warned]:
         yield Warned(
             words, "Covered: someone does it, with hours, and money or time in kind from today on.", ROLES
         )
+
+
+def _in_lines(evidence: Evidence) -> Iterator[Warned]:
+    """Whether each line is broken where the data team says that it is counted in a new way."""
+    for measure in unbroken(evidence.rows(QUALITY), evidence.measured()):
+        words = f"{measure.name} is counted in a new way, and its line is not broken."
+        why = "In Measures, n marks the first value that is counted so. Then it needs a new baseline."
+        yield Warned(words, why, QUALITY)
 
 
 def _in_seats(evidence: Evidence) -> Iterator[Warned]:
