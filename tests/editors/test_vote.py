@@ -362,6 +362,22 @@ def pane(room: Room) -> str:
     return " ".join(" ".join(line.partition("│")[2] for line in room.screen_text().splitlines()).split())
 
 
+async def test_groups_whose_deputies_came_are_told_before_a_vote(room: Room, clock: Clock) -> None:
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    for number in range(1, 6):
+        line = WalkIn(name=f"Dep {number}", organization=f"Group {number}", sector="Youth")
+        check_in(room.initiative, meeting.id, add_person(room.initiative, line), clock())
+    first = room.view.all(Person)[0]
+    room.initiative.of(Person).change(first.id, "said", decides=True)
+    await open_vote(room)
+    await room.press("f1")
+    told = " ".join(room.screen_text().replace("│", " ").split())
+    assert "Nobody here decides for Group 2, Group 3, Group 4 and Group 5." in told
+
+
 async def test_a_seat_that_has_ended_is_told_and_needs_nobody_to_be_here(room: Room, clock: Clock) -> None:
     meeting = convening.plan(
         room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)

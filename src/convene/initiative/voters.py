@@ -60,6 +60,20 @@ def people_with_a_vote(view: View, field: Definition | None = None) -> list[Pers
     return [one for one in here if one.id in seats]
 
 
+def undecided_groups(view: View, field: Definition | None = None) -> tuple[str, ...]:
+    """The groups, by name, of which somebody here has a vote and nobody can decide for them.
+
+    Nothing where it was said of nobody that they decide.
+    """
+    if not any(one.decides for one in view.all(Person)):
+        return ()
+    here = people_with_a_vote(view, field)
+    decided = {one.organization for one in here if one.decides}
+    groups = {one.organization for one in here if one.organization} - decided
+    names = (view.name("organizations", one) for one in groups if one)
+    return tuple(sorted((one for one in names if one), key=str.casefold))
+
+
 def _there(view: View) -> list[Presence]:
     meeting = running(view.all(Meeting))
     return list(attendance_of(view, meeting.id).values()) if meeting else []

@@ -13,7 +13,7 @@ from convene.initiative.standing import votes_of
 from convene.initiative.terms import method_not_met
 from convene.initiative.undecided import outcome
 from convene.initiative.view import View
-from convene.initiative.voters import voters_here
+from convene.initiative.voters import undecided_groups, voters_here
 from convene.kinds import kind_of, score, vote
 from convene.listed import listed
 from convene.meetings.agenda import AgendaItem
@@ -27,6 +27,8 @@ from convene.voting.tally import STRAW_POLL, latest
 from convene.worksheets.definition import Step, Worksheet
 
 LEAST_SECTORS = 2
+MOST_GROUPS = 3
+"""So many groups are named that sent nobody who can decide."""
 MEETINGS = 4
 """So many meetings are looked back on, where each fills in the step anew."""
 
@@ -52,21 +54,24 @@ def _before_voting(view: View, field: vote.Definition) -> tuple[tuple[str, str],
 
 
 def _who_votes(view: View, field: vote.Definition) -> Iterator[str]:
-    """Whether everybody at the running meeting is from one part of the community (practice rules, 5.8), and
-    whether enough of those with a vote are here (6.1).
+    """Whether enough of those with a vote are here (practice rules, 6.1), whether everybody is from one part
+    of the community (5.8), whose seat has ended, and which groups sent nobody who can decide.
     """
     meeting, base = running(view.all(Meeting)), voters_here(view, field)
     if meeting is None or base is None:
         return
-    here = present(attendance_of(view, meeting.id).values(), view.by_id(Person))
-    seen = sum(one.here > 0 for one in sectors_here(view, here))
-    if seen < LEAST_SECTORS:
-        yield "Only one sector is in the room."
-    if names := ended(view):
-        yield f"Ended: {'the seat' if len(names) == 1 else 'the seats'} of {listed(names)}."
     if not base.is_quorum:
         few = f"{base.here} here {'has' if base.here == 1 else 'have'} a vote, {base.needed} are needed"
         yield f"{few}: it will be a {STRAW_POLL}."
+    here = present(attendance_of(view, meeting.id).values(), view.by_id(Person))
+    if sum(one.here > 0 for one in sectors_here(view, here)) < LEAST_SECTORS:
+        yield "Only one sector is in the room."
+    if names := ended(view):
+        yield f"Ended: {'the seat' if len(names) == 1 else 'the seats'} of {listed(names)}."
+    if groups := undecided_groups(view, field):
+        more = len(groups) - MOST_GROUPS
+        named = (*groups[:MOST_GROUPS], f"{more} more") if more > 1 else groups
+        yield f"Nobody here decides for {listed(named)}."
 
 
 def _asked_before(view: View, step: Step) -> tuple[tuple[str, str], ...]:
