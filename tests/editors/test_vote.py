@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import time
+from datetime import date, time
 
 import pytest
 from textual import events
@@ -245,6 +245,16 @@ async def test_a_vote_that_is_not_held_as_the_rule_says_is_told_before(room: Roo
     await open_step(room, "agree", "shared-measures")
     told = "Your rules ask for another way here: Decided by one person or body. p makes this a straw poll."
     assert told in pane(room)
+
+
+async def test_consent_asks_for_the_day_to_look_again(room: Room) -> None:
+    await open_step(room, "core-group", "champions-and-group")
+    await room.press("1", "2", "enter")
+    assert "w: when do we look at it again?" in pane(room)
+    (vote,) = room.view.all(Vote)
+    room.initiative.of(Vote).change(vote.id, "words", look_again=date(2027, 11, 16))
+    await room.settle()
+    assert "w: when do we look" not in pane(room)
 
 
 async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
