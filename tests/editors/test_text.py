@@ -169,3 +169,46 @@ async def test_wide_letters_that_do_not_fit_are_shown_in_full_below(room: Room) 
     await room.paste(words)
     assert words.replace("表", "") in room.screen_text()
     assert room.screen_text().count("表") > 30
+
+
+PLAN, PROBLEM = "strategic-action-framework", "In Larkspur, 18 of every 100 students vape."
+
+
+async def test_an_earlier_text_is_taken_over_with_one_key_while_the_field_is_empty(room: Room) -> None:
+    await open_step(room, "problem", PLAN)
+    assert "Down takes" not in room.screen_text()  # nothing was said before
+    room.initiative.answer("case-for-change.problem-statement", PROBLEM)
+    await room.settle()
+    assert "Down takes over what “Problem statement” says." in room.screen_text()
+    await room.press("ctrl+r")
+    assert "Down takes" not in room.screen_text()  # for the facilitator only
+    await room.press("ctrl+r")
+    await room.press("down")
+    assert room.view.answer(f"{PLAN}.problem") == PROBLEM
+    assert "Down takes" not in room.screen_text()
+    await room.press("enter")
+    await room.type("School survey, 2024")
+    await room.press("up", "up", "down")  # the arrows move in the text again
+    await until_said(room)
+    assert room.view.answer(f"{PLAN}.problem") == f"{PROBLEM}\nSchool survey, 2024"
+
+
+async def test_nothing_is_taken_over_into_words_of_ones_own(room: Room) -> None:
+    room.initiative.answer("case-for-change.problem-statement", PROBLEM)
+    await open_step(room, "problem", PLAN)
+    await room.type("Our own")
+    assert "Down takes" not in room.screen_text()
+    await room.press("down")
+    await until_said(room)
+    assert room.view.answer(f"{PLAN}.problem") == "Our own"
+
+
+async def test_what_was_taken_over_can_be_taken_back(room: Room) -> None:
+    room.initiative.answer("case-for-change.problem-statement", PROBLEM)
+    await open_step(room, "problem", PLAN)
+    await room.press("down")
+    await room.press("ctrl+z")
+    await until_said(room)
+    assert room.view.answer(f"{PLAN}.problem") is None
+    assert room.view.answer("case-for-change.problem-statement") == PROBLEM
+    assert "Down takes over" in room.screen_text()

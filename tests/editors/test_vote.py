@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import time
+from datetime import date, time
 
 import pytest
 from textual import events
@@ -239,6 +239,24 @@ async def test_consent_is_counted_in_two_rounds(room: Room) -> None:
     assert "First round: Not carried: 1 open objection" in pane(room)
 
 
+async def test_a_vote_that_is_not_held_as_the_rule_says_is_told_before(room: Room) -> None:
+    rule = {"decision": "Measures", "method": "Decided by one person or body"}
+    room.initiative.rows("working-structure.decision-rules").add(rule)
+    await open_step(room, "agree", "shared-measures")
+    told = "Your rules ask for another way here: Decided by one person or body. p makes this a straw poll."
+    assert told in pane(room)
+
+
+async def test_consent_asks_for_the_day_to_look_again(room: Room) -> None:
+    await open_step(room, "core-group", "champions-and-group")
+    await room.press("1", "2", "enter")
+    assert "w: when do we look at it again?" in pane(room)
+    (vote,) = room.view.all(Vote)
+    room.initiative.of(Vote).change(vote.id, "words", look_again=date(2027, 11, 16))
+    await room.settle()
+    assert "w: when do we look" not in pane(room)
+
+
 async def test_a_room_of_one_sector_is_told_before_it_votes(room: Room, clock: Clock) -> None:
     at = clock()
     meeting = Meeting(number=1, title="M", day=at.date(), begins=at.time(), ends=at.time(), started=at)
@@ -352,6 +370,37 @@ async def test_the_result_of_ballots_becomes_a_decision(room: Room) -> None:
 def pane(room: Room) -> str:
     """The words right of the outline."""
     return " ".join(" ".join(line.partition("│")[2] for line in room.screen_text().splitlines()).split())
+
+
+async def test_groups_whose_deputies_came_are_told_before_a_vote(room: Room, clock: Clock) -> None:
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    for number in range(1, 6):
+        line = WalkIn(name=f"Dep {number}", organization=f"Group {number}", sector="Youth")
+        check_in(room.initiative, meeting.id, add_person(room.initiative, line), clock())
+    first = room.view.all(Person)[0]
+    room.initiative.of(Person).change(first.id, "said", decides=True)
+    await open_vote(room)
+    await room.press("f1")
+    told = " ".join(room.screen_text().replace("│", " ").split())
+    assert "Nobody here decides for Group 2, Group 3, Group 4 and Group 5." in told
+
+
+async def test_a_seat_that_has_ended_is_told_and_needs_nobody_to_be_here(room: Room, clock: Clock) -> None:
+    meeting = convening.plan(
+        room.initiative, [], title="Fall", day=clock().date(), begins=time(9), ends=time(11)
+    )
+    convening.start(room.initiative, meeting, clock())
+    for name, until in (("Ann", "2099-12-31"), ("Bo", "2020-06-30"), ("Cy", "2020-06-30")):
+        person = room.initiative.of(Person).add(Person(name=name), "added").id
+        seat = {"person": person, "vote": "Yes", "until": until}
+        room.initiative.rows("working-structure.seats").add(seat)
+        check_in(room.initiative, meeting.id, person, clock())
+    await open_vote(room)
+    assert "Ended: the seats of Bo and Cy." in pane(room)
+    assert "straw poll" not in pane(room)  # one of one
 
 
 async def test_with_too_few_it_is_a_straw_poll_and_the_decision_says_so(room: Room, clock: Clock) -> None:

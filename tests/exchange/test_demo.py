@@ -32,6 +32,7 @@ from convene.voting.tally import Vote
 from convene.worksheets.shelf import shipped_folder
 
 NOW = datetime(2026, 11, 16, 9, 42, tzinfo=UTC)
+CHANGED = "changed since it was agreed"
 
 
 def home_in(folder: Path) -> Home:
@@ -177,9 +178,12 @@ def test_each_answer_bears_the_day_on_which_it_was_given(sample: View) -> None:
 
 
 def test_the_cells_stand_as_the_rules_say(sample: View) -> None:
+    found = cell_states(sample)
     states = {
-        state.cell.id.partition(":")[2]: ", ".join([state.state, *state.marks])
-        for state in cell_states(sample)
+        state.cell.id.partition(":")[2]: ", ".join(
+            [state.state, *(one for one in state.marks if one != CHANGED)]
+        )
+        for state in found
     }
     assert states == {
         f"{phase}/{component}": state
@@ -199,6 +203,16 @@ def test_the_cells_stand_as_the_rules_say(sample: View) -> None:
             strict=True,
         )
     }
+
+
+def test_what_was_edited_after_it_was_agreed_is_marked(sample: View) -> None:
+    marked = [state.cell.id.partition(":")[2] for state in cell_states(sample) if CHANGED in state.marks]
+    assert marked == [
+        "organize-for-impact/governance-and-infrastructure",  # the jobs, in June 2026
+        "initiate-action/strategic-planning",  # the problem statement, in November 2024
+        "organize-for-impact/strategic-planning",  # the wins, in May 2026
+        "initiate-action/evaluation-and-improvement",  # local facts, in October 2024
+    ]
 
 
 def test_it_opens_as_it_was_left(home: Home) -> None:

@@ -84,7 +84,7 @@ def test_every_cell_has_its_task_state_and_fact(larkspur: View) -> None:
     assert matrix.columns[1] == "Phase I: Initiate Action"
     assert matrix.rows[1][1].lines == ("◉ Kept up", "16 organizations from 10 sectors (D3)")
     look = matrix.rows[3][1]
-    assert (look.lines[0], look.note) == ("● Agreed", "Due for a look")
+    assert (look.lines[0], look.note) == ("● Agreed", "Due for a look, changed since it was agreed")
     assert matrix.rows[0][3].lines == ("○ Not started", "")
     assert paper.landscape
     key = paper.blocks[-1]
@@ -217,6 +217,9 @@ def test_each_organization_has_a_row_with_the_words_of_its_promises(made: Made) 
     promises.add(lead)
     promises.add({"organization": youth.id, "strategy": two, "part": "Does part"})
     promises.add({"organization": youth.id, "strategy": one, "part": "Supports", "status": "Dropped"})
+    given_up = promises.add({"organization": police.id, "strategy": two, "part": "Leads"})
+    check = {"promise": given_up, "status_now": "Dropped"}
+    made.initiative.rows("strategy-review.promises").add(check)
     paper = made.paper("promises")
     assert paper.landscape
     assert paper.blocks[1] == Lead(text="Nobody leads After Six yet.")

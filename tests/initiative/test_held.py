@@ -108,4 +108,4 @@ def test_hope_is_told_meeting_by_meeting(initiative: Initiative) -> None:
     meet(initiative, 3, 13)
     initiative.answer(f"meeting-close.hope@{second}", [0, 1, 6, 8, 3])
     initiative.answer(f"meeting-close.hope@{first}", [0, 3, 7, 4, 1])
-    assert [(one.number, round(mean, 1)) for one, mean in hope(initiative.view)] == [(1, 3.2), (2, 3.7)]
+    assert [(one.meeting.number, round(one.mean, 1)) for one in hope(initiative.view)] == [(1, 3.2), (2, 3.7)]

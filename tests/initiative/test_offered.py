@@ -162,3 +162,22 @@ def test_a_promise_is_named_by_who_made_it_and_for_what(initiative: Initiative) 
     strategy = initiative.rows("common-agenda.strategies").add({"name": "Check Every Card"})
     promise = initiative.rows("commitments.matrix").add({"organization": clinic, "strategy": strategy})
     assert initiative.view.name("commitments.matrix", promise) == "Clinic · Check Every Card"
+
+
+def test_a_strategy_check_begins_with_promises_that_are_stuck_late_or_without_news(
+    initiative: Initiative,
+) -> None:
+    promises = initiative.rows("commitments.matrix")
+    made = {
+        name: promises.add({"what_exactly": name, "status": status, "end": end})
+        for name, status, end in (
+            ("on its way", "Going", "2027-06-30"),
+            ("stuck", "Stuck", "2027-06-30"),
+            ("late", "Going", "2020-06-30"),
+            ("done long ago", "Done", "2020-06-30"),
+            ("given up", "Dropped", "2020-06-30"),
+        )
+    }
+    made["no news"] = promises.add({"what_exactly": "no news"})
+    found = [row.cells["promise"] for row in offered(initiative.view, "strategy-review.promises")]
+    assert found == [made["stuck"], made["late"], made["no news"]]

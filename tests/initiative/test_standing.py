@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conftest import Clock
 from convene.captured.action import Action
 from convene.captured.decision import Decision
@@ -112,3 +114,36 @@ def test_nothing_is_gone_from_a_worksheet_in_use(initiative: Initiative) -> None
     initiative.answer("landscape-map.scope", "Opioids")
     initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
     assert gone_steps(initiative.view, sheet(initiative, MAP), initiative.folder) == ()
+
+
+def test_a_promise_says_what_exactly(initiative: Initiative) -> None:
+    clinic = initiative.rows("landscape-map.organizations").add({"name": "Clinic"})
+    strategy = initiative.rows("common-agenda.strategies").add({"name": "Rides"})
+    promises = initiative.rows("commitments.matrix")
+    promise = promises.add({"organization": clinic, "strategy": strategy, "part": "Leads"})
+    assert said(initiative, "commitments", "matrix") == ("◐", "begun, 1 cell missing")
+    promises.change(promise, "what_exactly", "Two vans on weekends")
+    assert said(initiative, "commitments", "matrix") == ("✓", "answered")
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "step", "least", "most"),
+    [
+        ("community-outreach", "questions", 3, 5),
+        ("working-structure", "agreements", 5, 8),
+        ("strategic-action-framework", "principles", 4, 7),
+        ("communication-plan", "hard-news", 3, 6),
+        ("backbone-roles", "not-the-job", 4, 8),
+        ("progress-report", "next", 3, 5),
+    ],
+)
+def test_a_list_says_how_many_lines_are_meant(
+    initiative: Initiative, worksheet: str, step: str, least: int, most: int
+) -> None:
+    lines = initiative.rows(f"{worksheet}.{step}")
+    lines.add_all([{"text": str(number)} for number in range(least - 1)])
+    assert said(initiative, worksheet, step) == ("◐", f"begun, {least - 1} of at least {least}")
+    lines.add_all([{"text": str(number)} for number in range(most - least + 1)])
+    assert said(initiative, worksheet, step) == ("✓", "answered")
+    lines.add({"text": "one more"})
+    assert said(initiative, worksheet, step) == ("◐", f"begun, {most + 1} lines, at most {most}")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from convene.captured.action import Action
 from convene.initiative.initiative import Initiative
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.voting.tally import NamedVote, Objection, TieEnd, Vote
 
 AT = datetime(2026, 11, 16, tzinfo=UTC)
 
@@ -59,6 +64,27 @@ def test_somebody_with_an_action_is_off_the_list_and_keeps_the_name(initiative: 
     initiative.of(Person).remove(dana.id, "taken out")
     assert initiative.view.all(Person) == []
     assert initiative.view.by_id(Person)[dana.id].name == "Dana Ruiz"
+    assert initiative.view.name("people", dana.id) == "Dana Ruiz (removed)"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda who: {"objections": (Objection(who=who, harm="It would shut us out"),)},
+        lambda who: {"roll": (NamedVote(who=who, level=0),)},
+        lambda who: {"ties": (TieEnd(way="lots", between=(0, 1), chosen=(0,), who=who),)},
+        lambda who: {"aside": (who,)},
+        lambda who: {"stated_by": who},
+    ],
+)
+def test_who_is_named_in_a_vote_keeps_the_name(
+    initiative: Initiative, named: Callable[[int], dict[str, Any]]
+) -> None:
+    dana = initiative.of(Person).add(Person(name="Dana Ruiz"), "added")
+    vote = Vote(number=1, question="?", method="consent", counts=(9, 0, 1), at=AT, **named(dana.id))
+    initiative.of(Vote).add(vote, "counted")
+    initiative.of(Person).remove(dana.id, "taken out")
+    assert initiative.view.all(Person) == []
     assert initiative.view.name("people", dana.id) == "Dana Ruiz (removed)"
 
 

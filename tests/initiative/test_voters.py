@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from convene.initiative import convening
-from convene.initiative.attending import check_in
+from convene.initiative.attending import check_in, leave_out_of_votes
 from convene.initiative.initiative import Initiative
-from convene.initiative.terms import fallback_of, terms_of
-from convene.initiative.voters import Voters, voters_here
+from convene.initiative.terms import fallback_of, method_not_met, terms_of
+from convene.initiative.voters import Voters, undecided_groups, voters_here
 from convene.kinds.choice import Definition as Choice
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
+from convene.meetings.meeting import Meeting, running
 from convene.people.person import Person
 from convene.voting import fist_to_five, gradients
 from convene.voting.tally import Terms
@@ -122,3 +123,60 @@ def test_only_the_group_that_decides_votes_and_makes_the_quorum(initiative: Init
     agree = rule_for_goals(initiative, who_decides=steering)
     assert voters_here(initiative.view, agree) == Voters(2, 3, 4)
     assert voters_here(initiative.view) == Voters(3, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("place", "decision"),
+    [
+        ("common-agenda.agree", "Goal and strategies"),
+        ("strategic-action-framework.agree", "Goal and strategies"),
+        ("strategy-review.agree", "Goal and strategies"),
+        ("shared-measures.agree", "Measures"),
+    ],
+)
+def test_goal_plan_and_measures_are_decided_by_the_groups_own_rule(
+    initiative: Initiative, place: str, decision: str
+) -> None:
+    rule = {"decision": decision, "method": "Show of hands", "threshold": "Everyone", "members_needed": 3}
+    initiative.rows("working-structure.decision-rules").add(rule)
+    here(initiative, Person(name="Ann", vote=True))
+    agree = field(initiative, place)
+    assert terms_of(initiative.view, agree) == Terms("show-of-hands", threshold="Everyone")
+    assert voters_here(initiative.view, agree) == Voters(1, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("method", "fallback", "held", "unmet"),
+    [
+        ("Consent", "", "consent", ""),
+        ("Weighted scoring", "Show of hands", "show-of-hands", ""),  # nothing to score: as the rule says then
+        ("Ranked choice", "", "gradients", "Ranked choice"),
+        ("Decided by one person or body", "Consent", "gradients", "Decided by one person or body"),
+        ("Talked through, no one objected", "", "gradients", "Talked through, no one objected"),
+        ("", "", "gradients", ""),
+    ],
+)
+def test_a_method_of_the_rule_that_is_not_used_is_named(
+    initiative: Initiative, method: str, fallback: str, held: str, unmet: str
+) -> None:
+    agree = rule_for_goals(initiative, method=method, fallback=fallback)
+    assert terms_of(initiative.view, agree).method == held
+    assert method_not_met(initiative.view, agree) == unmet
+
+
+def test_groups_that_sent_nobody_who_can_decide_are_named(initiative: Initiative) -> None:
+    schools, clinic, police = (
+        initiative.rows("organizations").add({"name": name}) for name in ("Schools", "Clinic", "Police")
+    )
+    deputy = Person(name="Dee", organization=schools)
+    here(initiative, deputy, Person(name="Cy", organization=clinic), Person(name="Ann"))
+    assert undecided_groups(initiative.view) == ()  # nobody said who decides for whom
+    initiative.of(Person).add(Person(name="Chief", organization=police, decides=True), "away")
+    assert undecided_groups(initiative.view) == ("Clinic", "Schools")
+    dee, cy, _, _ = initiative.view.all(Person)
+    initiative.of(Person).change(cy.id, "changed", decides=True)
+    assert undecided_groups(initiative.view) == ("Schools",)
+    meeting = running(initiative.view.all(Meeting))
+    assert meeting
+    leave_out_of_votes(initiative, meeting.id, dee.id)  # who only looks on decides nothing anyway
+    assert undecided_groups(initiative.view) == ()

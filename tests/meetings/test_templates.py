@@ -6,6 +6,7 @@ import pytest
 
 from convene.meetings.agenda import AgendaItem
 from convene.meetings.templates import TEMPLATES, Template, fitted, like
+from convene.worksheets.shelf import Shelf
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,12 @@ def test_an_agenda_once_more_has_not_begun() -> None:
     item = AgendaItem(id=3, meeting=1, order=2.0, title="Charter", minutes=20, worksheet="x", steps=("a",))
     (again,) = like([item])
     assert (again.title, again.minutes, again.worksheet, again.steps) == ("Charter", 20, "x", ("a",))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: str(one.name))
+def test_an_item_takes_the_minutes_of_its_steps(template: Template) -> None:
+    sheets = Shelf().worksheets
+    for item in template.items:
+        if item.worksheet and item.kind == "worksheet":
+            minutes = {step.id: step.minutes for step in sheets[item.worksheet].steps}
+            assert sum(minutes[step] for step in item.steps) == item.minutes, item.title

@@ -20,6 +20,7 @@ from convene.progress.cell_rules import RULES
 from convene.progress.cells import CellState, cell_states, current_phase
 from convene.progress.next_step import still_open, what_next
 from convene.voting.tally import Vote
+from convene.worksheets.shelf import Shelf
 from shelves import FirstWorksheets
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
@@ -57,6 +58,15 @@ def view(today: date = TODAY, **tables: Any) -> View:
         for name, rows in tables.items()
     }
     return View(made, SHELF, today=today)
+
+
+def every(**tables: Any) -> View:
+    """The same with all worksheets at hand."""
+    made = {
+        name: numbered([row if isinstance(row, dict) else stored(row) for row in rows])
+        for name, rows in tables.items()
+    }
+    return View(made, Shelf(), today=TODAY)
 
 
 def of(states: tuple[CellState, ...], cell: str) -> CellState:
@@ -187,15 +197,61 @@ def test_an_action_late_for_more_than_thirty_days_takes_kept_up_back(late: int, 
         assert (words(found), found.marks) == (["A8 is 31 days late"], ())
 
 
-def test_an_edit_after_the_decision_is_marked_and_takes_nothing_back() -> None:
-    record = view(measures=[MEASURE] * 3, decisions=[decided(at=NOW - timedelta(days=10))])
-    for day, marked in ((TODAY - timedelta(days=10), False), (TODAY, True)):
-        state = of(
-            cell_states(record, {"shared-measures.measures": day}),
-            "organize-for-impact/evaluation-and-improvement",
-        )
-        assert state.is_agreed
-        assert ("changed since it was agreed" in state.marks) == marked
+@pytest.mark.parametrize(("day", "marked"), [("2026-11-06", False), ("2026-11-07", True), ("", False)])
+def test_an_edit_after_the_decision_is_marked_and_takes_nothing_back(day: str, marked: bool) -> None:
+    rows = [MEASURE, MEASURE, {**MEASURE, **({"on": day} if day else {})}]
+    state = measures(measures=rows, decisions=[decided(at=NOW - timedelta(days=10))])
+    assert state.state == "kept up"
+    assert ("changed since it was agreed" in state.marks) == marked
+    told = "fully defined measures changed since, on Sat Nov 7, 2026"
+    assert (told in [reason.words for reason in state.there]) == marked
+
+
+def test_people_and_organizations_that_came_along_change_no_agreement() -> None:
+    rows = [{**one, "on": "2026-11-16"} for one in ORGANIZATIONS]
+    decision = Decision(number=1, text="x", at=NOW - timedelta(days=9), worksheets=("landscape-map",))
+    gap = {**GAP, "on": "2026-11-01"}
+    statement = {"step": "case-for-change.problem-statement", "value": "It is so.", "on": "2026-11-01"}
+    seen = every(organizations=rows, rows=[gap], answers=[statement], decisions=[decision])
+    planning = of(cell_states(seen), "initiate-action/strategic-planning")
+    assert (planning.state, planning.marks) == ("kept up", ())
+
+
+def test_a_straw_poll_agrees_on_nothing() -> None:
+    vote = Vote(number=1, question="?", method="consent", counts=(4, 0, 0), voters=4, needed=5, at=NOW)
+    state = measures(measures=[MEASURE] * 3, decisions=[decided(vote=1)], votes=[vote])
+    assert state.state == "begun"
+    assert words(state) == ["D5 rests on a straw poll, and is to be confirmed"]
+
+
+SEATS = "public-will.seats"
+
+
+@pytest.mark.parametrize(("seats", "met"), [([0, 0], False), ([0, 1], True)])
+def test_a_group_without_a_seat_for_residents_is_none(seats: list[int], met: bool) -> None:
+    rows = [{"step": SEATS, "group": at, "seats": one} for at, one in enumerate(seats)]
+    state = of(cell_states(every(rows=rows)), "organize-for-impact/community-involvement")
+    assert ("at least 1 group with seats for residents" not in words(state)) == met
+    assert state.state == ("begun" if met else "not started")
+
+
+def checked(step: str, strategy: int, **cells: Any) -> dict[str, Any]:
+    said = {"status": "On course", "what_moved": "w"} if step == "status" else {"why": "w"}
+    return {"step": f"strategy-review.{step}", "strategy": strategy, **said, **cells}
+
+
+def test_each_strategy_has_to_be_checked_but_those_that_were_stopped() -> None:
+    def lacks(*rows: dict[str, Any]) -> list[str]:
+        seen = every(strategies=[STRATEGY] * 3, rows=list(rows))
+        return words(of(cell_states(seen), "sustain-action-and-impact/strategic-planning"))[:-1]
+
+    choices = [checked("choices", one, our_choice="Keep") for one in (1, 2)]
+    stopped = checked("choices", 3, our_choice="Stop")
+    statuses = [checked("status", one) for one in (1, 2)]
+    assert lacks(*statuses, *choices) == ["1 more strategy status", "1 more strategy choice"]
+    assert lacks(*statuses, *choices, stopped) == []
+    twice = [checked("status", 1), checked("status", 1)]
+    assert lacks(*twice, *choices, stopped) == ["1 more strategy status"]
 
 
 def test_sectors_are_counted() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convene.initiative.beside import beside
 from convene.initiative.initiative import Initiative
-from convene.progress.promises import holes
+from convene.progress.promises import holes, statuses
 
 
 def promised(initiative: Initiative, strategy: int, organization: str, part: str, hours: float) -> None:
@@ -52,3 +54,38 @@ def test_where_nothing_is_open_it_says_so(initiative: Initiative) -> None:
     cards = initiative.rows("common-agenda.strategies").add({"name": "Cards"})
     promised(initiative, cards, "Police", "Leads", 10)
     assert said(initiative) == "Nothing: each strategy has one that leads, and enough hours"
+
+
+def test_a_promise_that_was_dropped_leads_nothing(initiative: Initiative) -> None:
+    cards, rides = (
+        initiative.rows("common-agenda.strategies").add({"name": name}) for name in ("Cards", "Rides")
+    )
+    promised(initiative, cards, "Police", "Leads", 40)
+    promised(initiative, rides, "Clinic", "Leads", 40)
+    first, second = (row.id for row in initiative.view.rows("commitments.matrix"))
+    initiative.rows("commitments.matrix").change(first, "status", "Dropped")
+    assert said(initiative) == "No one leads Cards"
+    initiative.rows("strategy-review.promises").add({"promise": second, "status_now": "Dropped"})
+    assert said(initiative) == "No one leads Cards and Rides"
+
+
+@pytest.mark.parametrize(
+    ("on_the_grid", "at_the_check", "standing"),
+    [
+        ("Going", None, "Going"),
+        ("Going", "Stuck", "Stuck"),
+        ("Not started", "Done", "Done"),
+        ("Done", "Stuck", "Done"),  # it was done since
+        (None, "Going", "Going"),
+        (None, None, ""),
+    ],
+)
+def test_a_promise_stands_as_the_strategy_check_says_until_it_is_over(
+    initiative: Initiative, on_the_grid: str | None, at_the_check: str | None, standing: str
+) -> None:
+    promise = initiative.rows("commitments.matrix").add(
+        {"what_exactly": "Rides"} | ({"status": on_the_grid} if on_the_grid else {})
+    )
+    if at_the_check:
+        initiative.rows("strategy-review.promises").add({"promise": promise, "status_now": at_the_check})
+    assert statuses(initiative.view) == {promise: standing}

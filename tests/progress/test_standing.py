@@ -95,6 +95,19 @@ def test_an_old_verdict_and_a_poor_fit_are_said() -> None:
     assert "simple partnership" not in readiness(rated(full, full, full, "No", "Partly", "Yes")).words
 
 
+def test_a_verdict_and_the_slips_are_as_old_as_they_are_whatever_else_was_typed() -> None:
+    full = [
+        {"step": f"readiness.{one}", "statement": str(at), "how_true": 3, "on": "2024-06-11"}
+        for one in ("champion", "money", "urgency")
+        for at in range(4)
+    ]
+    gap = {"step": "readiness.gaps", "what_is_missing": "x", "on": "2026-11-01"}
+    assert readiness(view(*full, gap)).is_old
+    slips = {"step": "health-check.conditions", "condition": "Common Agenda", "said_3": 9, "on": "2025-06-11"}
+    spread = [{"step": "health-check.spread", "value": "x", "on": "2026-11-01"}]
+    assert conditions(view(slips, answers=spread))[0].group is None
+
+
 def job(name: str, **cells: Any) -> dict[str, Any]:
     return {"step": "backbone-roles.roles", "job": name, "done_by": 1, "hours_a_month": 20, **cells}
 
@@ -126,8 +139,57 @@ def test_the_money_is_what_is_not_yet_spent_of_what_is_sure() -> None:
         {"amount_a_year": 90_000, "start": "2024-01-01", "until": "2025-01-01", "how_sure": "In hand"},
     ]
     rows = [{"step": "backbone-roles.money", **one} for one in money]
-    assert months_of_money(view(job("Data", cost_a_year=60_000), *rows)) == 23
+    assert months_of_money(view(job("Data", cost_a_year=60_000), *rows)) == 24
     assert months_of_money(view(job("Data"), *rows)) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "months"),
+    [
+        ("2026-11-16", "2027-11-15", 12),  # a year from today on, its last day counted
+        ("2026-11-16", "2027-11-14", 11),
+        ("2026-12-01", "2027-11-30", 12),
+        ("2020-01-01", "2026-12-15", 1),
+        ("2020-01-01", "2026-11-15", 0),
+    ],
+)
+def test_a_grant_for_a_year_is_twelve_months(start: str, until: str, months: int) -> None:
+    grant = {"amount_a_year": 60_000, "start": start, "until": until, "how_sure": "Promised"}
+    seen = view(job("Data", cost_a_year=60_000), {"step": "backbone-roles.money", **grant})
+    assert months_of_money(seen) == months
+
+
+IN_KIND = {
+    "step": "backbone-roles.money",
+    "source": "In kind (time or space)",
+    "giver": 1,
+    "until": "2027-12-31",
+    "how_sure": "Promised",
+}
+
+
+@pytest.mark.parametrize(
+    ("gift", "cells", "standing"),
+    [
+        (IN_KIND, {}, "covered"),
+        (IN_KIND, {"paid_until": "2026-08-31"}, "covered"),  # the money ended, the time goes on
+        (IN_KIND, {"paid_until": "2028-12-31"}, "covered"),
+        ({**IN_KIND, "until": "2027-01-31"}, {}, "at risk"),
+        ({**IN_KIND, "until": "2026-08-31"}, {}, "named"),
+        ({**IN_KIND, "how_sure": "Asked"}, {}, "named"),
+        ({**IN_KIND, "giver": 2}, {}, "named"),
+        ({**IN_KIND, "giver": None}, {}, "named"),
+        ({**IN_KIND, "giver": 2}, {"paid_by": 2}, "covered"),
+        ({**IN_KIND, "source": "Fees"}, {}, "named"),
+        (IN_KIND, {"hours_a_month": 0}, "named"),
+    ],
+)
+def test_time_that_is_given_in_kind_covers_a_job(
+    gift: dict[str, Any], cells: dict[str, Any], standing: str
+) -> None:
+    assert {one.name: one.standing for one in backbone_jobs(view(job("Data", **cells), gift))}[
+        "Data"
+    ] == standing
 
 
 def test_a_condition_is_the_middle_of_the_slips_and_the_lower_of_two() -> None:

@@ -144,4 +144,4 @@ def test_what_the_sample_has_to_think_about(sample: Path) -> None:
         "Change places": 1,
         "Change rules and policies": 2,
     }
-    assert [round(mean, 1) for _, mean in hope(larkspur)] == [3.2, 3.7, 3.7]
+    assert [round(one.mean, 1) for one in hope(larkspur)] == [3.2, 3.7, 3.7]

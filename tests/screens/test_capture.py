@@ -15,6 +15,7 @@ from convene.meetings.meeting import Meeting
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.screens.capture import Capture
+from convene.screens.captured_words import day_words as due_words
 from convene.screens.worksheets import Worksheets
 from convene.voting.tally import Vote
 from driving import Room
@@ -372,3 +373,9 @@ async def test_one_key_corrects_the_last_from_any_place(room: Room) -> None:
     await room.type(" to Dana")
     await room.press("ctrl+g")
     assert [one.what for one in room.view.all(Action)] == ["Send the agreement to Dana"]
+
+
+def test_a_day_that_has_passed_says_so_calmly() -> None:
+    assert due_words(date(2020, 6, 30), AT.date()) == "due Tue Jun 30, 2020 (in the past)"
+    assert due_words(AT.date(), AT.date()) == "due Mon Nov 16, 2026"
+    assert due_words(None, AT.date()) == "no date"

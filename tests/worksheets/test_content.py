@@ -104,7 +104,7 @@ def keys_in(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield key
-            if key not in {"rows_where", "options_not", "also"}:
+            if key not in {"rows_where", "rows_also", "options_not", "also"}:
                 yield from keys_in(value)
     elif isinstance(data, list):
         for item in data:

@@ -134,6 +134,15 @@ def test_rows_where_has_words_that_can_be_chosen(own: Path) -> None:
     )
 
 
+def test_rows_also_needs_something_to_add_to(own: Path) -> None:
+    keys = 'rows_from = "landscape-map.efforts"\n'
+    also = 'rows_also = { money_until = "passed" }'
+    (fault,) = told(put(own, "mine", table("a", keys + also)), own)
+    assert fault.endswith("rows_also: needs rows_where beside it: without that, all rows are taken.")
+    where = 'rows_where = { does_it_work = "Not known" }\n'
+    assert not told(put(own, "mine", table("a", keys + where + also)), own)
+
+
 def test_a_list_is_claimed_once(own: Path) -> None:
     (fault,) = told(put(own, "mine", table("a", 'registry = "organizations"')), own)
     assert "landscape-map.organizations and mine.a both say that they are the list of organizations" in fault

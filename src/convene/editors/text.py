@@ -44,7 +44,14 @@ class Line(LineInput):
 
 
 class TextEditor(Editor):
-    """Typing becomes an answer a moment after the last key, and at once on leaving the field."""
+    """Typing becomes an answer a moment after the last key, and at once on leaving the field.
+
+    While it is empty, the words of an earlier text can be taken over.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "take_over", "Take over", key_display="Down", show=False, priority=True),
+    ]
 
     DEFAULT_CSS = """
     TextEditor {
@@ -52,10 +59,14 @@ class TextEditor(Editor):
         Line { padding: 0 1; background: $panel; }
         .whole { height: auto; margin: 1 1 0 1; display: none; }
         .whole.long { display: block; }
+        .earlier { height: auto; margin: 0 1; color: $muted; display: none; }
+        .earlier.any { display: block; }
         .words { height: 1; margin: 0 1; color: $muted; }
         .words.over { color: $late; text-style: bold; }
     }
+    .-room TextEditor .earlier.any { display: none; }
     """
+    SCOPED_CSS = False
 
     def compose(self) -> ComposeResult:
         """The field; below one line, its words in full when they don't fit."""
@@ -64,6 +75,7 @@ class TextEditor(Editor):
             yield Static("", classes="whole", markup=False)
         else:
             yield LongText(placeholder="Type here. Enter makes a new line, Tab leaves.")
+        yield Static("", classes="earlier", markup=False)
         if self._words_at_most:
             yield Static("", classes="words", markup=False)
 
@@ -96,6 +108,7 @@ class TextEditor(Editor):
         super().show(shown)
         value = shown.value
         if value == self._known:
+            self._show_whole()
             return
         self._known = value
         if value in self._on_the_way:
@@ -123,6 +136,23 @@ class TextEditor(Editor):
         """Type."""
         self.screen.set_focus(self.query_one("Line, LongText"))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Something can be taken over only into an empty field; else Down moves in it."""
+        return self._can_take_over if action == "take_over" else super().check_action(action, parameters)
+
+    @property
+    def _can_take_over(self) -> bool:
+        return bool(self.is_mounted and self.shown.earlier and not self._words)
+
+    def action_take_over(self) -> None:
+        """The words of the earlier text become the answer, to be changed where need be."""
+        if self.shown.earlier and self._one_line:
+            self.query_one(LineInput).insert_text_at_cursor(" ".join(self.shown.earlier[0].split()))
+        elif self.shown.earlier:
+            self.query_one(LongText).insert_pasted(self.shown.earlier[0])  # as typed, for undo
+        self._pause.key()
+        self.say()
+
     def unsaid(self) -> tuple[Editor.Said, ...]:
         """What was typed in the last moment."""
         if not self._pause.cancel():
@@ -144,6 +174,10 @@ class TextEditor(Editor):
             self.query_one(LongText).put(words)
 
     def _show_whole(self) -> None:
+        earlier = self.query_one(".earlier", Static)
+        earlier.set_class(self._can_take_over, "any")
+        if self.shown.earlier:
+            earlier.update(plain(f"Down takes over what “{self.shown.earlier[1]}” says."))
         if self._words_at_most:
             count, most = len(self._words.split()), self._words_at_most
             self.query_one(".words", Static).update(plain(f"{count} of at most {most} words"))

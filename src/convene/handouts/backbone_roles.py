@@ -16,7 +16,7 @@ from convene.initiative.view import View
 from convene.kinds import number
 from convene.kinds.table import Definition as Table
 from convene.listed import listed
-from convene.progress.backbone import ROLES, Job, backbone_jobs, in_words
+from convene.progress.backbone import MONEY, ROLES, Job, backbone_jobs, in_words
 
 KIND, NAME = "backbone-roles", "Backbone roles"
 
@@ -54,7 +54,7 @@ def sources(view: View, handout: Handout) -> Sources:
     """What the table is made of."""
     return Sources(
         tables=frozenset({"organizations", "people"}),
-        steps=frozenset({ROLES}),
+        steps=frozenset({ROLES, MONEY}),
         unseen={
             "organizations": frozenset({"sector", "what_they_do", "whom_they_reach", "reach", "involvement"}),
             "people": PEOPLE_UNSEEN - {"under_18"},

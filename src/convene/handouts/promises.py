@@ -13,12 +13,11 @@ from convene.handouts.parts.handout import Handout, Lack
 from convene.handouts.parts.sources import Sources
 from convene.initiative.view import View
 from convene.listed import listed
-from convene.progress.promises import LEADS, PROMISES, holes
+from convene.progress.promises import CHECK, DROPPED, LEADS, PROMISES, holes, statuses
 
 KIND, NAME = "promises", "Promises"
 
 NONE_MADE = Lack("No promise is written down yet.", PROMISES)
-DROPPED = "Dropped"
 MOST_STRATEGIES = 6
 """On one sheet; more go on a second."""
 SHAPES = {LEADS: "●", "Does part": "◐", "Supports": "◦"}
@@ -50,18 +49,19 @@ def sources(view: View, handout: Handout) -> Sources:
     """What the grid is made of."""
     return Sources(
         tables=frozenset({"organizations", "strategies"}),
-        steps=frozenset({PROMISES}),
+        steps=frozenset({PROMISES, CHECK}),
         unseen={
             "organizations": frozenset({"sector", "what_they_do", "whom_they_reach", "reach", "involvement"}),
-            "rows": frozenset({"start", "end", "hours_a_month", "on"}),
+            "rows": frozenset({"start", "end", "hours_a_month", "help_needed", "on"}),
         },
     )
 
 
 def _made(view: View) -> list[Mapping[str, str]]:
     """The promises that still stand."""
-    made = whole.told(view, PROMISES)
-    return [one for one in made if one["organization"] and one["strategy"] and one["status"] != DROPPED]
+    stands, made = statuses(view), zip(whole.rows(view, PROMISES), whole.told(view, PROMISES), strict=True)
+    on = [one for row, one in made if stands[row.id] != DROPPED]
+    return [one for one in on if one["organization"] and one["strategy"]]
 
 
 def _unled(view: View) -> Iterator[Block]:

@@ -1,23 +1,32 @@
-"""What the records say beside a step: who came to the last meetings, how hopeful they ended."""
+"""What the records say beside a step: who came to the last meetings, how hopeful they ended, how long money
+lasts, on what the strategies work."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from convene.dates import show_day
 from convene.initiative.attending import attendance_of, sectors_here
 from convene.initiative.held import fillings, meeting_of
 from convene.initiative.view import View
 from convene.kinds import rating
+from convene.kinds.choice import Definition as Choice
 from convene.kinds.field import REMOVED
+from convene.kinds.table import Definition as Table
 from convene.listed import listed
+from convene.measures.trust import QUALITY, unbroken
 from convene.meetings.meeting import Meeting
 from convene.people.attendance import present
 from convene.people.person import Person
+from convene.progress.backbone import MONEY, months_of_money
 from convene.progress.conditions import conditions
 from convene.progress.promises import LEAST_HOURS, PROMISES, Hole, holes
+from convene.progress.ways import ABOUT_CONDITIONS, ABOUT_PERSONS, balance_of_ways
 from convene.worksheets.definition import Beside, Step
 
+IDEAS, PORTFOLIO = "common-agenda.ideas", "strategic-action-framework.portfolio"
 HOPE = "meeting-close.hope"
 """Where each meeting says how hopeful people are."""
 
@@ -32,9 +41,21 @@ def beside(view: View, step: Step) -> tuple[tuple[str, str], ...]:
     return tuple(one for one in found if one[1])
 
 
-def hope(view: View) -> tuple[tuple[Meeting, float], ...]:
-    """The mean of each meeting's show of fingers, the oldest meeting first; fewer than five people tell
-    nothing."""
+class Hope(NamedTuple):
+    """How hopeful a meeting ended: the mean of the fingers, and how many showed them, where that is known."""
+
+    meeting: Meeting
+    mean: float
+    people: int | None
+
+    @property
+    def words(self) -> str:
+        """ "3.7 of 14 people"."""
+        return f"{self.mean:.1f}" + (f" of {_many(self.people, 'person', 'people')}" if self.people else "")
+
+
+def hope(view: View) -> tuple[Hope, ...]:
+    """Each meeting's show of fingers, the oldest meeting first; fewer than five people tell nothing."""
     step, sheet = view.step(HOPE), view.shelf.get(HOPE.partition(".")[0])
     if step is None or sheet is None or not isinstance(step.field, rating.Definition):
         return ()
@@ -43,13 +64,14 @@ def hope(view: View) -> tuple[tuple[Meeting, float], ...]:
         meeting = meeting_of(view, filled)
         shown = view.value_of(filled, step)
         mean = rating.mean(shown, step.field)
-        if meeting and mean is not None and not (isinstance(shown, list) and sum(shown) < LEAST_PEOPLE):
-            found.append((meeting, mean))
+        people = sum(shown) if isinstance(shown, list) else None
+        if meeting and mean is not None and (people is None or people >= LEAST_PEOPLE):
+            found.append(Hope(meeting, mean, people))
     return tuple(found)
 
 
 def _hope(view: View) -> tuple[str, str]:
-    return "Hope, 1 to 5", ". ".join(f"{_day(one)}: {mean:.1f}" for one, mean in hope(view)[-MEETINGS:])
+    return "Hope, 1 to 5", ". ".join(f"{_day(one.meeting)}: {one.words}" for one in hope(view)[-MEETINGS:])
 
 
 def _attendance(view: View) -> tuple[str, str]:
@@ -100,11 +122,63 @@ def _promises(view: View) -> tuple[str, str]:
     return "What the promises leave open", ". ".join(told) or nothing_open
 
 
+def _money(view: View) -> tuple[str, str]:
+    """For how many months it pays for all jobs, once any of it is written down."""
+    months = months_of_money(view)
+    lasts = "Not known yet: no job has a cost a year"
+    if months is not None:
+        lasts = f"It pays for all six jobs for {_many(months, 'month')}"
+    return "In hand or promised", lasts if view.rows(MONEY) else ""
+
+
+def _ways(view: View) -> tuple[str, str]:
+    """How often on persons, how often on the conditions around them, and the ways that none uses."""
+    counts = balance_of_ways(view)
+    persons, around = (sum(counts[way] for way in ways) for ways in (ABOUT_PERSONS, ABOUT_CONDITIONS))
+    bare = ", ".join(way.lower() for way, count in counts.items() if not count)
+    words = f"persons {persons}, conditions {around}" + (f"; no strategy: {bare}" if bare else "")
+    return "What the strategies work on", words if persons + around else ""
+
+
+def _ways_of_ideas(view: View) -> tuple[str, str]:
+    """Which of the seven ways no idea uses yet."""
+    ideas = view.rows(IDEAS)
+    used = {row.cells.get("way") for row in ideas}
+    bare = [way for way in (*ABOUT_PERSONS, *ABOUT_CONDITIONS) if way not in used]
+    return "Ways without an idea", (", ".join(bare) or "None: each of the seven has one") if ideas else ""
+
+
+def _changes(view: View) -> tuple[str, str]:
+    """How many strategies change people, places, rules, systems."""
+    step, counts = view.step(PORTFOLIO), Counter[str]()
+    for row in view.rows(PORTFOLIO):
+        value = row.cells.get("what_it_changes")
+        counts.update(value if isinstance(value, list) else [])
+    fields = [one.field for one in step.field.columns] if step and isinstance(step.field, Table) else []
+    options = next(
+        (one.options for one in fields if one.id == "what_it_changes" and isinstance(one, Choice)), ()
+    )
+    words = ", ".join(f"{one} {counts[one]}" for one in options)
+    return "What the strategies change", words if counts else ""
+
+
+def _new_ways(view: View) -> tuple[str, str]:
+    """Lines that go on as if nothing had changed."""
+    names = [one.name for one in unbroken(view.rows(QUALITY), view.measured())]
+    words = f"{', '.join(names)}. In Measures, n marks the first value that is counted so" if names else ""
+    return "Line not broken yet", words
+
+
 _WORDS: Mapping[Beside, Callable[[View], tuple[str, str]]] = {
     "attendance": _attendance,
     "hope": _hope,
     "conditions": _conditions,
     "promises": _promises,
+    "money": _money,
+    "ways": _ways,
+    "ways-of-ideas": _ways_of_ideas,
+    "changes": _changes,
+    "new-ways": _new_ways,
 }
 
 

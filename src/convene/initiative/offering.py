@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from convene.initiative.view import LINKING, View
 from convene.kinds.choice import Definition as Choice
 from convene.kinds.columns import Column, show_cell
 from convene.kinds.field import Row, Value
 from convene.kinds.pick import Definition as Pick
+from convene.kinds.table import PASSED
 from convene.kinds.table import Definition as Table
 
 
@@ -54,13 +56,26 @@ def _wanted(view: View, row: Row, source: str, table: Table) -> bool:
     """Whether it has the cells that are asked for; without such a rule, whether it has a name."""
     if not table.rows_where:
         return view.name(source, row.id) not in (None, "")
-    return fits(row, table.rows_where)
+    also = bool(table.rows_also) and fits(row, table.rows_also, view.today)
+    return also or fits(row, table.rows_where, view.today)
 
 
-def fits(row: Row, where: Mapping[str, str | tuple[str, ...]]) -> bool:
-    """Whether each of these cells holds the words, or one of them; "" is an empty cell."""
+def fits(row: Row, where: Mapping[str, str | tuple[str, ...]], today: date) -> bool:
+    """Whether each of these cells holds the words, or one of them; "" is an empty cell, and any day before
+    today holds `PASSED`."""
     wanted = {key: (words,) if isinstance(words, str) else words for key, words in where.items()}
-    return all(str(row.cells.get(key, "")) in words for key, words in wanted.items())
+    said = {key: str(row.cells.get(key, "")) for key in wanted}
+    return all(
+        said[key] in words or (PASSED in words and _is_past(said[key], today))
+        for key, words in wanted.items()
+    )
+
+
+def _is_past(words: str, today: date) -> bool:
+    try:
+        return date.fromisoformat(words[:10]) < today
+    except ValueError:
+        return False
 
 
 def _begun(view: View, row: Row, source: str, table: Table) -> dict[str, Value]:

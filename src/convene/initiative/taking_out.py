@@ -15,6 +15,7 @@ from convene.kinds.table import Definition as Table
 from convene.measures.observation import Observation
 from convene.people.attendance import Presence
 from convene.people.person import Person
+from convene.voting.tally import Vote
 from convene.worksheets.definition import column_of
 
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ _RECORDS: Mapping[str, tuple[tuple[type[Any], str], ...]] = {
         (ParkingItem, "keeper"),
         (Presence, "person"),
         (Observation, "reported_by"),
+        (Vote, "stated_by"),
+        (Vote, "aside"),
     ),
     "measures": ((Observation, "measure"),),
 }
 """Which fields of which records keep the id of a row of a registry."""
+_IN_VOTES = ("objections", "roll", "ties")
+"""Fields of votes with parts that each say `who`."""
 
 
 def take_out(initiative: Initiative, table: str, row: int, what: str, place: str = "") -> None:
@@ -88,7 +93,14 @@ def _in_records(view: View, registry: str, row: int) -> bool:
         for document in view.documents(kind.table).values()
         if not document.get(HIDDEN)
     )
-    return any(row in one if isinstance(one, list) else row == one for one in found)
+    named = any(row in one if isinstance(one, list) else row == one for one in found)
+    return named or (registry == "people" and _in_votes(view, row))
+
+
+def _in_votes(view: View, person: int) -> bool:
+    """Whether somebody objected, drew a lot, or was called by name."""
+    votes = view.documents(Vote.table).values()
+    return any(one.get("who") == person for vote in votes for key in _IN_VOTES for one in vote.get(key, ()))
 
 
 def _links(view: View) -> Iterator[tuple[frozenset[str], frozenset[int]]]:

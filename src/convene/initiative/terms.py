@@ -9,7 +9,7 @@ from convene.initiative.view import View
 from convene.kinds.field import Row
 from convene.kinds.table import Definition as Table
 from convene.kinds.vote import Definition
-from convene.voting import BY_SCORE, CHOOSING, METHODS, RULES
+from convene.voting import BY_SCORE, CHOOSING, METHODS, RULES, name_of
 from convene.voting.dots import usual
 from convene.voting.tally import Terms
 
@@ -22,9 +22,9 @@ def terms_of(view: View, field: Definition) -> Terms:
     method: str = field.method
     threshold = field.threshold
     if rule := rule_of(view, field):
-        named = method_of(rule) or field.method
-        has_none = named in CHOOSING and not (field.options or field.options_from)
-        method = field.method if has_none or (named in BY_SCORE and not field.criteria) else named
+        named, fallback = method_of(rule), method_of(rule, "fallback")
+        in_turn = (named, fallback) if named else ()
+        method = next((one for one in in_turn if one and _is_usable(one, field)), field.method)
         threshold = threshold_of(rule, method) or threshold
     return _under(view, field, method, threshold)
 
@@ -36,6 +36,16 @@ def fallback_of(view: View, field: Definition) -> Terms | None:
     if method is None or method in CHOOSING:
         return None
     return _under(view, field, method, threshold_of(rule, method)) if rule else None
+
+
+def method_not_met(view: View, field: Definition) -> str:
+    """The way to decide that the rule asks for, in words, when this vote is held in another; else ""."""
+    rule = rule_of(view, field)
+    if rule is None:
+        return ""
+    asked, held = str(rule.cells.get("method", "")), name_of(terms_of(view, field).method)
+    ways = (asked, rule.cells.get("fallback")) if method_of(rule) else (asked,)
+    return "" if held in ways else asked
 
 
 def method_of(rule: Row, column: str = "method") -> str | None:
@@ -65,6 +75,12 @@ def rule_of(view: View, field: Definition) -> Row | None:
     )
 
 
+def _is_usable(method: str, field: Definition) -> bool:
+    """Whether this vote has what the method needs: options, criteria."""
+    has_options = bool(field.options or field.options_from)
+    return (has_options or method not in CHOOSING) and (bool(field.criteria) or method not in BY_SCORE)
+
+
 def _named() -> Mapping[str, str]:
     return {module.NAME: name for name, module in METHODS.items()}
 
@@ -85,7 +101,9 @@ def _options(view: View, field: Definition) -> tuple[str, ...]:
     """The words of the rows that can be voted on; the fixed ones where nobody has filled in the table yet."""
     source = (field.options_from or "").removesuffix("?")
     step = view.step(source)
-    left_out = {row.id for row in view.rows(source) if field.options_not and fits(row, field.options_not)}
+    left_out = {
+        row.id for row in view.rows(source) if field.options_not and fits(row, field.options_not, view.today)
+    }
     found = tuple(words for row, words in view.choices(source) if row not in left_out)
     fixed = step.field.fixed if step and isinstance(step.field, Table) else ()
     return found or fixed

@@ -174,19 +174,21 @@ class View:
         worksheet = self.shelf.get(worksheet_id)
         return worksheet.step(rest.partition("@")[0].partition(".")[0]) if worksheet else None
 
-    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if none is known.
+    def answered_on(self, place: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet, or into a step of it; None if none is
+        known.
 
         `of`: only what was said there of this measure, whose line is not at hand.
         """
+        worksheet_id, _, step_id = place.partition(".")
         worksheet = self.shelf.get(worksheet_id)
-        steps = worksheet.steps if worksheet else ()
+        steps = [one for one in worksheet.steps if step_id in {"", one.id}] if worksheet else []
         owned = {step.field.registry for step in steps if isinstance(step.field, TableField)}
         found = [
             document
             for table in (ROWS, ANSWERS)
             for document in self.documents(table).values()
-            if str(document.get("step", "")).startswith(f"{worksheet_id}.")
+            if _is_of(str(document.get("step", "")).partition("@")[0], place)
         ]
         if of is not None:
             found = [one for one in found if str(one.get("step")).partition("@")[2] == str(of)]
@@ -272,6 +274,11 @@ class View:
             return ()
         asked = column_of(source.removesuffix("?"))[1]
         return [one for one in step.field.columns if one.id == asked] or step.field.naming
+
+
+def _is_of(step: str, place: str) -> bool:
+    """Whether a step is that one, or one of that worksheet."""
+    return step == place or step.startswith(f"{place}.")
 
 
 _ABOUT_ROW = frozenset({"step", "order", ON, HIDDEN})

@@ -11,8 +11,8 @@ from convene.kinds.vote import Definition
 from convene.meetings.meeting import Meeting, running
 from convene.people.attendance import Presence, present
 from convene.people.person import Person
+from convene.progress.seats import with_a_vote
 
-SEATS = "working-structure.seats"
 STAFF = frozenset({"Backbone lead", "Facilitator", "Data lead", "Communications lead"})
 """Roles of backbone staff, who don't vote (house rule); a seat with a vote says otherwise."""
 
@@ -60,6 +60,20 @@ def people_with_a_vote(view: View, field: Definition | None = None) -> list[Pers
     return [one for one in here if one.id in seats]
 
 
+def undecided_groups(view: View, field: Definition | None = None) -> tuple[str, ...]:
+    """The groups, by name, of which somebody here has a vote and nobody can decide for them.
+
+    Nothing where it was said of nobody that they decide.
+    """
+    if not any(one.decides for one in view.all(Person)):
+        return ()
+    here = people_with_a_vote(view, field)
+    decided = {one.organization for one in here if one.decides}
+    groups = {one.organization for one in here if one.organization} - decided
+    names = (view.name("organizations", one) for one in groups if one)
+    return tuple(sorted((one for one in names if one), key=str.casefold))
+
+
 def _there(view: View) -> list[Presence]:
     meeting = running(view.all(Meeting))
     return list(attendance_of(view, meeting.id).values()) if meeting else []
@@ -74,12 +88,5 @@ def seats_with_a_vote(view: View, field: Definition | None = None) -> frozenset[
 
     Where the rule for the vote `field` names a group that has such seats, only theirs count.
     """
-    seats = [row.cells for row in view.rows(SEATS) if row.cells.get("vote") == "Yes"]
     rule = rule_of(view, field) if field else None
-    group = rule.cells.get("who_decides") if rule else None
-    theirs = {one.get("person") for one in seats if group is not None and one.get("group") == group}
-    if theirs:
-        return frozenset(one for one in theirs if isinstance(one, int))
-    seated = {one.get("person") for one in seats}
-    listed = {one.id for one in view.all(Person) if one.vote}
-    return frozenset(one for one in (*seated, *listed) if isinstance(one, int))
+    return with_a_vote(view, rule.cells.get("who_decides") if rule else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median_low
+
 from convene.blocks import Blocks, Cell, Column, FillGrid, Rows
 from convene.errors import BadInput
 from convene.kinds.field import Around, Field, Value
@@ -90,6 +92,21 @@ def mean(value: Value | None, field: Definition) -> float | None:
     shown = sum(counts)
     total = sum(level * count for level, count in zip(field.levels, counts, strict=False))
     return total / shown if shown else None
+
+
+def middle(value: Value | None, field: Definition) -> int | None:
+    """The level in the middle of a show of fingers, the lower of two; None where nobody showed any."""
+    if isinstance(value, int):
+        return value
+    counts: list[int] = value or []
+    shown = [level for level, count in zip(field.levels, counts, strict=False) for _ in range(count)]
+    return median_low(shown) if shown else None
+
+
+def in_words(level: int, field: Definition) -> str:
+    """ "3, mostly"."""
+    place = level - field.least
+    return f"{level}, {field.words[place].lower()}" if place < len(field.words) else str(level)
 
 
 def _level(level: int, field: Definition) -> str:

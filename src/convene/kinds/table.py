@@ -45,10 +45,15 @@ class NamesMissing(BadInput):
         self.names = {registry: _apart(found) for registry, found in names.items()}
 
 
+PASSED = "passed"
+"""Stands for any day that has passed, where earlier rows are chosen by their cells."""
+
+
 class Definition(Field, frozen=True, kw_only=True, tag="table"):
     """`columns`; the `registry` these rows are; the step its first `rows_from`; the `fixed` first cells.
 
-    `rows_where` takes only the earlier rows whose cell has this value, or one of these; "" is an empty cell.
+    `rows_where` takes only the earlier rows whose cell has this value, or one of these; "" is an empty cell,
+    `PASSED` a day that has passed. Rows that fit `rows_also` are taken besides.
     `rows_less` names a step: what stands in its rows, or in what they pick, is left out. `named_by` are the
     columns that name a row elsewhere; the first one if none is given. `crossed_by` are three columns: the
     rows are also seen as a grid with the first down, the second across, and a letter of the third.
@@ -60,6 +65,7 @@ class Definition(Field, frozen=True, kw_only=True, tag="table"):
     registry: Registry | None = None
     rows_from: str | None = None
     rows_where: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
+    rows_also: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     rows_less: str | None = None
     named_by: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()

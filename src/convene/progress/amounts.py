@@ -15,6 +15,8 @@ from convene.progress.evidence import Evidence, anything
 from convene.voting.tally import Vote
 from convene.worksheets.definition import Step
 
+CHOICES, STOPPED = "strategy-review.choices", "Stop"
+"""The step in which a group keeps, changes or stops a strategy."""
 NOT_HERE = "needs a worksheet that is not on the shelf yet"
 
 
@@ -46,19 +48,15 @@ def amount(key: KeyStep, evidence: Evidence) -> Amount:
         return Amount(there, there)
     said = evidence.rows_of_all(key.place) if step.curve_of else evidence.rows(key.place)
     rows = [row for row in said if _counts(row, key, step)]
+    if key.all_of:
+        rows = _one_each(rows, step, _wanted(key, evidence))
     complete = [row for row in rows if _is_complete(row, step)]
     return Amount(len(rows), len(complete), len(_sectors(complete, evidence)) if key.sectors else 0)
 
 
 def least(key: KeyStep, evidence: Evidence) -> int:
     """How many there must be: at least one, also of an empty list."""
-    if not key.all_of:
-        return key.least
-    rows = evidence.rows(key.all_of) if "." in key.all_of else evidence.registry(key.all_of)
-    if key.with_data:
-        measured = {one.measure.id for one in evidence.measured() if one.cells}
-        rows = [row for row in rows if row.id in measured]
-    return max(1, len(rows))
+    return max(1, len(_wanted(key, evidence))) if key.all_of else key.least
 
 
 def is_met(key: KeyStep, evidence: Evidence) -> bool:
@@ -102,6 +100,31 @@ def lacking(key: KeyStep, evidence: Evidence) -> Reason | None:
     return Reason(words, key.place)
 
 
+def _wanted(key: KeyStep, evidence: Evidence) -> set[int]:
+    """The rows that must each be there; a strategy that the group stopped needs no check any more."""
+    rows = evidence.rows(key.all_of) if "." in key.all_of else evidence.registry(key.all_of)
+    wanted = {row.id for row in rows}
+    if key.with_data:
+        wanted &= {one.measure.id for one in evidence.measured() if one.cells}
+    if key.all_of == "strategies":
+        wanted -= {
+            row.cells.get("strategy")
+            for row in evidence.rows(CHOICES)
+            if row.cells.get("our_choice") == STOPPED
+        }
+    return wanted
+
+
+def _one_each(rows: list[Row], step: Step, wanted: set[int]) -> list[Row]:
+    """One row for each of those that are wanted, a complete one if there is any."""
+    first = step.field.columns[0].id if isinstance(step.field, Table) else ""
+    found: dict[int, Row] = {}
+    for row in sorted(rows, key=lambda one: _is_complete(one, step)):
+        if (about := row.cells.get(first)) in wanted:
+            found[about] = row
+    return list(found.values())
+
+
 def _noun(key: KeyStep, count: int) -> str:
     return key.one if count == 1 else key.many
 
@@ -112,6 +135,8 @@ def _counts(row: Row, key: KeyStep, step: Step) -> bool:
     if key.row and isinstance(step.field, Table):
         first = step.field.columns[0].id
         return row.cells.get(first) == key.row and len(cells) > 1
+    if key.above_zero and not row.cells.get(key.above_zero):
+        return False
     is_people = isinstance(step.field, Table) and step.field.registry == "people"
     return len(cells) > (1 if is_people else 0)
 

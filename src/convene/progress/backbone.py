@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -26,6 +28,10 @@ SOON = relativedelta(months=6)
 """Money that ends within this time puts a job at risk."""
 
 SURE = ("In hand", "Promised")
+LONGEST_MONTH = 31
+"""Days of a month that is begun count as parts of the longest one, so that no month is said too many."""
+IN_KIND = "In kind (time or space)"
+"""The source of what is given and not paid for."""
 
 
 class Job(NamedTuple):
@@ -51,9 +57,13 @@ class Job(NamedTuple):
 
 
 def backbone_jobs(evidence: Evidence) -> tuple[Job, ...]:
-    """The six jobs in the deck's order; one that nobody wrote down is open."""
+    """The six jobs in the deck's order; one that nobody wrote down is open.
+
+    A job is paid until its own day, or until the time ends that its group, or who pays, gives in kind.
+    """
+    given = _in_kind(evidence)
     rows = {str(row.cells.get("job", "")).casefold(): row for row in evidence.rows(ROLES)}
-    return tuple(_job(name, rows.get(name.casefold()), evidence.today) for name in JOBS)
+    return tuple(_job(name, rows.get(name.casefold()), given, evidence.today) for name in JOBS)
 
 
 def in_words(jobs: tuple[Job, ...]) -> str:
@@ -77,24 +87,42 @@ def months_of_money(evidence: Evidence) -> int | None:
     left = sum(
         _left(row, evidence.today) for row in evidence.rows(MONEY) if row.cells.get("how_sure") in SURE
     )
-    return int(left * 12 / cost)
+    return int(left / Fraction(cost))
 
 
-def _job(name: str, row: Row | None, today: date) -> Job:
+def _in_kind(evidence: Evidence) -> dict[int, date]:
+    """Until when each group gives time or space, where that is in hand or promised."""
+    found: dict[int, date] = {}
+    for row in evidence.rows(MONEY):
+        until, giver = _day(row, "until"), row.cells.get("giver")
+        if (
+            until
+            and isinstance(giver, int)
+            and row.cells.get("source") == IN_KIND
+            and row.cells.get("how_sure") in SURE
+        ):
+            found[giver] = max(until, found.get(giver, until))
+    return found
+
+
+def _job(name: str, row: Row | None, given: Mapping[int, date], today: date) -> Job:
     if row is None or not (anything(row.cells.get("done_by")) or anything(row.cells.get("person"))):
         return Job(name, "open")
-    until = _day(row, "paid_until")
+    ends = (_day(row, "paid_until"), *(given.get(row.cells.get(one, 0)) for one in ("done_by", "paid_by")))
+    until = max((one for one in ends if one), default=None)
     if not _number(row, "hours_a_month") or until is None or until < today:
         return Job(name, "named", until)
     return Job(name, "at risk" if until < today + SOON else "covered", until)
 
 
-def _left(row: Row, today: date) -> float:
-    """What is left of a sum a year between its two days."""
-    begins, ends = _day(row, "start") or today, _day(row, "until")
-    if ends is None or ends <= today:
-        return 0.0
-    return _number(row, "amount_a_year") * (ends - max(begins, today)).days / 365.25
+def _left(row: Row, today: date) -> Fraction:
+    """What is left of a sum a year between its two days, the last one counted, in months of it."""
+    begins, ends = max(_day(row, "start") or today, today), _day(row, "until")
+    if ends is None or ends < begins:
+        return Fraction(0)
+    time = relativedelta(ends + timedelta(days=1), begins)
+    months = 12 * time.years + time.months + Fraction(time.days, LONGEST_MONTH)
+    return Fraction(_number(row, "amount_a_year")) * months
 
 
 def _number(row: Row, column: str) -> float:

@@ -9,8 +9,8 @@ class KeyStep(NamedTuple):
     """A step that a cell rests on, and its least amount.
 
     `one` and `many` are the words for what is counted. `sectors` is from how many sectors it must come.
-    `row`: only the row with these first words counts. `all_of`: as many as that list or step has rows;
-    of measures only those `with_data`, that is with values.
+    `row`: only the row with these first words counts. `above_zero`: only rows with a number in this column.
+    `all_of`: one for each row of that list or step; of measures only those `with_data`, that is with values.
     """
 
     place: str
@@ -19,6 +19,7 @@ class KeyStep(NamedTuple):
     least: int = 1
     sectors: int = 0
     row: str = ""
+    above_zero: str = ""
     all_of: str = ""
     with_data: bool = False
 
@@ -107,7 +108,12 @@ RULES = (
         (
             KeyStep("public-will.audiences", "audience", "audiences", 2),
             KeyStep("public-will.messages", "message", "messages", 2),
-            KeyStep("public-will.seats", "seat for residents", "seats for residents"),
+            KeyStep(
+                "public-will.seats",
+                "group with seats for residents",
+                "groups with seats for residents",
+                above_zero="seats",
+            ),
         ),
         12,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -12,12 +12,13 @@ from convene.captured.action import Action, days_late
 from convene.captured.decision import Decision
 from convene.collective_impact import CELLS, PHASES, Cell, Phase
 from convene.dates import show_day
+from convene.kinds.table import Definition as Table
 from convene.progress.amounts import Reason, amount, is_met, lacking, there
-from convene.progress.cell_rules import RULES, CellRule
+from convene.progress.cell_rules import RULES, CellRule, KeyStep
 from convene.progress.evidence import Evidence
 from convene.progress.used import Use, last_used, meetings_with, uses
 from convene.voting import tally_of
-from convene.voting.tally import Vote
+from convene.voting.tally import STRAW_POLL, Vote
 
 State: TypeAlias = Literal["not started", "begun", "agreed", "kept up"]
 Mark: TypeAlias = Literal["due for a look", "changed since it was agreed"]
@@ -46,17 +47,11 @@ class CellState(NamedTuple):
         return self.state in {"agreed", "kept up"}
 
 
-def cell_states(evidence: Evidence, changed: Mapping[str, date] | None = None) -> tuple[CellState, ...]:
-    """All twelve cells in the order of the deck.
-
-    `changed` says on which day a step (by "worksheet.step") was last edited, where that is known.
-    """
+def cell_states(evidence: Evidence) -> tuple[CellState, ...]:
+    """All twelve cells in the order of the deck."""
     rules = {rule.cell: rule for rule in RULES}
     all_uses = uses(evidence)
-    return tuple(
-        _state(cell, rules[cell.id.removeprefix("cell:")], evidence, all_uses, changed or {})
-        for cell in CELLS
-    )
+    return tuple(_state(cell, rules[cell.id.removeprefix("cell:")], evidence, all_uses) for cell in CELLS)
 
 
 def current_phase(states: Collection[CellState]) -> Phase:
@@ -79,9 +74,7 @@ def review_day(last: date, rule: CellRule) -> date:
     return last + relativedelta(months=rule.review_months)
 
 
-def _state(
-    cell: Cell, rule: CellRule, evidence: Evidence, all_uses: Sequence[Use], changed: Mapping[str, date]
-) -> CellState:
+def _state(cell: Cell, rule: CellRule, evidence: Evidence, all_uses: Sequence[Use]) -> CellState:
     decisions = deciding(rule, evidence)
     found = [there(key, evidence) for key in rule.steps]
     lacks = [lacking(key, evidence) for key in rule.steps]
@@ -101,8 +94,12 @@ def _state(
     neglected = _neglected(cell, rule, evidence, all_uses, last)
     marks: list[Mark] = ["due for a look"] if due else []
     agreed_on = max(decision.at.date() for decision in decisions)
-    if any(changed.get(key.place, agreed_on) > agreed_on for key in rule.steps):
-        marks.append("changed since it was agreed")
+    changed = [(key, day) for key in rule.steps if (day := _changed(key, evidence)) > agreed_on]
+    marks += ["changed since it was agreed"] if changed else []
+    reasons += [
+        Reason(f"{key.many or key.one} changed since, on {show_day(day, year=True)}", key.place)
+        for key, day in changed
+    ]
     if last:
         reasons.append(Reason(f"last used on {show_day(last, year=True)}", rule.worksheets[0]))
     return CellState(
@@ -110,17 +107,33 @@ def _state(
     )
 
 
+def _changed(key: KeyStep, evidence: Evidence) -> date:
+    """The newest day on which a step was typed into.
+
+    Not of the people and organizations: they are added to whenever somebody new comes along.
+    """
+    step = evidence.step(key.place)
+    registry = step.field.registry if step and isinstance(step.field, Table) else None
+    comes_along = registry in {"people", "organizations"}
+    return (None if comes_along else evidence.answered_on(key.place)) or date.min
+
+
 def _carried(vote: Vote | None) -> bool:
+    """Whether a decision may rest on it: neither lost nor only a straw poll."""
     if vote is None:
         return True
     tally = tally_of(vote)
-    return tally is None or tally.carried is not False
+    return not vote.is_straw_poll and (tally is None or tally.carried is not False)
 
 
 def _no_decision(rule: CellRule, evidence: Evidence) -> Reason:
     linked = [one for one in evidence.all(Decision) if set(one.worksheets) & set(rule.worksheets)]
     if linked:
-        return Reason(f"{linked[-1].label} rests on a vote that did not carry", linked[-1].label)
+        last = linked[-1]
+        votes = {vote.id: vote for vote in evidence.all(Vote)}
+        if last.vote and votes[last.vote].is_straw_poll:
+            return Reason(f"{last.label} rests on a {STRAW_POLL}, and is to be confirmed", last.label)
+        return Reason(f"{last.label} rests on a vote that did not carry", last.label)
     at_hand = [sheet for sheet in rule.worksheets if sheet in evidence.shelf.worksheets]
     sheet = (at_hand or list(rule.worksheets))[0]
     ends = [step.id for step in evidence.shelf.worksheets[sheet].steps if step.is_closing] if at_hand else []

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from statistics import median_low
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from convene.captured.decision import Decision
+from convene.kinds import rating
 from convene.kinds.field import Row
 from convene.measures.due import CALENDAR, calls
 from convene.meetings.agenda import AgendaItem
@@ -25,10 +25,13 @@ from convene.progress.amounts import amount
 from convene.progress.backbone import JOBS, SOON, backbone_jobs, months_of_money
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
+from convene.progress.promises import CHECK, statuses
 from convene.progress.used import uses
 
 ACTIVE = ("Active partner", "Leads a piece")
 YEAR = relativedelta(months=12)
+TRUST, MOSTLY = "communication-plan.trust", 3
+"""The step that asks how easy it is to say hard things, and the level from which on it is."""
 
 
 class Check(NamedTuple):
@@ -125,13 +128,14 @@ def _activities_2(evidence: Evidence) -> Iterator[Check]:
 
 
 def _activities_3(evidence: Evidence) -> Iterator[Check]:
-    checked = evidence.answered_on("strategy-review") if evidence.rows("strategy-review.promises") else None
+    checked = evidence.answered_on(CHECK)
     recent = checked is not None and checked >= evidence.today - relativedelta(months=4)
     yield Check(recent, "promises checked in four months" if recent else "no promise check in four months")
     due = [
         row for row in evidence.rows("commitments.matrix") if (_day(row, "end") or date.max) < evidence.today
     ]
-    kept = sum(row.cells.get("status") in {"Going", "Done"} for row in due)
+    stands = statuses(evidence)
+    kept = sum(stands[row.id] in {"Going", "Done"} for row in due)
     yield Check(3 * kept >= 2 * len(due), f"{kept} of {len(due)} promises due going or done")
 
 
@@ -174,16 +178,7 @@ def _communication_3(evidence: Evidence) -> Iterator[Check]:
 
 
 def _communication_4(evidence: Evidence) -> Iterator[Check]:
-    trust = evidence.answer("communication-plan.trust")
-    given = (
-        [level for level, count in enumerate(trust, start=1) for _ in range(count)]
-        if isinstance(trust, list)
-        else []
-    )
-    level = trust if isinstance(trust, int) else median_low(given) if given else 0
-    on = evidence.answered_on("communication-plan")
-    fresh = on is not None and on >= evidence.today - YEAR
-    yield Check(level >= 3 and fresh, f"trust at {level}" if level else "trust not asked")
+    yield _trust(evidence)
     told = _past_days(evidence, "progress-report.release", "when", YEAR)
     told += _past_days(evidence, "community-outreach.plan", "when", YEAR)
     yield _many(told, 4, "word to residents in twelve months", "words to residents in twelve months")
@@ -208,7 +203,7 @@ def _backbone_3(evidence: Evidence) -> Iterator[Check]:
 
 
 def _backbone_4(evidence: Evidence) -> Iterator[Check]:
-    on = evidence.answered_on("backbone-check")
+    on = evidence.answered_on("backbone-check.roles")
     good = [row for row in evidence.rows("backbone-check.roles") if _level(row, "partners_say") >= 3]
     fresh = on is not None and on >= evidence.today - YEAR
     yield Check(fresh and len(good) >= 5, f"partners rate {len(good)} of six jobs good")
@@ -230,6 +225,19 @@ RECORDS: dict[str, Levels] = {
     "condition:backbone-support": (_backbone_1, _backbone_2, _backbone_3, _backbone_4),
 }
 """What each level of a condition asks of the records, levels 1 to 4."""
+
+
+def _trust(evidence: Evidence) -> Check:
+    """Whether the middle of the slips is at "mostly" or above, the lower of two."""
+    step, said = evidence.step(TRUST), evidence.answer(TRUST)
+    scale = step.field if step and isinstance(step.field, rating.Definition) else None
+    level = rating.middle(said, scale) if scale else None
+    if scale is None or level is None:
+        return Check(False, "trust not asked")
+    on = evidence.answered_on(TRUST)
+    if on is None or on < evidence.today - YEAR:
+        return Check(False, "trust asked over twelve months ago")
+    return Check(level >= MOSTLY, f"trust at {rating.in_words(level, scale)}")
 
 
 def _many(count: int, least: int, one: str, more: str) -> Check:

@@ -53,7 +53,7 @@ def conditions(evidence: Evidence) -> tuple[Health, ...]:
 
 def _said(evidence: Evidence) -> dict[str, int]:
     """The middle of the slips for each condition, the lower of two; nothing of what is too old."""
-    on = evidence.answered_on(PLACE.partition(".")[0])
+    on = evidence.answered_on(PLACE)
     if on is None or on + OLD < evidence.today:
         return {}
     found = {}

@@ -63,8 +63,8 @@ class Evidence(Protocol):
         """The answer to a step that keeps one value."""
         ...
 
-    def answered_on(self, worksheet_id: str, of: int | None = None) -> date | None:
-        """The newest day on which anything was typed into a worksheet; None if nothing was.
+    def answered_on(self, place: str, of: int | None = None) -> date | None:
+        """The newest day on which anything was typed into a worksheet, or a step of one; None if nothing was.
 
         `of`: only what was said there of this measure, whose line is not at hand.
         """

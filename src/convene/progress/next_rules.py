@@ -44,18 +44,18 @@ class Suggestion(NamedTuple):
 
 
 def not_ready(evidence: Evidence) -> Iterator[Suggestion]:
-    """The check itself, and again when a day for what was missing has passed."""
-    worksheet = evidence.shelf.worksheets.get("readiness")
-    verdict = readiness(evidence).verdict
-    if worksheet is None or verdict == "Ready":
+    """The check itself, and again when a day for what was missing has come and nobody looked again since."""
+    worksheet, found = evidence.shelf.worksheets.get("readiness"), readiness(evidence)
+    if worksheet is None or found.verdict == "Ready":
         return
-    if verdict is None:
+    if found.verdict is None:
         yield Suggestion(
             worksheet, "You have not checked whether you are ready.", worksheet.place("champion")
         )
         return
     days = [str(row.cells.get("by_when", "")) for row in evidence.rows("readiness.gaps")]
-    passed = [day for day in days if day and day <= evidence.today.isoformat()]
+    looked = str(evidence.answered_on(worksheet.id) or "")
+    passed = [day for day in days if looked < day <= evidence.today.isoformat()]
     if passed:
         day = show_day(date.fromisoformat(max(passed)), year=True)
         yield Suggestion(worksheet, f"You set {day} to look again.", worksheet.place("champion"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from convene.collective_impact import PHASES
 from convene.progress.amounts import amount, is_met, lacking, least
@@ -41,26 +42,38 @@ USUAL_ORDER = (
 )
 """The order in which groups usually come to the worksheets that cells rest on."""
 
-NEEDS = {
-    "common-agenda": ("baseline-data.causes",),
-    "shared-measures": ("common-agenda.goals", "common-agenda.strategies"),
-    "strategic-action-framework": ("common-agenda.strategies",),
-    "case-for-change": ("baseline-data.indicators",),
-    "strategy-review": ("common-agenda.strategies",),
-    "data-collection": ("shared-measures.measures",),
-    "turn-the-curve": ("shared-measures.measures",),
-    "progress-report": ("shared-measures.measures",),
+
+class Needs(NamedTuple):
+    """The steps that must be begun before a worksheet makes sense; `first` says what to do if one isn't."""
+
+    first: str
+    steps: tuple[str, ...]
+
+
+GOALS, STRATEGIES = "common-agenda.goals", "common-agenda.strategies"
+MEASURES = ("shared-measures.measures",)
+NEEDS: Mapping[str, Needs] = {
+    "case-for-change": Needs("The case needs facts: look at the data first.", ("baseline-data.indicators",)),
+    "common-agenda": Needs("Goals need causes: look at the data first.", ("baseline-data.causes",)),
+    "strategic-action-framework": Needs("The plan needs strategies: agree on them first.", (STRATEGIES,)),
+    "shared-measures": Needs(
+        "Measures need a goal and strategies: agree on them first.", (GOALS, STRATEGIES)
+    ),
+    "strategy-review": Needs("There are no strategies to check: agree on them first.", (STRATEGIES,)),
+    "data-collection": Needs("Nobody can bring numbers yet: agree on measures first.", MEASURES),
+    "turn-the-curve": Needs("There is no line to look at: agree on measures first.", MEASURES),
+    "progress-report": Needs("A report needs numbers: agree on measures first.", MEASURES),
 }
-"""The steps that must be begun before a worksheet makes sense; those off the shelf are passed over."""
+"""What worksheets build on; steps off the shelf are passed over."""
 
 
 def what_next(evidence: Evidence, states: Sequence[CellState]) -> tuple[Suggestion, ...]:
     """Up to three worksheets, best first; none when everything is up to date. `states` are those of cells.
 
-    The rules in their order, each with its best one: is the group ready, what the current phase lacks, a weak
-    condition, a backbone job without money, a measure off track, a cell due for a look, a check that is due
-    (once anything is agreed). Then whatever else lacks. A cell whose other worksheets aren't on the shelf
-    doesn't hold up the ones that are.
+    The rules in their order, each with its best one: is the group ready, what the current phase lacks, what
+    gives the next one of it its rows, a weak condition, a backbone job without money, a measure off track, a
+    cell due for a look, a check that is due (once anything is agreed). Then whatever else lacks. A cell whose
+    other worksheets aren't on the shelf doesn't hold up the ones that are.
     """
     all_uses = uses(evidence)
     found: dict[str, Suggestion] = {}
@@ -91,6 +104,7 @@ def _by_rule(
         if not _is_fresh(one.worksheet.id, all_uses, evidence.today)
     ]
     yield from now[:1]
+    yield from _inputs(evidence, phase.id, {one.worksheet.id for one in now})
     if phase != PHASES[0]:
         yield from weak(evidence)
     yield from unpaid(evidence)
@@ -120,7 +134,7 @@ def _lacking(evidence: Evidence, only: str = "") -> list[Suggestion]:
 
 def _of_worksheet(name: str, rule: CellRule, evidence: Evidence) -> list[Suggestion]:
     worksheet = evidence.shelf.worksheets.get(name)
-    if worksheet is None or not all(_is_begun(place, evidence) for place in NEEDS.get(name, ())):
+    if worksheet is None or any(_not_begun(name, evidence)):
         return []
     own = [key for key in rule.steps if key.worksheet == name]
     unmet = [key for key in own if not is_met(key, evidence)]
@@ -131,6 +145,18 @@ def _of_worksheet(name: str, rule: CellRule, evidence: Evidence) -> list[Suggest
         ends = [worksheet.place(step.id) for step in worksheet.steps if step.is_closing]
         return [Suggestion(worksheet, "It is filled in, and no decision is on record.", (ends or [name])[0])]
     return []
+
+
+def _inputs(evidence: Evidence, phase: str, already: set[str]) -> Iterator[Suggestion]:
+    """The worksheet that gives the first one of a phase what it needs, unless that has its own turn."""
+    for name in USUAL_ORDER:
+        keys = [key for rule in RULES if rule.cell.startswith(phase) for key in rule.steps]
+        own = [key for key in keys if key.worksheet == name and not is_met(key, evidence)]
+        for place in _not_begun(name, evidence) if own and name in evidence.shelf.worksheets else ():
+            giver = evidence.shelf.worksheets[place.partition(".")[0]]
+            if giver.id not in already:
+                yield Suggestion(giver, NEEDS[name].first, place)
+                return
 
 
 def _unmet(unmet: Sequence[KeyStep], own: Sequence[KeyStep], evidence: Evidence) -> str:
@@ -154,8 +180,11 @@ def _for_each(unmet: Sequence[KeyStep], own: Sequence[KeyStep], evidence: Eviden
     return f"All {number} {of} have a {there}, none has a {missing} yet."
 
 
-def _is_begun(place: str, evidence: Evidence) -> bool:
-    return evidence.step(place) is None or amount(KeyStep(place, ""), evidence).any > 0
+def _not_begun(name: str, evidence: Evidence) -> Iterator[str]:
+    """The steps that a worksheet builds on and that hold nothing yet."""
+    for place in NEEDS[name].steps if name in NEEDS else ():
+        if evidence.step(place) and not amount(KeyStep(place, ""), evidence).any:
+            yield place
 
 
 def _due(evidence: Evidence, all_uses: Sequence[Use], already: set[str]) -> list[Suggestion]:

@@ -12,7 +12,10 @@ from convene.kinds.field import Row
 from convene.progress.evidence import Evidence
 
 PROMISES = "commitments.matrix"
+CHECK = "strategy-review.promises"
+"""The step in which a strategy check says how promises stand."""
 LEADS = "Leads"
+DROPPED, OVER = "Dropped", ("Done", "Dropped")
 LEAST_HOURS = 10
 
 
@@ -29,12 +32,20 @@ class Hole(NamedTuple):
         return not self.leads and self.hours is None
 
 
+def statuses(evidence: Evidence) -> dict[int, str]:
+    """How each promise stands: as the strategy check has it, unless the promise says that it is over."""
+    checked = {row.cells.get("promise"): row.cells.get("status_now") for row in evidence.rows(CHECK)}
+    own = {row.id: row.cells.get("status") for row in evidence.rows(PROMISES)}
+    return {row: str((said if said in OVER else checked.get(row) or said) or "") for row, said in own.items()}
+
+
 def holes(evidence: Evidence) -> tuple[Hole, ...]:
-    """All that is open, strategy by strategy; nothing before the first promise."""
-    promises = evidence.rows(PROMISES)
+    """All that is open, strategy by strategy; nothing before the first promise. Dropped ones don't count."""
+    stands = statuses(evidence)
+    promises = [row for row in evidence.rows(PROMISES) if stands[row.id] != DROPPED]
     return tuple(
         one
-        for strategy in (evidence.registry("strategies") if promises else ())
+        for strategy in (evidence.registry("strategies") if stands else ())
         for one in _of(strategy.id, [row for row in promises if row.cells.get("strategy") == strategy.id])
     )
 

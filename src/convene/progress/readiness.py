@@ -73,7 +73,9 @@ class Readiness(NamedTuple):
 def readiness(evidence: Evidence) -> Readiness:
     """The verdict of the readiness worksheet, worked out from its ratings."""
     parts = tuple(_precondition(step, name, evidence) for step, name in PARTS.items())
-    rated_on = evidence.answered_on(WORKSHEET)
+    rated_on = max(
+        filter(None, (evidence.answered_on(f"{WORKSHEET}.{step}") for step in PARTS)), default=None
+    )
     refused = sum(row.cells.get("fits") == "No" for row in evidence.rows(f"{WORKSHEET}.fit"))
     is_old = rated_on is not None and rated_on + OLD < evidence.today
     return Readiness(_verdict(parts), parts, rated_on, is_old, refused >= 2)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from convene.collective_impact import PHASES
 from convene.listed import listed
+from convene.measures.trust import QUALITY, unbroken
 from convene.people.person import Person
 from convene.progress.amounts import amount
 from convene.progress.backbone import ROLES, backbone_jobs
@@ -14,11 +15,11 @@ from convene.progress.cell_rules import RULES, CellRule
 from convene.progress.cells import CellState
 from convene.progress.evidence import Evidence, anything
 from convene.progress.readiness import WORKSHEET, readiness
+from convene.progress.seats import SEATS, with_a_vote
 from convene.progress.ways import ABOUT_PERSONS, ways_of
 
 LEAST_MEASURES = 3
 LEAST_COVERED = 4
-SEATS = "working-structure.seats"
 STRATEGIES = "common-agenda.strategies"
 MEASURES = "shared-measures.measures"
 SHORT = {"champion": "a champion", "money": "money", "urgency": "urgency"}
@@ -41,7 +42,7 @@ def warnings(evidence: Evidence, states: Sequence[CellState]) -> tuple[Warned, .
     found += [*(_at_second(evidence, agreed) if begun[1] else ())]
     found += [*_in_strategies(evidence)]
     found += [*(_at_third(evidence, agreed) if begun[2] else ())]
-    return (*found, *_in_seats(evidence))
+    return (*found, *_in_lines(evidence), *_in_seats(evidence))
 
 
 def _at_first(evidence: Evidence) -> Iterator[Warned]:
@@ -97,13 +98,23 @@ def _at_third(evidence: Evidence, agreed: dict[str, bool]) -> Iterator[Warned]:
     covered = sum(job.is_covered for job in backbone_jobs(evidence))
     if covered < LEAST_COVERED:
         words = f"Only {covered} of 6 backbone jobs are covered."
-        yield Warned(words, "Covered: someone does it, with hours, and it is paid from today on.", ROLES)
+        yield Warned(
+            words, "Covered: someone does it, with hours, and money or time in kind from today on.", ROLES
+        )
+
+
+def _in_lines(evidence: Evidence) -> Iterator[Warned]:
+    """Whether each line is broken where the data team says that it is counted in a new way."""
+    for measure in unbroken(evidence.rows(QUALITY), evidence.measured()):
+        words = f"{measure.name} is counted in a new way, and its line is not broken."
+        why = "In Measures, n marks the first value that is counted so. Then it needs a new baseline."
+        yield Warned(words, why, QUALITY)
 
 
 def _in_seats(evidence: Evidence) -> Iterator[Warned]:
     """Whether anyone who lives with the problem is among those who have a vote, once anyone has one."""
-    seated = {row.cells.get("person") for row in evidence.rows(SEATS) if row.cells.get("vote") == "Yes"}
-    voters = [one for one in evidence.all(Person) if one.vote or one.id in seated]
+    seated = with_a_vote(evidence)
+    voters = [one for one in evidence.all(Person) if one.id in seated]
     if voters and not any(one.under_18 or "Lived experience" in one.brings for one in voters):
         words = "No one who lives with the problem has a seat."
         why = "Nobody with a vote is marked with “Lived experience”, or as under 18."

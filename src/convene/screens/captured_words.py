@@ -66,7 +66,7 @@ def others(kind: Kind | None) -> str:
 
 def day_words(day: date | None, today: date) -> str:
     """ "due Fri Nov 20, 2026", or "no date"; a past day says so, for it may be a slip."""
-    past = " (past!)" if day and day < today else ""
+    past = " (in the past)" if day and day < today else ""
     return f"due {show_day(day, year=True)}{past}" if day else "no date"
 
 

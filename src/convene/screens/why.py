@@ -41,7 +41,8 @@ OF_CELLS = (
 OF_STANDING = (
     "Ready: the ratings of all three preconditions average 2 or more, and none is 0. A condition's level is "
     "the middle of the group's slips, for nine months; after that it is what the records show. A job is "
-    "covered with a name, hours, and money from today on. House rules, after Kania and Kramer (2011)."
+    "covered with a name, hours, and money or time in kind from today on. House rules, after Kania and "
+    "Kramer (2011)."
 )
 
 
@@ -162,5 +163,5 @@ def _more(view: View) -> Iterator[tuple[str, str, str]]:
             "common-agenda.strategies",
         )
     if last := hope(view)[-MEETINGS:]:
-        shown = ", ".join(f"{show_day(meeting.day)} {mean:.1f}" for meeting, mean in last)
+        shown = ", ".join(f"{show_day(one.meeting.day)} {one.words}" for one in last)
         yield "Hope, 1 to 5", shown, "meeting-close.hope"

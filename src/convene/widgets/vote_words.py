@@ -183,6 +183,8 @@ def _asks_for_words(vote: Vote) -> str:
         return "w: why less than three?"
     if any(not one.ended for one in vote.objections):
         return "w: how did the objection end?"
+    if vote.method == "consent" and vote.look_again is None:  # good enough for now: until when?
+        return "w: when do we look at it again?"
     return ""
 
 

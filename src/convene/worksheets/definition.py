@@ -57,9 +57,12 @@ Component: TypeAlias = Literal[
 FROM = ("rows_from", "rows_less", "options_from", "items_from", "rule_from")
 """Keys of kinds that name an earlier step."""
 
-Beside: TypeAlias = Literal["attendance", "hope", "conditions", "promises"]
+Beside: TypeAlias = Literal[
+    "attendance", "hope", "conditions", "promises", "money", "ways", "ways-of-ideas", "changes", "new-ways"
+]
 """What the records say, shown beside a step: who came, hope over the meetings, the five conditions, what the
-promises leave open."""
+promises leave open, how long the money lasts, on what the strategies work, the ways no idea uses, what the
+strategies change, which lines go on though their numbers are counted in a new way."""
 
 
 class Reference(NamedTuple):

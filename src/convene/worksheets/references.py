@@ -105,6 +105,9 @@ def _unmatched(step: Step, find: Find) -> Iterator[tuple[str, str]]:
         yield "curve_of", f"“{short(step.curve_of)}” picks no measures; there is no line of it."
     if isinstance(field, Table):
         yield from _where("rows_where", field.rows_where, "rows_from", field.rows_from, find)
+        yield from _where("rows_also", field.rows_also, "rows_from", field.rows_from, find)
+        if field.rows_also and not field.rows_where:
+            yield "rows_also", "needs rows_where beside it: without that, all rows are taken."
         if field.rows_less and field.rows_from is None:
             yield "rows_less", "needs rows_from beside it."
     if isinstance(field, Vote):

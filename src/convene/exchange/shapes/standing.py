@@ -84,8 +84,8 @@ def warned(view: View, states: Sequence[CellState]) -> tuple[WarningShape, ...]:
 def hopes(view: View) -> tuple[HopeShape, ...]:
     """The last meetings at which five people or more showed it, the oldest first."""
     return tuple(
-        HopeShape(meeting=one.number, day=one.day, mean=round(mean, 1))
-        for one, mean in hope(view)[-MEETINGS:]
+        HopeShape(meeting=one.meeting.number, day=one.meeting.day, mean=round(one.mean, 1))
+        for one in hope(view)[-MEETINGS:]
     )
 
 

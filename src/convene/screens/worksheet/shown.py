@@ -13,7 +13,7 @@ from convene.initiative.terms import fallback_of, terms_of
 from convene.initiative.valuing import BASELINE, small_baselines
 from convene.initiative.view import View
 from convene.initiative.voters import voters_here
-from convene.kinds import actions, decisions, table, vote
+from convene.kinds import actions, decisions, table, text, vote
 from convene.kinds.field import Field
 from convene.measures.measure import Measure
 from convene.measures.suppression import HIDDEN
@@ -58,7 +58,16 @@ def shown(session: Session, worksheet: Worksheet, step: Step, meeting: Meeting |
             unfinished=in_cells(session.typing, place),
             for_room=_for_room(view, field),
         )
-    return Shown(value=view.answer(place) if field.keeping == "value" else None)
+    return Shown(value=view.answer(place) if field.keeping == "value" else None, earlier=_earlier(view, step))
+
+
+def _earlier(view: View, step: Step) -> tuple[str, str] | None:
+    """The words of an earlier text that this text reminds of, with the title of its step."""
+    for place in (one.removesuffix("?") for one in step.reminders):
+        before, words = view.step(place), view.answer(place)
+        if before and isinstance(before.field, text.Definition) and words:
+            return (str(words), before.title) if isinstance(step.field, text.Definition) else None
+    return None
 
 
 def _for_room(view: View, field: Field) -> Mapping[tuple[int, str], str]:
