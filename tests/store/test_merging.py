@@ -270,6 +270,26 @@ def test_a_snapshot_that_arrives_before_its_log_waits(pair: tuple[Laptop, Laptop
     assert mine.row == {"text": "mine", "owner": "Dana"}
 
 
+def test_a_snapshot_that_arrives_before_its_index_is_no_change_from_outside(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    """Each laptop's backups hold what the other's snapshot lacks: they are no ground to judge it by."""
+    mine, theirs = pair
+    mine.set("text", "mine")
+    mine.set("owner", "Sam")
+    mine.close()
+    for row in (2, 3):
+        theirs.do(Change(table="notes", id=row, new={"text": "theirs"}))
+        theirs.close()
+    sync(mine, theirs)
+    shutil.copy(mine.path / "initiative.json", theirs.path / "initiative.json")
+    store = theirs.open()
+    assert store.outside is None
+    assert not any("damaged" in said or "outside" in said for said in store.notes)
+    assert theirs.row == {"text": "mine", "owner": "Sam"}
+    assert theirs.tables == mine.tables
+
+
 @pytest.mark.parametrize("opens", ["look", "open"])
 def test_a_snapshot_that_arrives_before_its_log_swallows_no_question(
     pair: tuple[Laptop, Laptop], opens: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -132,8 +132,18 @@ def rotate(folder: Path, now: datetime, disk: Disk) -> None:
             disk.unlink(folder / FOLDER / str(one))
 
 
-def newest_good(folder: Path, disk: Disk, *, above: int = -1, record: str | None = None) -> Snapshot | None:
-    """The newest backup whose hash is right, of a generation above another; None if there is none."""
+def newest_good(
+    folder: Path,
+    disk: Disk,
+    *,
+    above: int = -1,
+    record: str | None = None,
+    up_to: Mapping[str, int] | None = None,
+) -> Snapshot | None:
+    """The newest backup whose hash is right, of a generation above another; None if there is none.
+
+    With `up_to` it holds no line of any site above these.
+    """
     index = read_index(folder, disk)
     for one in backups(folder, disk):
         if one.generation <= above:
@@ -142,7 +152,10 @@ def newest_good(folder: Path, disk: Disk, *, above: int = -1, record: str | None
             found = snapshot.decode(disk.read(folder / FOLDER / str(one)))
         except (OSError, ValueError):
             continue
-        if is_known(found, index.values()) and record in (None, found.meta.record):
+        is_within = up_to is None or all(
+            covered <= up_to.get(site, 0) for site, covered in found.meta.covers.items()
+        )
+        if is_within and is_known(found, index.values()) and record in (None, found.meta.record):
             return found
     return None
 

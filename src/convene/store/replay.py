@@ -10,7 +10,7 @@ import msgspec
 
 from convene.store import backups, snapshot
 from convene.store.disk import Disk
-from convene.store.fold import Fold
+from convene.store.fold import CONFLICTS, Fold
 from convene.store.journal import Journal, read_journal
 from convene.store.operation import ID_STEP, Operation, Tables
 from convene.store.segment import Line
@@ -144,21 +144,19 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
     except (ValueError, IsADirectoryError):
         return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
     index = backups.read_index(folder, disk)
-    newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
     if backups.is_known(own, index.values()):
+        newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
         return newer or own, Findings(is_own=newer is None)
-    return _unknown(folder, disk, own, data, newer)
+    return _unknown(folder, disk, own, data)
 
 
-def _unknown(
-    folder: Path, disk: Disk, own: Snapshot, data: bytes, newer: Snapshot | None
-) -> tuple[Snapshot | None, Findings]:
+def _unknown(folder: Path, disk: Disk, own: Snapshot, data: bytes) -> tuple[Snapshot | None, Findings]:
     """A snapshot that no index knows: changed by another program or by the disk, or of a laptop whose index
     isn't here yet. Where the log and the backups make the record without it, they do.
 
     If they reach as far as it says it does and make something else, a person has to know.
     """
-    older = newer or backups.newest_good(folder, disk)
+    older = _ground(folder, disk, own.meta)
     known = older.meta if older else None
     journal = read_journal(
         folder, disk, since=known.segments if known else None, record=known.record if known else None
@@ -170,13 +168,23 @@ def _unknown(
     several = len(lines) > 1
     covered = {one: [x for x in some if x.seq <= own.meta.covers.get(one, 0)] for one, some in lines.items()}
     fold = _fold(older.tables if older else {}, known.time if known else 0, covered, several)
-    same = reaches and _same(fold.tables, own.tables)
-    if same and _agrees(own.meta, known, journal, fold):
+    same = reaches and _same(_answers(fold.tables), _answers(own.tables))
+    if same and _same(fold.tables, own.tables) and _agrees(own.meta, known, journal, fold):
         return own._replace(meta=msgspec.structs.replace(own.meta, segments={})), Findings(is_own=True)
-    again = backups.newest_good(folder, disk) if older else None  # the fold above changed the first one
+    again = backups.newest_good(folder, disk)  # the fold above changed the first one
     if same or not reaches:
         return again, Findings(waiting={} if reaches else _beyond(known, lines, own.meta))
     return again, Findings(outside=(own, data), rebuilt=True)
+
+
+def _ground(folder: Path, disk: Disk, wanted: Meta) -> Snapshot | None:
+    """The backup from which the log has to make a snapshot: none if the log has it all from the beginning.
+
+    Else one that holds nothing which the snapshot lacks: the other laptop's lacks what was typed here.
+    """
+    if _is_complete(read_journal(folder, disk, record=wanted.record), wanted):
+        return None
+    return backups.newest_good(folder, disk, up_to=wanted.covers) or backups.newest_good(folder, disk)
 
 
 def _agrees(meta: Meta, known: Meta | None, journal: Journal, fold: Fold) -> bool:
@@ -267,6 +275,11 @@ def _same(one: Tables, other: Tables) -> bool:
         return {name: table for name, table in tables.items() if table}
 
     return full(one) == full(other)
+
+
+def _answers(tables: Tables) -> Tables:
+    """All but the open questions: those say how far the log was when somebody was asked."""
+    return {name: table for name, table in tables.items() if name != CONFLICTS}
 
 
 def _names(lines: Iterable[Line]) -> tuple[str, ...]:
