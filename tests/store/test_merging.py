@@ -178,6 +178,18 @@ def test_an_answered_question_is_gone_on_both(pair: tuple[Laptop, Laptop]) -> No
     assert mine.row == {"text": "mine", "owner": "nobody"}
 
 
+def test_a_question_says_what_stands_also_where_it_was_just_typed(pair: tuple[Laptop, Laptop]) -> None:
+    mine, theirs = pair
+    mine.set("text", "mine")
+    theirs.set("text", "theirs")
+    exchange(mine, theirs)
+    mine.set("text", "mine again")
+    [question] = mine.questions
+    assert (question["stands"], question["sides"]["mmmm"]["value"]) == ("mmmm", "mine again")
+    exchange(mine, theirs)
+    assert mine.tables == theirs.tables
+
+
 def test_where_a_row_stands_is_never_asked(pair: tuple[Laptop, Laptop]) -> None:
     mine, theirs = pair
     mine.set("order", 3)

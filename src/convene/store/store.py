@@ -12,6 +12,7 @@ from convene.errors import BadFile, ConveneError, Locked, NotSaved
 from convene.store import snapshot
 from convene.store.copying import copy_record
 from convene.store.disk import Disk, in_words
+from convene.store.fold import went_on
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.group import Group
@@ -221,6 +222,8 @@ class Store:
             )
             if not collected:
                 apply(self.tables, operation.ch)
+            for change in operation.ch:
+                went_on(self.tables, self._site, operation, change)
             self._unfolded += 1
             writer.add(operation)
         return operation
