@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,10 @@ from convene.errors import ConveneError
 from convene.exchange.bundles.checking import read_bundle
 from convene.exchange.bundles.manifest import FILE, FORMAT, LIMITS, Limits, Manifest, Member, is_member
 from convene.exchange.zipped import zipped
+from convene.store import segment
 from convene.store.backups import is_known, read_index
 from convene.store.disk import Disk
+from convene.store.journal import FOLDER, is_log
 from convene.store.snapshot import decode
 
 SNAPSHOT = "initiative.json"
@@ -76,17 +79,35 @@ def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
     found: dict[str, bytes] = {}
     left_out: list[str] = []
     for inside in ("", "journal", "worksheets"):
-        for name in _names(folder, inside):
-            if not is_member(name):
+        names = _names(folder, inside)
+        for name in sorted(names, key=lambda one: not is_member(one)):
+            if not (is_member(name) or (inside == FOLDER and is_log(name))):
                 left_out += [name] if inside else []
                 continue
             try:
-                found[name] = _read(folder / name)
+                data = _read(folder / name)
             except FileNotFoundError:
                 continue  # a segment that never got a line of its own is taken away by its writer
             except OSError as error:
                 raise _unreadable(name, error) from error
+            own_name = name if is_member(name) else _own_name(data, found)
+            if own_name:
+                found[own_name] = data
+            else:
+                left_out.append(name)
     return found, tuple(left_out)
+
+
+def _own_name(data: bytes, taken: Container[str]) -> str | None:
+    """A name for a file of the log that a sync program gave another one: changes may stand only there.
+
+    The one it says of itself, or the next that is free: whoever reads it goes by what it says.
+    """
+    header = segment.decode(data[: data.find(b"\n") + 1]).header
+    numbers = count(header.segment) if header else ()
+    names = (f"{FOLDER}/{segment.Name(number, header.site)}" for number in numbers if header)
+    name = next((name for name in names if name not in taken), "")
+    return name if is_member(name) else None
 
 
 def _is_vouched(folder: Path, data: bytes) -> bool:
