@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import CANNOT, DONE, SET_ASIDE, folder_of, home_of, say, say_json
+from convene.commands import CANNOT, DONE, SET_ASIDE, folder_of, home_of, say, say_json, talk
 from convene.errors import ConveneError
 from convene.exchange.shapes.doctor import ExaminedShape, FindingShape
 from convene.initiative.home import Home
@@ -59,6 +59,8 @@ def examined(folder: Path) -> list[Finding]:
 def repair(home: Home, folder: Path) -> None:
     """Write the record's file anew from what can be read. Raises Locked, NotSaved or ConveneError."""
     initiative = home.open(folder)
+    for note in initiative.notes:
+        talk(note)
     try:
         initiative.store.repair()
     finally:
