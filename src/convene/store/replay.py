@@ -88,11 +88,6 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
             fold = _fold(again.tables if again else {}, meta.time, uncovered, several=True)
             unsettled = several and fold.unexplained > 0
     covers, gaps = _coverage(meta, journal)
-    news = {
-        one: (sum(len(line.ops) for line in lines), _names(lines))
-        for one, lines in uncovered.items()
-        if lines and one != site
-    }
     moments = [op.at for lines in uncovered.values() for line in lines for op in line.ops]
     return Replayed(
         meta or Meta(format=journal.format, record=journal.record or ""),
@@ -106,7 +101,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         sum(map(len, uncovered.values())),
         journal,
         found._replace(
-            arrived=news if several else {},
+            arrived=_counted_by_site(uncovered, site) if several else {},
             waiting={
                 one: tuple(sorted({*gaps.get(one, ()), *found.waiting.get(one, ())}))
                 for one in {**gaps, **found.waiting}
@@ -114,6 +109,13 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
             unclean=max(moments, default=""),
         ),
         unsettled,
+    )
+
+
+def arrived_since(before: Replayed, now: Replayed, site: str) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """As `Findings.arrived`, of what was not there when it was read before."""
+    return _counted_by_site(
+        {one: _uncovered(before, one, lines) for one, lines in now.journal.lines.items()}, site
     )
 
 
@@ -126,9 +128,9 @@ def fold_all(journal: Journal, covers: Mapping[str, int]) -> Tables | None:
     return {name: table for name, table in tables.items() if table}
 
 
-def operations(folder: Path, disk: Disk) -> Iterator[tuple[str, Operation]]:
-    """Every operation of the log with its site, newest first."""
-    lines = read_journal(folder, disk).lines
+def operations(folder: Path, disk: Disk, record: str) -> Iterator[tuple[str, Operation]]:
+    """Every operation of a record's log with its site, newest first."""
+    lines = read_journal(folder, disk, record=record).lines
     yield from reversed(list(_in_order(lines)))
 
 
@@ -220,10 +222,18 @@ def _in_order(lines: Mapping[str, Iterable[Line]]) -> Iterator[tuple[str, Operat
         yield site, operation
 
 
-def _uncovered(meta: Meta | None, site: str, lines: Iterable[Line]) -> list[Line]:
-    if meta is None:
+def _counted_by_site(lines: Mapping[str, list[Line]], site: str) -> dict[str, tuple[int, tuple[str, ...]]]:
+    return {
+        one: (sum(len(line.ops) for line in some), _names(some))
+        for one, some in lines.items()
+        if some and one != site
+    }
+
+
+def _uncovered(known: Meta | Replayed | None, site: str, lines: Iterable[Line]) -> list[Line]:
+    if known is None:
         return list(lines)
-    covered, gaps = meta.covers.get(site, 0), set(meta.gaps.get(site, ()))
+    covered, gaps = known.covers.get(site, 0), set(known.gaps.get(site, ()))
     return [line for line in lines if line.seq > covered or line.seq in gaps]
 
 

@@ -244,12 +244,12 @@ class Store:
 
     def operations(self) -> Iterator[tuple[str, Operation]]:
         """Every operation on disk with its name, newest first."""
-        for site, operation in operations(self.folder, self._disk):
+        for site, operation in operations(self.folder, self._disk, self.record):
             yield f"{site}-{operation.n}", operation
 
     def earlier_operations(self) -> Iterator[tuple[str, Operation]]:
         """Those that this laptop made before this opening, newest first: what undo can take back."""
-        for site, operation in operations(self.folder, self._disk):
+        for site, operation in operations(self.folder, self._disk, self.record):
             if site == self._site and operation.n <= self._opened_at:
                 yield f"{site}-{operation.n}", operation
 
