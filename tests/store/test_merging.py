@@ -219,6 +219,26 @@ def test_an_open_window_takes_in_what_arrives(pair: tuple[Laptop, Laptop]) -> No
     assert (mine.row or {})["owner"] == "Sam"
 
 
+def test_an_open_window_says_of_each_change_once_that_it_arrived(pair: tuple[Laptop, Laptop]) -> None:
+    mine, theirs = pair
+    mine.open()
+    for text in ("one", "two", "three"):
+        theirs.set("text", text)
+        sync(mine, theirs)
+        assert mine.look() == ("1 change by tttt from another laptop was added.",)
+
+
+def test_what_came_of_a_line_in_part_is_no_last_line_cut_off(pair: tuple[Laptop, Laptop]) -> None:
+    mine, theirs = pair
+    theirs.set("text", "theirs, in a sentence of some length that takes its time to arrive")
+    theirs.close()
+    newest = max((theirs.path / "journal").glob("*-tttt.jsonl"))
+    (mine.path / "journal" / newest.name).write_bytes(newest.read_bytes()[:-20])
+    assert mine.open().notes == ()
+    sync(mine, theirs)
+    assert mine.look() == ("1 change by tttt from another laptop was added.",)
+
+
 def test_the_others_snapshot_may_arrive_too(pair: tuple[Laptop, Laptop]) -> None:
     mine, theirs = pair
     mine.set("text", "mine")

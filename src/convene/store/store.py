@@ -17,7 +17,7 @@ from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.group import Group
 from convene.store.laptop import Laptop, Remembering, site_number
-from convene.store.notes import NO_LOCKS, notes, older_copy
+from convene.store.notes import NO_LOCKS, news, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
@@ -111,7 +111,7 @@ class Store:
         if self._lock and not self._lock.is_sure:
             said.append(NO_LOCKS)
         if self.writable:
-            kept = keep_damaged(self.folder, replayed, self._disk)
+            kept = keep_damaged(self.folder, replayed, self._disk, None if older_than else self._site)
             clear_leftovers(self.folder, self._disk)
             self._writer = go_on_writing(
                 self.folder,
@@ -139,6 +139,7 @@ class Store:
         for name in self.tables.keys() - replayed.tables.keys():
             del self.tables[name]
         self._watch = watch
+        self._read = replayed
         self.outside = replayed.found.outside[0] if replayed.found.outside else None
         self._time = max(replayed.fold.time, replayed.meta.time)
         self._n = replayed.last_of(self._site)
@@ -355,10 +356,11 @@ class Store:
         with self._changing:
             if self._group.is_open or (self.writable and replayed.last_of(self._site) != self._n):
                 return None
+            words = news(replayed, self._read, self._site) if self.writable else ()
             self._take(replayed, watch)
             self._folding.found(replayed)
             self._unfolded += 1
-        return tuple(notes(replayed, unclean=False, kept={})) if self.writable else ()
+        return tuple(words)
 
     @property
     def is_free(self) -> bool:
