@@ -327,6 +327,7 @@ def test_a_snapshot_changed_by_another_program_is_kept_and_told(folder: Folder) 
     store = folder.open()
     assert texts(store) == ["one", "two"]
     assert "The record's file was changed outside convene. Both are kept." in store.notes
+    assert not any("damaged" in said for said in store.notes)
     assert store.outside is not None
     assert [document["text"] for document in store.outside.tables["notes"].values()] == [
         "one",
