@@ -113,6 +113,26 @@ def test_two_d1_become_d1_and_d2(home: Home, other: Home, folder: Path, clock: C
         again.close()
 
 
+def test_two_d1_that_came_together_while_both_were_closed_become_d1_and_d2(
+    home: Home, other: Home, folder: Path, clock: Clock
+) -> None:
+    copy = other.folder / folder.name
+    shutil.copytree(folder, copy)
+    for home_, place, words in ((home, folder, "Mine"), (other, copy, "Theirs")):
+        opened = home_.open(place)
+        decide(opened, words, clock)
+        opened.close()
+        clock.move(minutes=1)
+    sync(folder, copy)
+    for _ in range(2):  # both, before either hears of the other; then with what both made of it
+        for home_, place in ((home, folder), (other, copy)):
+            again = home_.open(place)
+            assert [(d.number, d.text) for d in again.view.all(Decision)] == [(1, "Mine"), (2, "Theirs")]
+            assert questions(again) == []
+            again.close()
+        sync(folder, copy)
+
+
 def test_one_step_answered_on_two_laptops_is_one_answer_and_a_question(
     home: Home, other: Home, folder: Path, clock: Clock
 ) -> None:
