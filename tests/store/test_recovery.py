@@ -174,6 +174,28 @@ def test_a_harmed_snapshot_is_rebuilt_from_backup_and_log(folder: Folder, harm: 
     again.close()
 
 
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_where_only_an_older_state_is_left_nobody_says_that_nothing_is_missing(
+    folder: Folder, harm: str
+) -> None:
+    for text in ("one", "two", "three"):
+        folder.write(text)
+    shutil.rmtree(folder.path / "journal")
+    if harm == "missing":
+        folder.snapshot.unlink()
+    else:
+        folder.snapshot.write_bytes(b"{")
+    folder.laptop = FixedLaptop("bbbb")  # one that remembers nothing
+    store = folder.open()
+    assert texts(store) == ["one", "two"]
+    assert "has been rebuilt in its state of " in store.notes[0]
+    assert not any("Nothing is missing" in said for said in store.notes)
+    store.close()
+    again = folder.open()
+    assert (texts(again), again.notes) == (["one", "two"], ())
+    again.close()
+
+
 def test_without_snapshot_and_backups_the_log_alone_makes_the_record(folder: Folder) -> None:
     for text in ("one", "two", "three"):
         folder.write(text)

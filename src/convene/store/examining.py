@@ -97,6 +97,10 @@ def _together(journal: Journal, own: Snapshot | None, replayed: Replayed) -> Ite
             f"If a sync program is still at work, wait. If it will never come: {REPAIR.removeprefix('Run: ')}"
         )
         yield Finding("trouble", f"{some} missing.", todo)
+    if replayed.found.behind:
+        yield Finding(
+            "trouble", f"What can be read ends with the state of {clock(replayed.found.behind)}.", RESTORE
+        )
     if replayed.found.outside:
         todo = "Open the initiative: it asks whether to take the changes in."
         yield Finding("trouble", f"{snapshot.FILE} was changed by another program.", todo)

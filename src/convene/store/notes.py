@@ -70,6 +70,11 @@ def older_copy(at: str) -> str:
 
 
 def _rebuilt(found: Findings) -> str:
+    if found.behind:
+        return (
+            f"The record was damaged and has been rebuilt in its state of {clock(found.behind)}. "
+            "What came later can't be read any more: if you have a backup of it, restore that."
+        )
     missing = " Nothing is missing." if not found.waiting else ""
     return f"The record was damaged and has been rebuilt.{missing}"
 

@@ -27,7 +27,8 @@ class Findings(NamedTuple):
     changed, and its bytes. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
     without. `arrived`: how many operations of each other site were added, with the names of who made them.
     `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
-    log had more than the snapshot.
+    log had more than the snapshot. `behind`: the time (UTC) of the older state that had to do, if no log
+    leads from it to the one that can't be read.
     """
 
     damaged_snapshot: bytes = b""
@@ -37,6 +38,7 @@ class Findings(NamedTuple):
     arrived: Mapping[str, tuple[int, tuple[str, ...]]] = {}
     waiting: Mapping[str, tuple[int, ...]] = {}
     unclean: str = ""
+    behind: str = ""
 
 
 class Replayed(NamedTuple):
@@ -107,6 +109,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
                 for one in {**gaps, **found.waiting}
             },
             unclean=max(moments, default=""),
+            behind="" if moments else found.behind,
         ),
         unsettled,
     )
@@ -141,15 +144,24 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
         data = disk.read(folder / snapshot.FILE)
         own = snapshot.decode(data)
     except FileNotFoundError:
-        has_backup = bool(backups.backups(folder, disk))
-        return backups.newest_good(folder, disk), Findings(rebuilt=has_backup)
+        return _older(folder, disk, Findings(rebuilt=bool(backups.backups(folder, disk))))
     except (ValueError, IsADirectoryError):
-        return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
+        return _older(folder, disk, Findings(damaged_snapshot=data or b"\0", rebuilt=True))
     index = backups.read_index(folder, disk)
     if backups.is_known(own, index.values()):
         newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
         return newer or own, Findings(is_own=newer is None)
     return _unknown(folder, disk, own, data)
+
+
+def _older(folder: Path, disk: Disk, found: Findings) -> tuple[Snapshot | None, Findings]:
+    base = backups.newest_good(folder, disk)
+    if base is None:
+        return None, found
+    index = backups.read_index(folder, disk)
+    own = index.get((base.meta.generation, base.meta.site))
+    is_newest = base.meta.generation >= max((generation for generation, _ in index), default=0)
+    return base, found._replace(behind=own.at if own and not is_newest else "")
 
 
 def _unknown(folder: Path, disk: Disk, own: Snapshot, data: bytes) -> tuple[Snapshot | None, Findings]:
