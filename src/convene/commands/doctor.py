@@ -51,8 +51,10 @@ def examined(folder: Path) -> list[Finding]:
     try:
         return examine(folder)
     except OSError as error:
+        which = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
         raise ConveneError(
-            f"The folder {folder} can't be read: {in_words(error)}.", "Nothing was changed."
+            f"The folder {folder} can't be read: {in_words(error, reading=True)}{which}.",
+            "Nothing was changed.",
         ) from error
 
 

@@ -44,14 +44,14 @@ def examine(folder: Path, disk: Disk | None = None) -> list[Finding]:
 
 def _snapshot(folder: Path, replayed: Replayed, disk: Disk) -> tuple[Snapshot | None, list[Finding]]:
     try:
-        own = snapshot.decode(disk.read(folder / snapshot.FILE))
+        own = snapshot.decode(snapshot.read(folder, disk))
     except FileNotFoundError:
         if replayed.found.rebuilt:
             return None, [Finding("trouble", f"{snapshot.FILE} is missing.", REPAIR)]
         return None, [
             Finding("note", f"There is no {snapshot.FILE} yet. It is written when convene is closed.")
         ]
-    except (ValueError, IsADirectoryError):
+    except ValueError:
         todo = RESTORE if replayed.fresh else REPAIR
         return None, [Finding("trouble", f"{snapshot.FILE} can't be read.", todo)]
     known = backups.is_known(own, backups.read_index(folder, disk).values())

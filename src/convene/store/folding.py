@@ -88,7 +88,7 @@ class Folding:
         elif there is not None:
             try:
                 set_aside(self._folder, snapshot.FILE, self._disk.read(path), self._disk)
-            except IsADirectoryError:  # in the way, whatever it is: as it is
+            except OSError:  # no file, or a worn disk does not give it back: as it is
                 move_aside(self._folder, path, self._disk)
 
     def meta(self, now: Standing, *, record: str, site: str, newest: int) -> Meta:

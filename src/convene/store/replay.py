@@ -141,11 +141,11 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
     """The newest snapshot that can be trusted: the record's own, or a backup."""
     data = b""
     try:
-        data = disk.read(folder / snapshot.FILE)
+        data = snapshot.read(folder, disk)
         own = snapshot.decode(data)
     except FileNotFoundError:
         return _older(folder, disk, Findings(rebuilt=bool(backups.backups(folder, disk))))
-    except (ValueError, IsADirectoryError):
+    except ValueError:
         return _older(folder, disk, Findings(damaged_snapshot=data or b"\0", rebuilt=True))
     index = backups.read_index(folder, disk)
     if backups.is_known(own, index.values()):

@@ -79,7 +79,7 @@ class Store:
             self._release()
             which = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
             raise ConveneError(
-                f"This folder can't be read: {in_words(error)}{which}.",
+                f"This folder can't be read: {in_words(error, reading=True)}{which}.",
                 "Nothing was changed.",
                 "Look whether the disk is there and may be read, then try again.",
             ) from error

@@ -47,7 +47,7 @@ def keep_damaged(folder: Path, replayed: Replayed, disk: Disk, site: str | None)
     journal = folder / FOLDER
     found = replayed.found
     with contextlib.suppress(OSError):
-        if found.damaged_snapshot:
+        if found.damaged_snapshot.strip(b"\0"):
             where = set_aside(folder, snapshot.FILE, found.damaged_snapshot, disk)
             kept["The damaged file"] = where
         if found.outside:
