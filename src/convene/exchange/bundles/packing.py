@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import time
 from collections.abc import Container, Iterator
@@ -29,11 +30,14 @@ _PAUSES = (0.05, 0.2, 0.8)
 
 
 class Packed(NamedTuple):
-    """A bundle's bytes, what it says of itself, and files of the folder that are no part of a record."""
+    """A bundle's bytes, what it says of itself, and what is not in it: files of the folder that are no part
+    of a record, and files that a worn disk does not give back.
+    """
 
     data: bytes
     manifest: Manifest
     left_out: tuple[str, ...]
+    worn: tuple[str, ...]
 
 
 class _Named(msgspec.Struct):
@@ -50,7 +54,7 @@ def pack(folder: Path, *, made: datetime, limits: Limits = LIMITS) -> Packed:
     It is read again before it is given. Raises ConveneError if there is nothing to pack, too much of it, or
     something of it can't be read.
     """
-    members, left_out = _gathered(folder)
+    members, left_out, worn = _gathered(folder)
     if not any(name == SNAPSHOT or name.startswith("journal/") for name in members):
         raise ConveneError(f"The folder {folder} holds no record.", "Nothing was written.")
     _refuse_too_much(members, limits)
@@ -67,17 +71,18 @@ def pack(folder: Path, *, made: datetime, limits: Limits = LIMITS) -> Packed:
     said = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
     data = zipped({FILE: said, **members}, made)
     read_bundle(data, "The new backup", limits=limits)
-    return Packed(data, manifest, left_out)
+    return Packed(data, manifest, left_out, worn)
 
 
-def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The files of a record by name, and the names beside them that are none.
+def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...], tuple[str, ...]]:
+    """The files of a record by name, the names beside them that are none, and those that a worn disk keeps.
 
     The order matters while somebody writes: first the snapshot, then which segments there are, then what is
     in them. So whatever was folded into that snapshot is in the log that goes with it, and history has it.
     """
     found: dict[str, bytes] = {}
     left_out: list[str] = []
+    worn: list[str] = []
     for inside in ("", "journal", "worksheets"):
         names = _names(folder, inside)
         for name in sorted(names, key=lambda one: not is_member(one)):
@@ -89,13 +94,16 @@ def _gathered(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
             except FileNotFoundError:
                 continue  # a segment that never got a line of its own is taken away by its writer
             except OSError as error:
-                raise _unreadable(name, error) from error
+                if error.errno != errno.EIO:
+                    raise _unreadable(name, error) from error
+                worn.append(name)  # from such a disk a backup is needed most
+                continue
             own_name = name if is_member(name) else _own_name(data, found)
             if own_name:
                 found[own_name] = data
             else:
                 left_out.append(name)
-    return found, tuple(left_out)
+    return found, tuple(left_out), tuple(worn)
 
 
 def _own_name(data: bytes, taken: Container[str]) -> str | None:
