@@ -421,7 +421,9 @@ def test_marks_that_editors_add_to_a_segment_do_no_harm(folder: Folder) -> None:
 # Backups
 
 
-def test_the_last_ten_backups_are_kept_and_one_of_each_day_for_a_month(folder: Folder) -> None:
+@pytest.mark.parametrize("jump", [0, 1200, -6000])
+def test_the_last_ten_backups_are_kept_and_one_of_each_of_thirty_days(folder: Folder, jump: int) -> None:
+    """Also when the clock stands in another year on the last day."""
     folder.write("one")
     disk = Disk()
     start = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -436,13 +438,13 @@ def test_the_last_ten_backups_are_kept_and_one_of_each_day_for_a_month(folder: F
                 "aaaa",
                 backups.Folded(
                     generation=generation,
-                    at=(start + timedelta(days=day)).isoformat(),
+                    at=(start + timedelta(days=day + (jump if day == 59 else 0))).isoformat(),
                     bytes=2,
                     blake2b="0" * 32,
                 ),
                 disk,
             )
-    backups.rotate(folder.path, start + timedelta(days=59), disk)
+    backups.rotate(folder.path, disk)
     kept = [one.generation for one in backups.backups(folder.path, disk)]
     assert kept[:10] == list(range(280, 270, -1))
     assert kept[10:] == list(range(268, 192, -3))  # the last of each day; four days are among the ten

@@ -68,16 +68,14 @@ class Folding:
         )
         path, beside = self._folder / snapshot.FILE, snapshot.beside(self._folder)
         size, digest = snapshot.write(beside, meta, now.tables, self._disk)
-        moment = datetime.now(UTC)
-        folded = Folded(
-            generation=meta.generation, at=moment.isoformat(timespec="seconds"), bytes=size, blake2b=digest
-        )
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        folded = Folded(generation=meta.generation, at=at, bytes=size, blake2b=digest)
         backups.note_fold(self._folder, site, folded, self._disk)
         self._keep_old(path, site)
         self._disk.replace(beside, path)
         self._disk.fsync_folder(self._folder)
         with contextlib.suppress(OSError):
-            backups.rotate(self._folder, moment, self._disk)
+            backups.rotate(self._folder, self._disk)
         self._meta, self._replaces = meta, self._disk.look(path)
 
     def _keep_old(self, path: Path, site: str) -> None:
