@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convene.store.laptop import Laptop, Written, new_site, site_number
+from convene.store.operation import Change
 from convene.store.store import Store
 
 
@@ -45,6 +46,21 @@ def test_a_copy_goes_on_under_a_site_of_its_own_and_both_are_quiet(tmp_path: Pat
     for _ in range(2):
         assert write(tmp_path / "record", settings, "more") == (mine, ())
         assert write(tmp_path / "copy", settings, "more") == (copy, ())
+
+
+def test_what_was_typed_here_under_a_later_site_is_not_told_as_from_another_laptop(tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    write(tmp_path / "record", settings, "one")
+    shutil.copytree(tmp_path / "record", tmp_path / "copy")
+    write(tmp_path / "copy", settings, "in the copy")
+    store = Store(tmp_path / "copy", laptop=Laptop(settings))
+    store.commit("note", [Change(table="notes", id=9, new={"text": "before the battery was empty"})])
+    store.drain()
+    store._release()
+    again = Store(tmp_path / "copy", laptop=Laptop(settings))
+    [said] = again.notes
+    assert said.startswith("Everything up to ")
+    again.close()
 
 
 def test_a_moved_folder_keeps_its_site(tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ def clock(at: str, hours: str = "12") -> str:
     return day + show_clock(moment, hours)
 
 
-def notes(replayed: Replayed, *, unclean: bool, kept: dict[str, str]) -> list[str]:
-    """Sentences for what a person has to know. `kept` says where copies of damaged files were put.
+def notes(replayed: Replayed, own: str, *, unclean: bool, kept: dict[str, str]) -> list[str]:
+    """Sentences for what a person has to know at the site `own`. `kept` says where copies of damaged files
+    were put.
 
     Nothing for what needs no one: a torn end that was never saved, a leftover file.
     """
@@ -43,22 +44,22 @@ def notes(replayed: Replayed, *, unclean: bool, kept: dict[str, str]) -> list[st
     words += [_missing(site, len(seqs), replayed) for site, seqs in found.waiting.items()]
     if replayed.journal.foreign:
         words.append(_foreign(len(replayed.journal.foreign)))
-    words += [_arrived(count, names) for count, names in found.arrived.values()]
+    words += [_arrived(*added) for site, added in found.arrived.items() if site != own]
     if unclean and found.unclean and not words:
         words.append(f"Everything up to {clock(found.unclean)} is here.")
     words += [f"{what} is kept in {where}." for what, where in kept.items()]
     return words
 
 
-def news(now: Replayed, before: Replayed, site: str) -> list[str]:
+def news(now: Replayed, before: Replayed, own: str) -> list[str]:
     """What has to be said of what others wrote since it was read before; what was said then is not again."""
 
     def said(one: Replayed, arrived: Mapping[str, tuple[int, tuple[str, ...]]]) -> list[str]:
         found = one.found._replace(arrived=arrived)
-        return notes(one._replace(found=found), unclean=False, kept={})
+        return notes(one._replace(found=found), own, unclean=False, kept={})
 
     old = said(before, {})
-    return [words for words in said(now, arrived_since(before, now, site)) if words not in old]
+    return [words for words in said(now, arrived_since(before, now)) if words not in old]
 
 
 def older_copy(at: str) -> str:

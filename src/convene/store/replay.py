@@ -25,7 +25,7 @@ class Findings(NamedTuple):
 
     `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: a snapshot that somebody else
     changed, and its bytes. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
-    without. `arrived`: how many operations of each other site were added, with the names of who made them.
+    without. `arrived`: how many operations of each site were added, with the names of who made them.
     `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
     log had more than the snapshot. `behind`: the time (UTC) of the older state that had to do, if no log
     leads from it to the one that can't be read.
@@ -67,8 +67,8 @@ class Replayed(NamedTuple):
         return max(self.meta.last.get(site, 0), self.fold.last.get(site, 0))
 
 
-def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
-    """Read a record. `site` is the reader's own: its lines are no news. Raises OSError only."""
+def replay(folder: Path, disk: Disk) -> Replayed:
+    """Read a record. Raises OSError only."""
     base, found = _base(folder, disk)
     meta = base.meta if base else None
     journal = read_journal(
@@ -103,7 +103,7 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         sum(map(len, uncovered.values())),
         journal,
         found._replace(
-            arrived=_counted_by_site(uncovered, site) if several else {},
+            arrived=_counted_by_site(uncovered) if several else {},
             waiting={
                 one: tuple(sorted({*gaps.get(one, ()), *found.waiting.get(one, ())}))
                 for one in {**gaps, **found.waiting}
@@ -115,10 +115,10 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
     )
 
 
-def arrived_since(before: Replayed, now: Replayed, site: str) -> dict[str, tuple[int, tuple[str, ...]]]:
+def arrived_since(before: Replayed, now: Replayed) -> dict[str, tuple[int, tuple[str, ...]]]:
     """As `Findings.arrived`, of what was not there when it was read before."""
     return _counted_by_site(
-        {one: _uncovered(before, one, lines) for one, lines in now.journal.lines.items()}, site
+        {site: _uncovered(before, site, lines) for site, lines in now.journal.lines.items()}
     )
 
 
@@ -234,12 +234,8 @@ def _in_order(lines: Mapping[str, Iterable[Line]]) -> Iterator[tuple[str, Operat
         yield site, operation
 
 
-def _counted_by_site(lines: Mapping[str, list[Line]], site: str) -> dict[str, tuple[int, tuple[str, ...]]]:
-    return {
-        one: (sum(len(line.ops) for line in some), _names(some))
-        for one, some in lines.items()
-        if some and one != site
-    }
+def _counted_by_site(lines: Mapping[str, list[Line]]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    return {site: (sum(len(line.ops) for line in some), _names(some)) for site, some in lines.items() if some}
 
 
 def _uncovered(known: Meta | Replayed | None, site: str, lines: Iterable[Line]) -> list[Line]:

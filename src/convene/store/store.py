@@ -89,7 +89,7 @@ class Store:
 
     def _load(self) -> None:
         watch = Watch.of(self.folder, self._disk)
-        replayed = replay(self.folder, self._disk, site=self._laptop.site)
+        replayed = replay(self.folder, self._disk)
         if replayed.found.damaged_snapshot and replayed.fresh:
             raise BadFile(
                 f"{snapshot.FILE} can't be read, and there is neither a log nor an older state beside it.",
@@ -123,12 +123,13 @@ class Store:
             )
             said += notes(
                 replayed,
+                self._site,
                 unclean=self._site in replayed.doubtful and (is_own or not watch.snapshot),
                 kept=kept,
             )
             self._bring_up_to_date(replayed, found_format)
         else:
-            said += notes(replayed, unclean=False, kept={})
+            said += notes(replayed, self._site, unclean=False, kept={})
             if found_format > self._formats.newest:
                 said.append("This initiative was made by a newer convene. Update convene to change it.")
         self.notes = tuple(said)
@@ -345,7 +346,7 @@ class Store:
         watch = Watch.of(self.folder, self._disk)
         if not watch.differs(self._watch, own=self._site if self.writable else ""):
             return None
-        return replay(self.folder, self._disk, site=self._site), watch
+        return replay(self.folder, self._disk), watch
 
     def adopt(self, seen: tuple[Replayed, Watch]) -> tuple[str, ...] | None:
         """Show what `look` found, in the thread that changes the record; what was added, in words.
