@@ -63,6 +63,19 @@ def test_what_was_typed_here_under_a_later_site_is_not_told_as_from_another_lapt
     again.close()
 
 
+def test_two_laptops_with_copied_settings_never_write_as_one(tmp_path: Path) -> None:
+    """The same user on both, the same place for the synced folder: only the copied file itself is another."""
+    record = tmp_path / "record"
+    mine, _ = write(record, tmp_path / "settings", "one")
+    shutil.copytree(tmp_path / "settings", tmp_path / "copied")
+    theirs, notes = write(record, tmp_path / "copied", "two")
+    assert (theirs != mine, notes) == (True, ())
+    assert Laptop(tmp_path / "copied").site != Laptop(tmp_path / "settings").site
+    for _ in range(2):
+        assert write(record, tmp_path / "settings", "more")[0] == mine
+        assert write(record, tmp_path / "copied", "more")[0] == theirs
+
+
 def test_a_moved_folder_keeps_its_site(tmp_path: Path) -> None:
     settings = tmp_path / "settings"
     mine, _ = write(tmp_path / "record", settings, "one")
