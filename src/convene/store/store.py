@@ -222,9 +222,9 @@ class Store:
                 of=of,
                 ch=changes,
             )
-            if not collected:
-                apply(self.tables, operation.ch)
-            for change in operation.ch:
+            for change in operation.ch:  # in their order: one of them may bring a question back
+                if not collected:
+                    apply(self.tables, (change,))
                 went_on(self.tables, self._site, operation, change)
             self._unfolded += 1
             writer.add(operation)
