@@ -148,8 +148,19 @@ class Home:
     def open_as_can_be(self, folder: Path) -> Initiative:
         """Open an initiative for writing; where that can't be, for reading, and it says why.
 
-        Raises BadFile or ConveneError in words.
+        Raises BadFile or ConveneError in words, also for a folder that does not hold its beginning.
         """
+        initiative = self._open_as_can_be(folder)
+        if not initiative.view.all(About):
+            initiative.close()
+            raise ConveneError(
+                f"The folder {folder} holds no initiative, or not its beginning yet.",
+                "Nothing is lost.",
+                "If a sync program is still bringing it, wait, and open it then.",
+            )
+        return initiative
+
+    def _open_as_can_be(self, folder: Path) -> Initiative:
         try:
             return self.open(folder)
         except Locked as error:
