@@ -381,7 +381,7 @@ DEEDS = st.one_of(
     st.tuples(st.just("add"), st.integers(0, 1), st.integers(1, 3), st.just(""), VALUES),
     st.tuples(st.just("remove"), st.integers(0, 1), st.integers(1, 3), st.just(""), VALUES),
     st.tuples(st.just("sync"), st.integers(0, 1), st.booleans(), st.just(""), VALUES),
-    st.tuples(st.just("close"), st.integers(0, 1), st.just(0), st.just(""), VALUES),
+    st.tuples(st.sampled_from(["look", "close"]), st.integers(0, 1), st.just(0), st.just(""), VALUES),
 )
 
 
@@ -409,7 +409,7 @@ def test_whoever_reads_the_same_log_sees_the_same(
     for what, which, row, field, value in story:
         laptop = (mine, theirs)[which]
         if what == "sync":
-            sync(mine, theirs)
+            sync(laptop, (theirs, mine)[which], whole=bool(row))
         elif what == "look":
             laptop.look()
         elif what == "close":
