@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
 from convene.errors import Locked
+from convene.store.disk import Disk, Lock
 from convene.store.examining import examine
 from convene.store.operation import Change
 from convene.store.store import Store
@@ -120,6 +122,15 @@ def test_who_has_it_open_is_a_note(folder: Path) -> None:
     store = Store(folder, laptop=FixedLaptop("aaaa"))
     assert any("open in another window by " in said for said in told(folder, "note"))
     store.close()
+
+
+def test_where_nobody_can_write_nobody_is_said_to_have_it_open(folder: Path) -> None:
+    class ReadOnly(Disk):
+        def lock(self, path: Path) -> Lock:
+            raise OSError(errno.EROFS, "Read-only file system")
+
+    found = [one.what for one in examine(folder, ReadOnly()) if one.state == "note"]
+    assert found == ["It can be read and not changed: this folder can't be written."]
 
 
 def test_a_record_that_was_never_opened_here_gets_no_lock_by_being_looked_at(folder: Path) -> None:

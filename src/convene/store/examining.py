@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from convene.store import aside, backups, segment, snapshot
-from convene.store.disk import Disk
+from convene.store.disk import Disk, in_words
 from convene.store.journal import Journal, read_journal
 from convene.store.notes import clock
 from convene.store.owner import is_free, read_owner
@@ -135,9 +135,12 @@ def _backups(folder: Path, disk: Disk) -> Iterator[Finding]:
 
 def _folder(folder: Path, disk: Disk) -> Iterator[Finding]:
     owner = read_owner(folder, disk)
-    if not is_free(folder, disk):
-        who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
-        yield Finding("note", f"It is open in another window{who}, or can't be written.")
+    try:
+        if not is_free(folder, disk):
+            who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
+            yield Finding("note", f"It is open in another window{who}.")
+    except OSError as error:
+        yield Finding("note", f"It can be read and not changed: {in_words(error)}.")
     count = len(disk.names(folder / aside.FOLDER))
     if count:
         files = "1 file was" if count == 1 else f"{count} files were"
