@@ -131,6 +131,26 @@ def test_a_record_that_can_not_be_read_is_kept_as_it_is_and_that_is_told(
     assert back.lines[0].startswith("Clear Path Larkspur · 4 meetings")
 
 
+def test_a_file_that_a_worn_disk_keeps_holds_up_no_backup(
+    convene: Convene, larkspur: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worn = min((larkspur / "journal").iterdir())
+    real = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == worn:
+            raise OSError(errno.EIO, "as a worn disk answers", str(path))
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read)
+        ran = convene("backup", str(larkspur))
+    assert ran.code == 3
+    assert f"The disk does not give journal/{worn.name} back: it is not in the backup.\n" in ran.err
+    back = convene("restore", ran.out.strip())
+    assert back.lines[0].startswith("Clear Path Larkspur · 4 meetings · 8 decisions")
+
+
 def test_what_is_left_out_is_told(convene: Convene, larkspur: Path) -> None:
     (larkspur / "worksheets" / "my notes.txt").write_text("x", "utf-8")
     ran = convene("backup")

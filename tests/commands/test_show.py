@@ -229,7 +229,7 @@ def test_one_that_can_not_be_read_is_listed_with_its_trouble(
     assert found["odd"]["phase"] is None
     ran = convene("show", "odd")
     assert (ran.code, ran.out) == (1, "")
-    assert "holds nothing yet. Nothing was changed. Start anew: convene new" in ran.err
+    assert "holds nothing yet. Nothing was changed. If a sync program" in ran.err
     assert convene("capture", "odd", "n x").code == 1
     assert found["newer"]["trouble"] == ""  # it can be read, but not written
     ran = convene("capture", str(home.folder / "newer"), "n x")

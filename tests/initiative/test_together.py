@@ -113,6 +113,48 @@ def test_two_d1_become_d1_and_d2(home: Home, other: Home, folder: Path, clock: C
         again.close()
 
 
+def test_two_d1_that_came_together_while_both_were_closed_become_d1_and_d2(
+    home: Home, other: Home, folder: Path, clock: Clock
+) -> None:
+    copy = other.folder / folder.name
+    shutil.copytree(folder, copy)
+    for home_, place, words in ((home, folder, "Mine"), (other, copy, "Theirs")):
+        opened = home_.open(place)
+        decide(opened, words, clock)
+        opened.close()
+        clock.move(minutes=1)
+    sync(folder, copy)
+    for _ in range(2):  # both, before either hears of the other; then with what both made of it
+        for home_, place in ((home, folder), (other, copy)):
+            again = home_.open(place)
+            assert [(d.number, d.text) for d in again.view.all(Decision)] == [(1, "Mine"), (2, "Theirs")]
+            assert questions(again) == []
+            again.close()
+        sync(folder, copy)
+
+
+def test_a_folder_whose_beginning_has_not_arrived_is_opened_when_it_has(
+    home: Home, other: Home, folder: Path, clock: Clock
+) -> None:
+    opened = home.open(folder)
+    decide(opened, "Meet every second Thursday", clock)
+    opened.close()
+    first, second = sorted((folder / "journal").iterdir())
+    copy = other.folder / folder.name
+    (copy / "journal").mkdir(parents=True)
+    for arrives in ((), (second,)):
+        for path in arrives:
+            shutil.copy(path, copy / "journal" / path.name)
+        with pytest.raises(ConveneError, match="not its beginning yet"):
+            other.open_as_can_be(copy)
+    shutil.copy(first, copy / "journal" / first.name)
+    again = other.open_as_can_be(copy)
+    assert again.view.about.name == home.read(folder).about.name
+    assert [one.text for one in again.view.all(Decision)] == ["Meet every second Thursday"]
+    again.close()
+    assert other.open_as_can_be(copy).notes == ()
+
+
 def test_one_step_answered_on_two_laptops_is_one_answer_and_a_question(
     home: Home, other: Home, folder: Path, clock: Clock
 ) -> None:

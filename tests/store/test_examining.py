@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
 from convene.errors import Locked
+from convene.store.disk import Disk, Lock
 from convene.store.examining import examine
+from convene.store.operation import Change
 from convene.store.store import Store
 from laptops import FixedLaptop
 
@@ -62,20 +65,48 @@ def test_a_snapshot_that_can_not_be_read_is_found(folder: Path) -> None:
     assert told(folder, "trouble") == ["initiative.json can't be read."]
 
 
+def test_a_snapshot_that_is_missing_is_found(folder: Path) -> None:
+    (folder / "initiative.json").unlink()
+    assert told(folder, "trouble") == ["initiative.json is missing."]
+
+
+def test_where_nothing_is_left_to_repair_with_it_says_what_helps(folder: Path) -> None:
+    (folder / "initiative.json").write_bytes(b"{")
+    shutil.rmtree(folder / "journal")
+    shutil.rmtree(folder / "backups")
+    assert [one.todo for one in examine(folder) if one.state == "trouble"] == [
+        "Bring back a backup: convene restore FILE"
+    ]
+
+
+def test_lines_that_can_not_be_read_are_no_trouble_when_nobody_waits_for_them(folder: Path) -> None:
+    store = Store(folder, laptop=FixedLaptop("aaaa"))
+    for text in ("four", "five"):
+        store.commit("note", [Change(table="notes", id=4 + len(text), new={"text": text})])
+        store.drain()
+    store._release()
+    segment = max((folder / "journal").iterdir())
+    segment.write_bytes(segment.read_bytes().replace(b"four", b"fuor"))
+    assert f"journal/{segment.name} has lines that can't be read." in told(folder, "trouble")
+    again = Store(folder, laptop=FixedLaptop("bbbb"))
+    again.repair()
+    again.close()
+    assert told(folder, "trouble") == []
+    assert any(segment.name in note for note in told(folder, "note"))
+
+
 def test_a_change_from_outside_is_found(folder: Path) -> None:
     path = folder / "initiative.json"
     path.write_bytes(path.read_bytes().replace(b"two", b"tow"))
     assert "initiative.json was changed by another program." in told(folder, "trouble")
+    assert not [one for one in examine(folder) if "--repair" in one.todo]  # it would not ask
 
 
 def test_missing_changes_are_found_until_they_are_no_longer_waited_for(folder: Path) -> None:
     shutil.rmtree(folder / "backups")
     (folder / "initiative.json").unlink()
     (folder / "journal" / "000002-aaaa.jsonl").unlink()
-    assert (
-        told(folder, "trouble") == ["1 change of aaaa are missing."]
-        or "missing" in told(folder, "trouble")[0]
-    )
+    assert told(folder, "trouble") == ["1 change of laptop aaaa is missing."]
     store = Store(folder, laptop=FixedLaptop("bbbb"))
     store.repair()
     store.close()
@@ -91,6 +122,15 @@ def test_who_has_it_open_is_a_note(folder: Path) -> None:
     store = Store(folder, laptop=FixedLaptop("aaaa"))
     assert any("open in another window by " in said for said in told(folder, "note"))
     store.close()
+
+
+def test_where_nobody_can_write_nobody_is_said_to_have_it_open(folder: Path) -> None:
+    class ReadOnly(Disk):
+        def lock(self, path: Path) -> Lock:
+            raise OSError(errno.EROFS, "Read-only file system")
+
+    found = [one.what for one in examine(folder, ReadOnly()) if one.state == "note"]
+    assert found == ["It can be read and not changed: this folder can't be written."]
 
 
 def test_a_record_that_was_never_opened_here_gets_no_lock_by_being_looked_at(folder: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from convene.store.examining import examine
 from convene.store.operation import Change
 from convene.store.segment import Line, decode, encode
 from convene.store.snapshot import decode as decode_snapshot
@@ -124,6 +125,30 @@ def test_a_record_is_not_taken_for_the_one_of_a_file_that_strayed_in(folder: Pat
     (folder / "journal" / "000000-aaaa.jsonl").write_bytes(stray)
     store = opened(folder, write=False)
     assert rows(store) == ["1", "2", "3"]
+
+
+def test_files_of_another_initiative_change_neither_history_nor_saving(folder: Path, tmp_path: Path) -> None:
+    """One laptop writes all its initiatives under one site; a folder copied over another mixes their logs."""
+    first = opened(folder)
+    first.repair()  # its file says which initiative this is
+    first.close()
+    for number in range(9):
+        other = opened(tmp_path / "other")
+        add(other, number)
+        other.close()
+    for path in (tmp_path / "other" / "journal").iterdir():
+        if not (folder / "journal" / path.name).exists():
+            (folder / "journal" / path.name).write_bytes(path.read_bytes())
+    store = opened(folder)
+    before = names(store)
+    [said] = store.notes
+    assert "files in journal/ belong to another initiative" in said
+    add(store, 4)
+    store.drain()
+    assert names(store) == [*before, "aaaa-4"]
+    assert rows(store) == ["1", "2", "3", "4"]
+    store.close()
+    assert not [one.what for one in examine(folder) if one.state == "trouble"]
 
 
 def test_a_record_of_which_only_copies_are_left_keeps_its_name(folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convene.store.laptop import Laptop, Written, new_site, site_number
+from convene.store.operation import Change
 from convene.store.store import Store
 
 
@@ -45,6 +46,34 @@ def test_a_copy_goes_on_under_a_site_of_its_own_and_both_are_quiet(tmp_path: Pat
     for _ in range(2):
         assert write(tmp_path / "record", settings, "more") == (mine, ())
         assert write(tmp_path / "copy", settings, "more") == (copy, ())
+
+
+def test_what_was_typed_here_under_a_later_site_is_not_told_as_from_another_laptop(tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    write(tmp_path / "record", settings, "one")
+    shutil.copytree(tmp_path / "record", tmp_path / "copy")
+    write(tmp_path / "copy", settings, "in the copy")
+    store = Store(tmp_path / "copy", laptop=Laptop(settings))
+    store.commit("note", [Change(table="notes", id=9, new={"text": "before the battery was empty"})])
+    store.drain()
+    store._release()
+    again = Store(tmp_path / "copy", laptop=Laptop(settings))
+    [said] = again.notes
+    assert said.startswith("Everything up to ")
+    again.close()
+
+
+def test_two_laptops_with_copied_settings_never_write_as_one(tmp_path: Path) -> None:
+    """The same user on both, the same place for the synced folder: only the copied file itself is another."""
+    record = tmp_path / "record"
+    mine, _ = write(record, tmp_path / "settings", "one")
+    shutil.copytree(tmp_path / "settings", tmp_path / "copied")
+    theirs, notes = write(record, tmp_path / "copied", "two")
+    assert (theirs != mine, notes) == (True, ())
+    assert Laptop(tmp_path / "copied").site != Laptop(tmp_path / "settings").site
+    for _ in range(2):
+        assert write(record, tmp_path / "settings", "more")[0] == mine
+        assert write(record, tmp_path / "copied", "more")[0] == theirs
 
 
 def test_a_moved_folder_keeps_its_site(tmp_path: Path) -> None:

@@ -216,3 +216,26 @@ if sys.platform != "win32":  # limits and users are asked for differently there
 
         assert in_a_child(run, user=65534) == 0
         shutil.rmtree(place)
+
+
+def test_a_snapshot_that_the_disk_does_not_give_back_is_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "initiative"
+    store = opened(folder)
+    note(store, "saved")
+    store.close()
+    worn = (folder / "initiative.json").stat().st_ino
+
+    class Worn(Disk):
+        def read(self, path: Path, start: int = 0) -> bytes:
+            if path.stat().st_ino == worn:
+                raise OSError(errno.EIO, "as a worn disk answers")
+            return super().read(path, start)
+
+    again = Store(folder, laptop=FixedLaptop("aaaa"), disk=Worn())
+    assert texts(again) == ["saved"]
+    assert again.notes == ("The record was damaged and has been rebuilt. Nothing is missing.",)
+    again.close()
+    quiet = Store(folder, laptop=FixedLaptop("aaaa"), disk=Worn())
+    assert (texts(quiet), quiet.notes) == (["saved"], ())
+    quiet.close()
+    assert [path.stat().st_ino for path in (folder / "set-aside").iterdir()] == [worn]

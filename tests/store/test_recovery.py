@@ -101,7 +101,8 @@ def test_a_last_line_cut_off_with_words_in_it_is_kept_and_said(folder: Folder) -
     assert any("cut off while it was written is kept in set-aside/" in said for said in again.notes)
     assert folder.aside() == [whole.splitlines(keepends=True)[-1][:60]]
     assert last.read_bytes()[: len(whole)] == whole  # the log itself is never changed
-    again.close()
+    again._release()
+    assert not any("cut off" in said for said in folder.open().notes)  # it was told
 
 
 def test_a_last_line_that_this_laptop_knows_as_saved_is_missed(folder: Folder) -> None:
@@ -116,6 +117,7 @@ def test_a_last_line_that_this_laptop_knows_as_saved_is_missed(folder: Folder) -
     again = folder.open()
     assert texts(again) == ["one"]
     assert any("older than what was last saved here" in said for said in again.notes)
+    assert any("cut off while it was written is kept in set-aside/" in said for said in again.notes)
     assert again.site != "aaaa"  # no operation's id is used twice
     again.close()
 
@@ -132,7 +134,7 @@ def test_a_damaged_line_is_said_once_and_the_rest_goes_on(folder: Folder) -> Non
     again = folder.open()
     assert texts(again) == ["one", "three"]
     assert any("journal/000001-aaaa.jsonl is damaged" in said for said in again.notes)
-    assert any("1 change of aaaa could not be read and is missing" in said for said in again.notes)
+    assert any("1 change of laptop aaaa could not be read and is missing" in said for said in again.notes)
     assert damaged in folder.aside()
     again.close()
     quiet = folder.open()
@@ -169,6 +171,28 @@ def test_a_harmed_snapshot_is_rebuilt_from_backup_and_log(folder: Folder, harm: 
     store.close()
     again = folder.open()
     assert (texts(again), again.notes) == (["one", "two", "three"], ())
+    again.close()
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_where_only_an_older_state_is_left_nobody_says_that_nothing_is_missing(
+    folder: Folder, harm: str
+) -> None:
+    for text in ("one", "two", "three"):
+        folder.write(text)
+    shutil.rmtree(folder.path / "journal")
+    if harm == "missing":
+        folder.snapshot.unlink()
+    else:
+        folder.snapshot.write_bytes(b"{")
+    folder.laptop = FixedLaptop("bbbb")  # one that remembers nothing
+    store = folder.open()
+    assert texts(store) == ["one", "two"]
+    assert "has been rebuilt in its state of " in store.notes[0]
+    assert not any("Nothing is missing" in said for said in store.notes)
+    store.close()
+    again = folder.open()
+    assert (texts(again), again.notes) == (["one", "two"], ())
     again.close()
 
 
@@ -210,7 +234,7 @@ def test_what_only_an_unvouched_snapshot_holds_is_waited_for_and_said(folder: Fo
     folder.laptop = FixedLaptop("bbbb")
     store = folder.open()
     assert texts(store) == ["one"]
-    assert store.notes == ("1 change of aaaa has not arrived yet.",)
+    assert store.notes == ("1 change of laptop aaaa has not arrived yet.",)
     whole = folder.snapshot.read_bytes()
     note(store, "three")
     store.close()
@@ -274,7 +298,7 @@ def test_a_missing_segment_is_waited_for_and_added_when_it_arrives(folder: Folde
     late.unlink()
     store = folder.open()
     assert texts(store) == ["one", "three"]
-    assert "1 change of aaaa has not arrived yet." in store.notes
+    assert "1 change of laptop aaaa has not arrived yet." in store.notes
     note(store, "four")
     store.close()
     late.write_bytes(held)
@@ -325,6 +349,7 @@ def test_a_snapshot_changed_by_another_program_is_kept_and_told(folder: Folder) 
     store = folder.open()
     assert texts(store) == ["one", "two"]
     assert "The record's file was changed outside convene. Both are kept." in store.notes
+    assert not any("damaged" in said for said in store.notes)
     assert store.outside is not None
     assert [document["text"] for document in store.outside.tables["notes"].values()] == [
         "one",
@@ -396,7 +421,9 @@ def test_marks_that_editors_add_to_a_segment_do_no_harm(folder: Folder) -> None:
 # Backups
 
 
-def test_the_last_ten_backups_are_kept_and_one_of_each_day_for_a_month(folder: Folder) -> None:
+@pytest.mark.parametrize("jump", [0, 1200, -6000])
+def test_the_last_ten_backups_are_kept_and_one_of_each_of_thirty_days(folder: Folder, jump: int) -> None:
+    """Also when the clock stands in another year on the last day."""
     folder.write("one")
     disk = Disk()
     start = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -411,13 +438,13 @@ def test_the_last_ten_backups_are_kept_and_one_of_each_day_for_a_month(folder: F
                 "aaaa",
                 backups.Folded(
                     generation=generation,
-                    at=(start + timedelta(days=day)).isoformat(),
+                    at=(start + timedelta(days=day + (jump if day == 59 else 0))).isoformat(),
                     bytes=2,
                     blake2b="0" * 32,
                 ),
                 disk,
             )
-    backups.rotate(folder.path, start + timedelta(days=59), disk)
+    backups.rotate(folder.path, disk)
     kept = [one.generation for one in backups.backups(folder.path, disk)]
     assert kept[:10] == list(range(280, 270, -1))
     assert kept[10:] == list(range(268, 192, -3))  # the last of each day; four days are among the ten

@@ -78,7 +78,7 @@ def test_a_damaged_line_in_the_middle_is_said_and_the_rest_is_read(tmp_path: Pat
     found = opened(tmp_path, write=False)
     assert texts(found) == ["one", "three"]
     assert any("damaged" in note for note in found.notes)
-    assert any("1 change of aaaa could not be read and is missing" in note for note in found.notes)
+    assert any("1 change of laptop aaaa could not be read and is missing" in note for note in found.notes)
 
 
 def test_a_damaged_snapshot_is_rebuilt_and_set_aside(tmp_path: Path) -> None:

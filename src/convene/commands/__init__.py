@@ -268,7 +268,9 @@ def _refuse_empty(view: View, folder: Path) -> None:
     """A folder whose start was cut off holds not even a name."""
     if not view.all(About):
         raise ConveneError(
-            f"The folder {folder} holds nothing yet.", "Nothing was changed.", "Start anew: convene new"
+            f"The folder {folder} holds nothing yet.",
+            "Nothing was changed.",
+            "If a sync program is still bringing it, wait. Or start anew: convene new",
         )
 
 

@@ -77,15 +77,16 @@ def run(args: argparse.Namespace) -> int:
     with told(failed, "Make room, or name another place: --to DIR"), folder_for(target):
         path = place_file(data, target, name, ending)
     left_out = tuple(f"{one} is no part of the record, and not in the backup." for one in packed.left_out)
+    worn = tuple(f"The disk does not give {one} back: it is not in the backup." for one in packed.worn)
     shape = BackupShape(
         file=str(path),
         bytes=len(data),
         files=len(packed.manifest.members),
         locked=args.passphrase,
-        notes=(*look.notes, *left_out),
+        notes=(*look.notes, *left_out, *worn),
     )
     tell(shape, as_json=args.json)
-    return DONE if look.readable else SET_ASIDE
+    return DONE if look.readable and not worn else SET_ASIDE
 
 
 def looked_at(home: Home, folder: Path) -> Look:

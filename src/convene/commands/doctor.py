@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import CANNOT, DONE, SET_ASIDE, folder_of, home_of, say, say_json
+from convene.commands import CANNOT, DONE, SET_ASIDE, folder_of, home_of, say, say_json, talk
 from convene.errors import ConveneError
 from convene.exchange.shapes.doctor import ExaminedShape, FindingShape
 from convene.initiative.home import Home
@@ -51,14 +51,18 @@ def examined(folder: Path) -> list[Finding]:
     try:
         return examine(folder)
     except OSError as error:
+        which = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
         raise ConveneError(
-            f"The folder {folder} can't be read: {in_words(error)}.", "Nothing was changed."
+            f"The folder {folder} can't be read: {in_words(error, reading=True)}{which}.",
+            "Nothing was changed.",
         ) from error
 
 
 def repair(home: Home, folder: Path) -> None:
     """Write the record's file anew from what can be read. Raises Locked, NotSaved or ConveneError."""
     initiative = home.open(folder)
+    for note in initiative.notes:
+        talk(note)
     try:
         initiative.store.repair()
     finally:

@@ -17,6 +17,7 @@ from convene.initiative.about import About
 from convene.initiative.initiative import Initiative
 from convene.initiative.kept_typing import KeptTyping
 from convene.initiative.settings import Settings, read_settings, settings_folder, write_settings
+from convene.initiative.together import renumber
 from convene.initiative.view import View
 from convene.people.person import Person
 from convene.store import snapshot
@@ -133,19 +134,33 @@ class Home:
         """
         laptop, name = Laptop(self.settings_folder), clean_line(self.settings.name)
         store = Store(folder, laptop=laptop, write=write, by=name, beside=beside)
-        return Initiative(
+        initiative = Initiative(
             store,
             self.shelf(),
             now=self.now,
             month_first=self.settings.month_first,
             read_only_because=because,
         )
+        if write:
+            renumber(initiative)  # for what came from another laptop while this was closed
+        return initiative
 
     def open_as_can_be(self, folder: Path) -> Initiative:
         """Open an initiative for writing; where that can't be, for reading, and it says why.
 
-        Raises BadFile or ConveneError in words.
+        Raises BadFile or ConveneError in words, also for a folder that does not hold its beginning.
         """
+        initiative = self._open_as_can_be(folder)
+        if not initiative.view.all(About):
+            initiative.close()
+            raise ConveneError(
+                f"The folder {folder} holds no initiative, or not its beginning yet.",
+                "Nothing is lost.",
+                "If a sync program is still bringing it, wait, and open it then.",
+            )
+        return initiative
+
+    def _open_as_can_be(self, folder: Path) -> Initiative:
         try:
             return self.open(folder)
         except Locked as error:

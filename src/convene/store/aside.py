@@ -12,17 +12,18 @@ FOLDER = "set-aside"
 
 
 def set_aside(folder: Path, name: str, data: bytes, disk: Disk) -> str:
-    """Keep a copy of bytes; its path within the record's folder. Raises OSError."""
+    """Keep a copy of bytes; its path within the record's folder, "" if it is kept already. Raises OSError."""
     digest = hashlib.blake2b(data, digest_size=4).hexdigest()
     place = folder / FOLDER / f"{digest}-{name}"
-    if disk.look(place) is None:
-        disk.make_folder(folder / FOLDER)
-        file = disk.create(place)
-        try:
-            disk.write(file, data)
-            disk.fsync(file)
-        finally:
-            disk.close(file)
+    if disk.look(place) is not None:
+        return ""
+    disk.make_folder(folder / FOLDER)
+    file = disk.create(place)
+    try:
+        disk.write(file, data)
+        disk.fsync(file)
+    finally:
+        disk.close(file)
     return f"{FOLDER}/{place.name}"
 
 

@@ -1,12 +1,12 @@
-"""Older snapshots: the last ten, and the last of each day for a month; and the index of their hashes."""
+"""Older snapshots: the last ten, and the last of each of thirty days; and the index of their hashes."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 import zlib
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,22 +109,23 @@ def keep(folder: Path, old: Backup, disk: Disk) -> None:
     disk.fsync_folder(folder / FOLDER)
 
 
-def rotate(folder: Path, now: datetime, disk: Disk) -> None:
+def rotate(folder: Path, disk: Disk) -> None:
     """Remove backups that are neither of the last ten nor the last of one of the last thirty days.
 
-    One whose age is not known (its index line is missing) is kept.
+    Only days with a backup count: a clock that jumps to another year makes none of them old. One whose day
+    is not known (its index line is missing) is kept.
     """
     index = read_index(folder, disk)
     found = backups(folder, disk)
     last_of_day = set()
-    days = set()
+    days: set[date] = set()
     for one in found:
         folded = index.get((one.generation, one.site))
         if folded is None:
             last_of_day.add(one)
             continue
         day = datetime.fromisoformat(folded.at).date()
-        if day not in days and day > now.date() - timedelta(days=KEEP_DAYS):
+        if day not in days and len(days) < KEEP_DAYS:
             last_of_day.add(one)
         days.add(day)
     for one in found[KEEP:]:
@@ -132,8 +133,18 @@ def rotate(folder: Path, now: datetime, disk: Disk) -> None:
             disk.unlink(folder / FOLDER / str(one))
 
 
-def newest_good(folder: Path, disk: Disk, *, above: int = -1, record: str | None = None) -> Snapshot | None:
-    """The newest backup whose hash is right, of a generation above another; None if there is none."""
+def newest_good(
+    folder: Path,
+    disk: Disk,
+    *,
+    above: int = -1,
+    record: str | None = None,
+    up_to: Mapping[str, int] | None = None,
+) -> Snapshot | None:
+    """The newest backup whose hash is right, of a generation above another; None if there is none.
+
+    With `up_to` it holds no line of any site above these.
+    """
     index = read_index(folder, disk)
     for one in backups(folder, disk):
         if one.generation <= above:
@@ -142,7 +153,10 @@ def newest_good(folder: Path, disk: Disk, *, above: int = -1, record: str | None
             found = snapshot.decode(disk.read(folder / FOLDER / str(one)))
         except (OSError, ValueError):
             continue
-        if is_known(found, index.values()) and record in (None, found.meta.record):
+        is_within = up_to is None or all(
+            covered <= up_to.get(site, 0) for site, covered in found.meta.covers.items()
+        )
+        if is_within and is_known(found, index.values()) and record in (None, found.meta.record):
             return found
     return None
 

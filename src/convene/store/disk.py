@@ -197,8 +197,10 @@ class Disk:
         return Lock(held.release, is_sure=not isinstance(held, filelock.SoftFileLock))
 
 
-def in_words(error: OSError) -> str:
-    """Why a file could not be written, for a person."""
+def in_words(error: OSError, *, reading: bool = False) -> str:
+    """Why a file could not be written, or read, for a person."""
+    if reading and error.errno in {errno.EACCES, errno.EPERM}:
+        return "this computer's user may not read it"
     words = {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk is full",

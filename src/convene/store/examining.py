@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from convene.store import aside, backups, segment, snapshot
-from convene.store.disk import Disk
+from convene.store.disk import Disk, in_words
 from convene.store.journal import Journal, read_journal
 from convene.store.notes import clock
 from convene.store.owner import is_free, read_owner
-from convene.store.replay import fold_all, replay
+from convene.store.replay import Replayed, fold_all, replay
 from convene.store.snapshot import Snapshot
 
 
@@ -24,46 +24,57 @@ class Finding(NamedTuple):
 
 
 REPAIR = "Run: convene doctor --repair"
+RESTORE = "Bring back a backup: convene restore FILE"
 
 
 def examine(folder: Path, disk: Disk | None = None) -> list[Finding]:
     """Everything about a record's folder. Raises OSError if it can't be read at all."""
     disk = disk or Disk()
-    journal = read_journal(folder, disk)
-    own, found = _snapshot(folder, disk)
+    replayed = replay(folder, disk)
+    journal = read_journal(folder, disk, record=replayed.meta.record or None)
+    own, found = _snapshot(folder, replayed, disk)
     return [
         *found,
-        *_log(journal),
-        *_together(folder, journal, own, disk),
+        *_log(journal, replayed),
+        *_together(journal, own, replayed),
         *_backups(folder, disk),
         *_folder(folder, disk),
     ]
 
 
-def _snapshot(folder: Path, disk: Disk) -> tuple[Snapshot | None, list[Finding]]:
+def _snapshot(folder: Path, replayed: Replayed, disk: Disk) -> tuple[Snapshot | None, list[Finding]]:
     try:
-        own = snapshot.decode(disk.read(folder / snapshot.FILE))
+        own = snapshot.decode(snapshot.read(folder, disk))
     except FileNotFoundError:
+        if replayed.found.rebuilt:
+            return None, [Finding("trouble", f"{snapshot.FILE} is missing.", REPAIR)]
         return None, [
             Finding("note", f"There is no {snapshot.FILE} yet. It is written when convene is closed.")
         ]
-    except (ValueError, IsADirectoryError):
-        return None, [Finding("trouble", f"{snapshot.FILE} can't be read.", REPAIR)]
+    except ValueError:
+        todo = RESTORE if replayed.fresh else REPAIR
+        return None, [Finding("trouble", f"{snapshot.FILE} can't be read.", todo)]
     known = backups.is_known(own, backups.read_index(folder, disk).values())
     if own.meta.format > segment.FORMAT:
         return own, [
             Finding("note", "The record was made by a newer convene.", "Update convene to change it.")
         ]
     if not known:
-        return own, [Finding("note", f"{snapshot.FILE} is not byte for byte as convene wrote it.", REPAIR)]
+        todo = "" if replayed.found.outside else REPAIR  # else it would be put aside unasked
+        return own, [Finding("note", f"{snapshot.FILE} is not byte for byte as convene wrote it.", todo)]
     return own, [Finding("fine", f"{snapshot.FILE} is as it was written.")]
 
 
-def _log(journal: Journal) -> Iterator[Finding]:
+def _log(journal: Journal, replayed: Replayed) -> Iterator[Finding]:
     lines = sum(map(len, journal.lines.values()))
     yield Finding("fine", f"{lines:,} saved changes can be read, in {len(journal.segments):,} files.")
     for name in journal.damaged:
-        yield Finding("trouble", f"journal/{name} has lines that can't be read.", REPAIR)
+        if name.site in replayed.found.waiting:
+            yield Finding("trouble", f"journal/{name} has lines that can't be read.", REPAIR)
+        else:  # the log is never changed: they stay in it
+            yield Finding(
+                "note", f"journal/{name} has lines that can't be read. They are not needed any more."
+            )
     for name, end in journal.torn.items():
         yield Finding(
             "note", f"The end of journal/{name} was cut off while it was written ({len(end)} bytes)."
@@ -74,15 +85,22 @@ def _log(journal: Journal) -> Iterator[Finding]:
         yield Finding("note", f"journal/{stray} is a copy that a sync program made. It is left alone.")
 
 
-def _together(folder: Path, journal: Journal, own: Snapshot | None, disk: Disk) -> Iterator[Finding]:
+def _together(journal: Journal, own: Snapshot | None, replayed: Replayed) -> Iterator[Finding]:
     """Whether snapshot, backups and log make one record with nothing missing."""
-    replayed = replay(folder, disk)
     for site, missing in replayed.found.waiting.items():
-        some = "1 change" if len(missing) == 1 else f"{len(missing)} changes"
+        some = (
+            f"1 change of laptop {site} is"
+            if len(missing) == 1
+            else f"{len(missing)} changes of laptop {site} are"
+        )
         todo = (
             f"If a sync program is still at work, wait. If it will never come: {REPAIR.removeprefix('Run: ')}"
         )
-        yield Finding("trouble", f"{some} of {site} are missing.", todo)
+        yield Finding("trouble", f"{some} missing.", todo)
+    if replayed.found.behind:
+        yield Finding(
+            "trouble", f"What can be read ends with the state of {clock(replayed.found.behind)}.", RESTORE
+        )
     if replayed.found.outside:
         todo = "Open the initiative: it asks whether to take the changes in."
         yield Finding("trouble", f"{snapshot.FILE} was changed by another program.", todo)
@@ -117,9 +135,12 @@ def _backups(folder: Path, disk: Disk) -> Iterator[Finding]:
 
 def _folder(folder: Path, disk: Disk) -> Iterator[Finding]:
     owner = read_owner(folder, disk)
-    if not is_free(folder, disk):
-        who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
-        yield Finding("note", f"It is open in another window{who}, or can't be written.")
+    try:
+        if not is_free(folder, disk):
+            who = f" by {owner.words} since {clock(owner.since)}" if owner else ""
+            yield Finding("note", f"It is open in another window{who}.")
+    except OSError as error:
+        yield Finding("note", f"It can be read and not changed: {in_words(error)}.")
     count = len(disk.names(folder / aside.FOLDER))
     if count:
         files = "1 file was" if count == 1 else f"{count} files were"

@@ -60,6 +60,7 @@ class Fold:
                 self._merge(site, operation, change, late=late)
             else:
                 apply(self.tables, (change,))
+                went_on(self.tables, site, operation, change)
 
     def _count(self, change: Change) -> None:
         counter, maker = divmod(change.id, ID_STEP)
@@ -88,14 +89,14 @@ class Fold:
             here = document.get(field, _MISSING)
             new = now.get(field, _MISSING)
             if here in (was.get(field, _MISSING), new):
-                self._settled_side(change, field, new, mark)
+                _went_on(self.tables, change, field, new, mark)
                 continue
             writer = self._marks.get((change.table, change.id, field))
             if writer is None:
                 self.unexplained += 1
             if field not in _UNASKED and (late or (writer is not None and writer.site != mark.site)):
                 other = writer or _Mark("", "", "")
-                self._ask(change, field, ((other, here), (mark, new)), stands=other if late else mark)
+                _ask(self.tables, change, field, ((other, here), (mark, new)), stands=other if late else mark)
             if late:  # what stands was not seen by this one
                 now.pop(field, None)
                 was.pop(field, None)
@@ -107,7 +108,7 @@ class Fold:
         writers = [self._marks.get((change.table, change.id, field)) for field in differing]
         others = [writer for writer in writers if writer and writer.site != mark.site]
         if others and not _UNASKED.issuperset(differing):
-            self._ask(change, "", ((others[-1], dict(document)), (mark, _MISSING)), stands=mark)
+            _ask(self.tables, change, "", ((others[-1], dict(document)), (mark, _MISSING)), stands=mark)
         elif None in writers:
             self.unexplained += 1
         self._apply(change, mark, document)
@@ -120,34 +121,48 @@ class Fold:
             self.unexplained += 1
         elif remover.site != mark.site and change.set is not None and not _UNASKED.issuperset(change.set):
             theirs = {**(remover.held or {}), **change.set}
-            self._ask(change, "", ((remover, _MISSING), (mark, theirs)), stands=remover)
+            _ask(self.tables, change, "", ((remover, _MISSING), (mark, theirs)), stands=remover)
 
     def _apply(self, change: Change, mark: _Mark, fields: Iterable[str]) -> None:
         apply(self.tables, (change,))
         for field in fields:
             self._marks[change.table, change.id, field] = mark
 
-    def _settled_side(self, change: Change, field: str, value: Any, mark: _Mark) -> None:
-        """A side of an open question went on by itself: the question shows its newest value."""
-        asked = self.tables.get(CONFLICTS, {}).get(str(question_id(change.table, change.id, field)))
-        if asked and mark.site in asked["sides"]:
-            self._ask(change, field, ((mark, value),), stands=mark)
 
-    def _ask(self, change: Change, field: str, sides: Iterable[tuple[_Mark, Any]], *, stands: _Mark) -> None:
-        questions = self.tables.setdefault(CONFLICTS, {})
-        key = str(question_id(change.table, change.id, field))
-        before = questions.get(key, {}).get("sides", {})
-        told = {
-            mark.site: {"at": mark.at, "by": mark.by} | ({} if value is _MISSING else {"value": value})
-            for mark, value in sides
-        }
-        questions[key] = {
-            "table": change.table,
-            "row": change.id,
-            "field": field,
-            "stands": stands.site,
-            "sides": {**before, **told},
-        }
+def went_on(tables: Tables, site: str, operation: Operation, change: Change) -> None:
+    """A side of an open question goes on by itself: the question shows its newest value, and that it stands.
+
+    So it does at once where it is typed, as on every laptop that reads it in the log.
+    """
+    if change.set is not None and tables.get(CONFLICTS) and change.table != CONFLICTS:
+        mark = _Mark(site, operation.at, operation.by)
+        for field in dict.fromkeys((*change.set, *(change.was or {}))):
+            _went_on(tables, change, field, change.set.get(field, _MISSING), mark)
+
+
+def _went_on(tables: Tables, change: Change, field: str, value: Any, mark: _Mark) -> None:
+    asked = tables.get(CONFLICTS, {}).get(str(question_id(change.table, change.id, field)))
+    if asked and mark.site in asked["sides"]:
+        _ask(tables, change, field, ((mark, value),), stands=mark)
+
+
+def _ask(
+    tables: Tables, change: Change, field: str, sides: Iterable[tuple[_Mark, Any]], *, stands: _Mark
+) -> None:
+    questions = tables.setdefault(CONFLICTS, {})
+    key = str(question_id(change.table, change.id, field))
+    before = questions.get(key, {}).get("sides", {})
+    told = {
+        mark.site: {"at": mark.at, "by": mark.by} | ({} if value is _MISSING else {"value": value})
+        for mark, value in sides
+    }
+    questions[key] = {
+        "table": change.table,
+        "row": change.id,
+        "field": field,
+        "stands": stands.site,
+        "sides": {**before, **told},
+    }
 
 
 def question_id(table: str, row: int, field: str) -> int:

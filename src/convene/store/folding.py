@@ -68,16 +68,14 @@ class Folding:
         )
         path, beside = self._folder / snapshot.FILE, snapshot.beside(self._folder)
         size, digest = snapshot.write(beside, meta, now.tables, self._disk)
-        moment = datetime.now(UTC)
-        folded = Folded(
-            generation=meta.generation, at=moment.isoformat(timespec="seconds"), bytes=size, blake2b=digest
-        )
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        folded = Folded(generation=meta.generation, at=at, bytes=size, blake2b=digest)
         backups.note_fold(self._folder, site, folded, self._disk)
         self._keep_old(path, site)
         self._disk.replace(beside, path)
         self._disk.fsync_folder(self._folder)
         with contextlib.suppress(OSError):
-            backups.rotate(self._folder, moment, self._disk)
+            backups.rotate(self._folder, self._disk)
         self._meta, self._replaces = meta, self._disk.look(path)
 
     def _keep_old(self, path: Path, site: str) -> None:
@@ -88,7 +86,7 @@ class Folding:
         elif there is not None:
             try:
                 set_aside(self._folder, snapshot.FILE, self._disk.read(path), self._disk)
-            except IsADirectoryError:  # in the way, whatever it is: as it is
+            except OSError:  # no file, or a worn disk does not give it back: as it is
                 move_aside(self._folder, path, self._disk)
 
     def meta(self, now: Standing, *, record: str, site: str, newest: int) -> Meta:

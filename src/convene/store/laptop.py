@@ -38,11 +38,15 @@ def site_number(site: str) -> int:
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """How far this laptop has written a record in one folder: under which site, its last line, when (UTC)."""
+    """How far this laptop has written a record in one folder: under which site, its last line, when (UTC).
+
+    `of` is the laptop's own site then: who has another one reads settings that were copied from elsewhere.
+    """
 
     site: str
     seq: int = 0
     at: str = ""
+    of: str = ""
 
 
 class Laptop:
@@ -55,21 +59,33 @@ class Laptop:
         self._settings = settings
         self._open: dict[str, int] = {}
         self._memory: dict[str, dict[str, Written]] = {}
+        self._site = ""
 
     @property
     def site(self) -> str:
         """The site for records that are new here, made at the first call."""
+        if not self._site:
+            self._site = self._kept_site()
+        return self._site
+
+    def _kept_site(self) -> str:
+        """Beside the site stands its file's own number on the disk; where settings were copied it is another.
+
+        Two laptops that write as one site in a shared folder would take each other's lines for their own.
+        """
         path = self._settings / "site"
         try:
-            kept = path.read_text(encoding="ascii").strip()
+            kept, _, number = path.read_text(encoding="ascii").strip().partition(" ")
+            is_here = number == str(path.stat().st_ino)
         except (OSError, UnicodeDecodeError):
-            kept = ""
-        if _SITE.fullmatch(kept):
+            kept, number, is_here = "", "", False
+        if _SITE.fullmatch(kept) and is_here:
             return kept
-        site = new_site()
+        site = kept if _SITE.fullmatch(kept) and not number else new_site()
         with contextlib.suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_text(site, encoding="ascii")
+            path.write_text(f"{site} {path.stat().st_ino}", encoding="ascii")
         return site
 
     def site_for(self, record: str, folder: Path, covers: Mapping[str, int]) -> tuple[str, str]:
@@ -82,9 +98,11 @@ class Laptop:
         here = memory.get(_text(folder))
         if here is not None:
             is_older = covers.get(here.site, 0) < here.seq
-            return (new_site(), here.at) if is_older else (here.site, "")
+            goes_on = self._is_of_here(here) and not is_older
+            return here.site if goes_on else new_site(), here.at if is_older else ""
         for text, written in memory.items():
-            if covers.get(written.site, 0) >= written.seq and not _path(text).exists():
+            has_all = covers.get(written.site, 0) >= written.seq
+            if has_all and self._is_of_here(written) and not _path(text).exists():
                 del memory[text]  # the folder was moved
                 return written.site, ""
         return (new_site() if memory else self.site), ""
@@ -92,7 +110,7 @@ class Laptop:
     def wrote(self, record: str, folder: Path, written: Written) -> None:
         """Remember that lines are on disk: a write of some bytes in place, no more."""
         memory = self._read(record)
-        memory[_text(folder)] = written
+        memory[_text(folder)] = msgspec.structs.replace(written, of=self.site)
         with contextlib.suppress(OSError):
             if record not in self._open:
                 path = self._path(record)
@@ -103,6 +121,9 @@ class Laptop:
             data = msgspec.json.encode(memory)
             os.lseek(file, 0, os.SEEK_SET)
             os.write(file, data.ljust(os.fstat(file).st_size))  # blanks over the rest of a longer text
+
+    def _is_of_here(self, written: Written) -> bool:
+        return written.of in {"", self.site}
 
     def close(self, record: str) -> None:
         """Let go of the record's file here."""

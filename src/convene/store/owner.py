@@ -61,12 +61,15 @@ def take_lock(folder: Path, site: str, disk: Disk) -> Lock:
 
 
 def is_free(folder: Path, disk: Disk) -> bool:
-    """Whether nobody holds a record for writing at this moment. Writes nothing: no lock is made by asking."""
+    """Whether nobody holds a record for writing at this moment. Writes nothing: no lock is made by asking.
+
+    Raises OSError where a lock can't be asked for, as in a folder that can't be written.
+    """
     if disk.look(folder / LOCK) is None:
         return True
     try:
         disk.lock(folder / LOCK).let_go()
-    except OSError:
+    except BlockingIOError:
         return False
     return True
 

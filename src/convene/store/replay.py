@@ -10,7 +10,7 @@ import msgspec
 
 from convene.store import backups, snapshot
 from convene.store.disk import Disk
-from convene.store.fold import Fold
+from convene.store.fold import CONFLICTS, Fold
 from convene.store.journal import Journal, read_journal
 from convene.store.operation import ID_STEP, Operation, Tables
 from convene.store.segment import Line
@@ -25,9 +25,10 @@ class Findings(NamedTuple):
 
     `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: a snapshot that somebody else
     changed, and its bytes. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
-    without. `arrived`: how many operations of each other site were added, with the names of who made them.
+    without. `arrived`: how many operations of each site were added, with the names of who made them.
     `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
-    log had more than the snapshot.
+    log had more than the snapshot. `behind`: the time (UTC) of the older state that had to do, if no log
+    leads from it to the one that can't be read.
     """
 
     damaged_snapshot: bytes = b""
@@ -37,6 +38,7 @@ class Findings(NamedTuple):
     arrived: Mapping[str, tuple[int, tuple[str, ...]]] = {}
     waiting: Mapping[str, tuple[int, ...]] = {}
     unclean: str = ""
+    behind: str = ""
 
 
 class Replayed(NamedTuple):
@@ -65,8 +67,8 @@ class Replayed(NamedTuple):
         return max(self.meta.last.get(site, 0), self.fold.last.get(site, 0))
 
 
-def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
-    """Read a record. `site` is the reader's own: its lines are no news. Raises OSError only."""
+def replay(folder: Path, disk: Disk) -> Replayed:
+    """Read a record. Raises OSError only."""
     base, found = _base(folder, disk)
     meta = base.meta if base else None
     journal = read_journal(
@@ -88,11 +90,6 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
             fold = _fold(again.tables if again else {}, meta.time, uncovered, several=True)
             unsettled = several and fold.unexplained > 0
     covers, gaps = _coverage(meta, journal)
-    news = {
-        one: (sum(len(line.ops) for line in lines), _names(lines))
-        for one, lines in uncovered.items()
-        if lines and one != site
-    }
     moments = [op.at for lines in uncovered.values() for line in lines for op in line.ops]
     return Replayed(
         meta or Meta(format=journal.format, record=journal.record or ""),
@@ -106,14 +103,22 @@ def replay(folder: Path, disk: Disk, *, site: str = "") -> Replayed:
         sum(map(len, uncovered.values())),
         journal,
         found._replace(
-            arrived=news if several else {},
+            arrived=_counted_by_site(uncovered) if several else {},
             waiting={
                 one: tuple(sorted({*gaps.get(one, ()), *found.waiting.get(one, ())}))
                 for one in {**gaps, **found.waiting}
             },
             unclean=max(moments, default=""),
+            behind="" if moments else found.behind,
         ),
         unsettled,
+    )
+
+
+def arrived_since(before: Replayed, now: Replayed) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """As `Findings.arrived`, of what was not there when it was read before."""
+    return _counted_by_site(
+        {site: _uncovered(before, site, lines) for site, lines in now.journal.lines.items()}
     )
 
 
@@ -126,9 +131,9 @@ def fold_all(journal: Journal, covers: Mapping[str, int]) -> Tables | None:
     return {name: table for name, table in tables.items() if table}
 
 
-def operations(folder: Path, disk: Disk) -> Iterator[tuple[str, Operation]]:
-    """Every operation of the log with its site, newest first."""
-    lines = read_journal(folder, disk).lines
+def operations(folder: Path, disk: Disk, record: str) -> Iterator[tuple[str, Operation]]:
+    """Every operation of a record's log with its site, newest first."""
+    lines = read_journal(folder, disk, record=record).lines
     yield from reversed(list(_in_order(lines)))
 
 
@@ -136,29 +141,36 @@ def _base(folder: Path, disk: Disk) -> tuple[Snapshot | None, Findings]:
     """The newest snapshot that can be trusted: the record's own, or a backup."""
     data = b""
     try:
-        data = disk.read(folder / snapshot.FILE)
+        data = snapshot.read(folder, disk)
         own = snapshot.decode(data)
     except FileNotFoundError:
-        has_backup = bool(backups.backups(folder, disk))
-        return backups.newest_good(folder, disk), Findings(rebuilt=has_backup)
-    except (ValueError, IsADirectoryError):
-        return backups.newest_good(folder, disk), Findings(damaged_snapshot=data or b"\0", rebuilt=True)
+        return _older(folder, disk, Findings(rebuilt=bool(backups.backups(folder, disk))))
+    except ValueError:
+        return _older(folder, disk, Findings(damaged_snapshot=data or b"\0", rebuilt=True))
     index = backups.read_index(folder, disk)
-    newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
     if backups.is_known(own, index.values()):
+        newer = backups.newest_good(folder, disk, above=own.meta.generation, record=own.meta.record)
         return newer or own, Findings(is_own=newer is None)
-    return _unknown(folder, disk, own, data, newer)
+    return _unknown(folder, disk, own, data)
 
 
-def _unknown(
-    folder: Path, disk: Disk, own: Snapshot, data: bytes, newer: Snapshot | None
-) -> tuple[Snapshot | None, Findings]:
+def _older(folder: Path, disk: Disk, found: Findings) -> tuple[Snapshot | None, Findings]:
+    base = backups.newest_good(folder, disk)
+    if base is None:
+        return None, found
+    index = backups.read_index(folder, disk)
+    own = index.get((base.meta.generation, base.meta.site))
+    is_newest = base.meta.generation >= max((generation for generation, _ in index), default=0)
+    return base, found._replace(behind=own.at if own and not is_newest else "")
+
+
+def _unknown(folder: Path, disk: Disk, own: Snapshot, data: bytes) -> tuple[Snapshot | None, Findings]:
     """A snapshot that no index knows: changed by another program or by the disk, or of a laptop whose index
     isn't here yet. Where the log and the backups make the record without it, they do.
 
     If they reach as far as it says it does and make something else, a person has to know.
     """
-    older = newer or backups.newest_good(folder, disk)
+    older = _ground(folder, disk, own.meta)
     known = older.meta if older else None
     journal = read_journal(
         folder, disk, since=known.segments if known else None, record=known.record if known else None
@@ -170,13 +182,23 @@ def _unknown(
     several = len(lines) > 1
     covered = {one: [x for x in some if x.seq <= own.meta.covers.get(one, 0)] for one, some in lines.items()}
     fold = _fold(older.tables if older else {}, known.time if known else 0, covered, several)
-    same = reaches and _same(fold.tables, own.tables)
-    if same and _agrees(own.meta, known, journal, fold):
+    same = reaches and _same(_answers(fold.tables), _answers(own.tables))
+    if same and _same(fold.tables, own.tables) and _agrees(own.meta, known, journal, fold):
         return own._replace(meta=msgspec.structs.replace(own.meta, segments={})), Findings(is_own=True)
-    again = backups.newest_good(folder, disk) if older else None  # the fold above changed the first one
+    again = backups.newest_good(folder, disk)  # the fold above changed the first one
     if same or not reaches:
         return again, Findings(waiting={} if reaches else _beyond(known, lines, own.meta))
     return again, Findings(outside=(own, data), rebuilt=True)
+
+
+def _ground(folder: Path, disk: Disk, wanted: Meta) -> Snapshot | None:
+    """The backup from which the log has to make a snapshot: none if the log has it all from the beginning.
+
+    Else one that holds nothing which the snapshot lacks: the other laptop's lacks what was typed here.
+    """
+    if _is_complete(read_journal(folder, disk, record=wanted.record), wanted):
+        return None
+    return backups.newest_good(folder, disk, up_to=wanted.covers) or backups.newest_good(folder, disk)
 
 
 def _agrees(meta: Meta, known: Meta | None, journal: Journal, fold: Fold) -> bool:
@@ -212,10 +234,14 @@ def _in_order(lines: Mapping[str, Iterable[Line]]) -> Iterator[tuple[str, Operat
         yield site, operation
 
 
-def _uncovered(meta: Meta | None, site: str, lines: Iterable[Line]) -> list[Line]:
-    if meta is None:
+def _counted_by_site(lines: Mapping[str, list[Line]]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    return {site: (sum(len(line.ops) for line in some), _names(some)) for site, some in lines.items() if some}
+
+
+def _uncovered(known: Meta | Replayed | None, site: str, lines: Iterable[Line]) -> list[Line]:
+    if known is None:
         return list(lines)
-    covered, gaps = meta.covers.get(site, 0), set(meta.gaps.get(site, ()))
+    covered, gaps = known.covers.get(site, 0), set(known.gaps.get(site, ()))
     return [line for line in lines if line.seq > covered or line.seq in gaps]
 
 
@@ -267,6 +293,11 @@ def _same(one: Tables, other: Tables) -> bool:
         return {name: table for name, table in tables.items() if table}
 
     return full(one) == full(other)
+
+
+def _answers(tables: Tables) -> Tables:
+    """All but the open questions: those say how far the log was when somebody was asked."""
+    return {name: table for name, table in tables.items() if name != CONFLICTS}
 
 
 def _names(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -54,6 +55,21 @@ class Snapshot(NamedTuple):
     tables: Tables
     size: int
     digest: str
+
+
+def read(folder: Path, disk: Disk) -> bytes:
+    """The bytes of a record's own snapshot; none if a worn disk does not give them back, or it is no file.
+
+    Those are then as damaged: the log has it all. Raises OSError.
+    """
+    try:
+        return disk.read(folder / FILE)
+    except IsADirectoryError:
+        return b""
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        return b""
 
 
 def digest_of(data: bytes) -> str:

@@ -12,11 +12,12 @@ from convene.errors import BadFile, ConveneError, Locked, NotSaved
 from convene.store import snapshot
 from convene.store.copying import copy_record
 from convene.store.disk import Disk, in_words
+from convene.store.fold import went_on
 from convene.store.folding import Folding, Standing
 from convene.store.formats import FORMATS, Formats
 from convene.store.group import Group
 from convene.store.laptop import Laptop, Remembering, site_number
-from convene.store.notes import NO_LOCKS, notes, older_copy
+from convene.store.notes import NO_LOCKS, news, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
@@ -78,7 +79,7 @@ class Store:
             self._release()
             which = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
             raise ConveneError(
-                f"This folder can't be read: {in_words(error)}{which}.",
+                f"This folder can't be read: {in_words(error, reading=True)}{which}.",
                 "Nothing was changed.",
                 "Look whether the disk is there and may be read, then try again.",
             ) from error
@@ -88,7 +89,7 @@ class Store:
 
     def _load(self) -> None:
         watch = Watch.of(self.folder, self._disk)
-        replayed = replay(self.folder, self._disk, site=self._laptop.site)
+        replayed = replay(self.folder, self._disk)
         if replayed.found.damaged_snapshot and replayed.fresh:
             raise BadFile(
                 f"{snapshot.FILE} can't be read, and there is neither a log nor an older state beside it.",
@@ -110,7 +111,7 @@ class Store:
         if self._lock and not self._lock.is_sure:
             said.append(NO_LOCKS)
         if self.writable:
-            kept = keep_damaged(self.folder, replayed, self._disk)
+            kept = keep_damaged(self.folder, replayed, self._disk, None if older_than else self._site)
             clear_leftovers(self.folder, self._disk)
             self._writer = go_on_writing(
                 self.folder,
@@ -122,12 +123,13 @@ class Store:
             )
             said += notes(
                 replayed,
+                self._site,
                 unclean=self._site in replayed.doubtful and (is_own or not watch.snapshot),
                 kept=kept,
             )
             self._bring_up_to_date(replayed, found_format)
         else:
-            said += notes(replayed, unclean=False, kept={})
+            said += notes(replayed, self._site, unclean=False, kept={})
             if found_format > self._formats.newest:
                 said.append("This initiative was made by a newer convene. Update convene to change it.")
         self.notes = tuple(said)
@@ -138,6 +140,7 @@ class Store:
         for name in self.tables.keys() - replayed.tables.keys():
             del self.tables[name]
         self._watch = watch
+        self._read = replayed
         self.outside = replayed.found.outside[0] if replayed.found.outside else None
         self._time = max(replayed.fold.time, replayed.meta.time)
         self._n = replayed.last_of(self._site)
@@ -219,8 +222,10 @@ class Store:
                 of=of,
                 ch=changes,
             )
-            if not collected:
-                apply(self.tables, operation.ch)
+            for change in operation.ch:  # in their order: one of them may bring a question back
+                if not collected:
+                    apply(self.tables, (change,))
+                went_on(self.tables, self._site, operation, change)
             self._unfolded += 1
             writer.add(operation)
         return operation
@@ -241,12 +246,12 @@ class Store:
 
     def operations(self) -> Iterator[tuple[str, Operation]]:
         """Every operation on disk with its name, newest first."""
-        for site, operation in operations(self.folder, self._disk):
+        for site, operation in operations(self.folder, self._disk, self.record):
             yield f"{site}-{operation.n}", operation
 
     def earlier_operations(self) -> Iterator[tuple[str, Operation]]:
         """Those that this laptop made before this opening, newest first: what undo can take back."""
-        for site, operation in operations(self.folder, self._disk):
+        for site, operation in operations(self.folder, self._disk, self.record):
             if site == self._site and operation.n <= self._opened_at:
                 yield f"{site}-{operation.n}", operation
 
@@ -341,7 +346,7 @@ class Store:
         watch = Watch.of(self.folder, self._disk)
         if not watch.differs(self._watch, own=self._site if self.writable else ""):
             return None
-        return replay(self.folder, self._disk, site=self._site), watch
+        return replay(self.folder, self._disk), watch
 
     def adopt(self, seen: tuple[Replayed, Watch]) -> tuple[str, ...] | None:
         """Show what `look` found, in the thread that changes the record; what was added, in words.
@@ -352,10 +357,11 @@ class Store:
         with self._changing:
             if self._group.is_open or (self.writable and replayed.last_of(self._site) != self._n):
                 return None
+            words = news(replayed, self._read, self._site) if self.writable else ()
             self._take(replayed, watch)
             self._folding.found(replayed)
             self._unfolded += 1
-        return tuple(notes(replayed, unclean=False, kept={})) if self.writable else ()
+        return tuple(words)
 
     @property
     def is_free(self) -> bool:

@@ -37,21 +37,24 @@ def settle(folder: Path, replayed: Replayed, disk: Disk) -> bool:
     return True
 
 
-def keep_damaged(folder: Path, replayed: Replayed, disk: Disk) -> dict[str, str]:
+def keep_damaged(folder: Path, replayed: Replayed, disk: Disk, site: str | None) -> dict[str, str]:
     """Copies of what can't be used as it is; which of them a person should know of, and where they are.
 
-    A copy that can't be made is no reason to stop: the originals stay.
+    Each is told when it is made, and not again. With `site` only the ends of its own files count: those of
+    others may still be on their way. A copy that can't be made is no reason to stop: the originals stay.
     """
     kept: dict[str, str] = {}
     journal = folder / FOLDER
     found = replayed.found
     with contextlib.suppress(OSError):
-        if found.damaged_snapshot:
+        if found.damaged_snapshot.strip(b"\0"):
             where = set_aside(folder, snapshot.FILE, found.damaged_snapshot, disk)
             kept["The damaged file"] = where
         if found.outside:
             kept["The changed file"] = set_aside(folder, snapshot.FILE, found.outside[1], disk)
         for name, end in replayed.journal.torn.items():
+            if site and name.site != site:
+                continue
             where = set_aside(folder, f"end-of-{name}", end, disk)
             if len(end.strip(b"\0")) > _HEAD:
                 kept["A last line that was cut off while it was written"] = where
@@ -62,7 +65,7 @@ def keep_damaged(folder: Path, replayed: Replayed, disk: Disk) -> dict[str, str]
         for stray in replayed.journal.stray:
             if stray.lower().endswith(".jsonl"):  # not what a sync client is still bringing
                 set_aside(folder, stray, disk.read(journal / stray), disk)
-    return kept
+    return {what: where for what, where in kept.items() if where}
 
 
 def clear_leftovers(folder: Path, disk: Disk) -> None:

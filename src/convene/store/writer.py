@@ -280,8 +280,9 @@ class Writer:
         grown = False
         if last and self._next_segment == self._place.segment:
             with contextlib.suppress(OSError):
-                lines = decode(self._disk.read(journal / str(Name(last, self._place.site)))).lines
-                grown = any(line.seq > self._place.read for line in lines)
+                found = decode(self._disk.read(journal / str(Name(last, self._place.site))))
+                is_other = found.header is not None and found.header.record != self._place.record
+                grown = not is_other and any(line.seq > self._place.read for line in found.lines)
         if grown or last >= self._next_segment:
             raise OSError(errno.EALREADY, "somebody else writes as this site")
 

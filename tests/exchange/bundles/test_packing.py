@@ -103,6 +103,21 @@ def test_a_line_cut_off_while_being_written_is_no_trouble(
     assert notes_in(home, folder, clock) == ["On disk"]
 
 
+@pytest.mark.parametrize("both", [False, True])
+def test_what_stands_only_in_a_file_that_a_sync_program_named_is_in_it(
+    home: Home, folder: Path, initiative: Initiative, clock: Clock, both: bool
+) -> None:
+    add_note(initiative, "On disk", clock)
+    newest = max((folder / "journal").iterdir())
+    copy = newest.with_name(f"{newest.stem} (conflicted copy).jsonl")
+    data = newest.read_bytes()
+    newest.rename(copy)
+    if both:  # what kept the name came only in part
+        newest.write_bytes(data[: data.find(b"\n") + 1])
+    assert pack(folder, made=clock()).left_out == ()
+    assert notes_in(home, folder, clock) == ["On disk"]
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"\x00" * 400, b'{"meta":{"1":{}}}'])
 def test_a_damaged_snapshot_is_packed_as_it_is(larkspur: Path, clock: Clock, damage: bytes) -> None:
     (larkspur / "initiative.json").write_bytes(damage)
