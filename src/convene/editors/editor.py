@@ -35,10 +35,10 @@ class Shown(NamedTuple):
     or actions `captured` here or in the running meeting, and the ids of those `linked` to this worksheet; how
     many `voters` are here, if a meeting says, how many are `needed` and how many `members` there are in all;
     the `fallback` of the group's rule, for when two rounds did not carry it; the label of what was `decided`
-    by a vote, by the vote's id; whether another round is wanted `anew`, at once; the words of an `earlier` text
-    that can be taken over, with the title of its step; whether it was changed `by_others`, in another window or
-    on another laptop; words that were typed in a cell and not answered, by row and column, as `Typing` said
-    them; the words that the room sees instead of a cell (`for_room`), by row and column.
+    by a vote, by the vote's id; whether another round is wanted `anew`, at once; the words of an `earlier`
+    text that can be taken over, with the title of its step; whether it was changed `by_others`, in another
+    window or on another laptop; words that were typed in a cell and not answered, by row and column, as
+    `Typing` said them; the words that the room sees instead of a cell (`for_room`), by row and column.
     """
 
     value: Value | None = None
