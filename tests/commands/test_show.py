@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
@@ -212,6 +213,21 @@ def test_an_empty_home_is_no_error(convene: Convene, home: Home) -> None:
     assert "No initiative yet. Start one: convene new" in ran.err
     assert convene("list", "--json").json == {"initiatives": []}
     assert not home.folder.exists()
+
+
+def test_what_is_missing_from_the_record_is_told_beside_it(
+    convene: Convene, home: Home, folder: Path
+) -> None:
+    for words in ("First", "Second"):
+        opened = home.open(folder)
+        opened.answer("landscape-map.scope", words)
+        opened.close()
+    (folder / "initiative.json").unlink()
+    shutil.rmtree(folder / "backups")
+    sorted((folder / "journal").iterdir())[1].unlink()
+    ran = convene("show", "answers", "--json")
+    assert (ran.code, "1 change of laptop " in ran.err, "not arrived yet" in ran.err) == (0, True, True)
+    assert ran.json
 
 
 def test_one_that_can_not_be_read_is_listed_with_its_trouble(

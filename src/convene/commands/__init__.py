@@ -168,10 +168,15 @@ def say_json(document: Any, *, lines: bool = False) -> None:
 
 
 def view_of(home: Home, folder: Path) -> View:
-    """What an initiative holds; works on a read-only folder. Raises ConveneError for an empty one."""
-    view = home.read(folder)
-    _refuse_empty(view, folder)
-    return view
+    """What an initiative holds, and on stderr what is amiss with it; works on a read-only folder.
+
+    Raises ConveneError for an empty one.
+    """
+    initiative = home.open(folder, write=False)
+    for note in initiative.notes:
+        talk(note)
+    _refuse_empty(initiative.view, folder)
+    return initiative.view
 
 
 @contextlib.contextmanager
