@@ -90,6 +90,14 @@ def months_of_money(evidence: Evidence) -> int | None:
     return int(left / Fraction(cost))
 
 
+def money_in_words(evidence: Evidence) -> str:
+    """ "money for 12 months", or that it is not known."""
+    months = months_of_money(evidence)
+    if months is None:
+        return "how long the money lasts is not known"
+    return f"money for {months} {'month' if months == 1 else 'months'}"
+
+
 def _in_kind(evidence: Evidence) -> dict[int, date]:
     """Until when each group gives time or space, where that is in hand or promised."""
     found: dict[int, date] = {}

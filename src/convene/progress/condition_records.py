@@ -22,7 +22,7 @@ from convene.people.attendance import Presence
 from convene.people.organization import Organization
 from convene.people.person import Person
 from convene.progress.amounts import amount
-from convene.progress.backbone import JOBS, SOON, backbone_jobs, months_of_money
+from convene.progress.backbone import JOBS, SOON, backbone_jobs, money_in_words, months_of_money
 from convene.progress.cell_rules import KeyStep
 from convene.progress.evidence import Evidence, anything
 from convene.progress.promises import CHECK, statuses
@@ -207,9 +207,7 @@ def _backbone_4(evidence: Evidence) -> Iterator[Check]:
     good = [row for row in evidence.rows("backbone-check.roles") if _level(row, "partners_say") >= 3]
     fresh = on is not None and on >= evidence.today - YEAR
     yield Check(fresh and len(good) >= 5, f"partners rate {len(good)} of six jobs good")
-    months = months_of_money(evidence)
-    ahead = "money ahead not known" if months is None else f"money for {months} months"
-    yield Check((months or 0) >= 12, "money for 1 month" if months == 1 else ahead)
+    yield Check((months_of_money(evidence) or 0) >= 12, money_in_words(evidence))
 
 
 RECORDS: dict[str, Levels] = {

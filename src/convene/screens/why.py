@@ -19,7 +19,7 @@ from convene.dates import show_day
 from convene.initiative.attending import sectors_missing
 from convene.initiative.beside import MEETINGS, hope
 from convene.initiative.view import View
-from convene.progress.backbone import ROLES, backbone_jobs, in_words
+from convene.progress.backbone import ROLES, backbone_jobs, in_words, money_in_words
 from convene.progress.cells import CellState
 from convene.progress.conditions import conditions
 from convene.progress.next_rules import OF_CONDITION
@@ -141,7 +141,8 @@ def why_standing(view: View, warned: Sequence[Warned]) -> Why:
         lines.append(
             Line(joined((f"  {one.condition.title}  ", "bold"), one.words), OF_CONDITION[one.condition.id])
         )
-    lines.append(Line(joined(("The six backbone jobs  ", "bold $primary"), in_words(jobs)), ROLES))
+    held = f"{in_words(jobs)}; {money_in_words(view)}"
+    lines.append(Line(joined(("The six backbone jobs  ", "bold $primary"), held), ROLES))
     lines += [Line(plain(f"  {job.words}"), ROLES) for job in jobs]
     lines += [
         Line(joined((f"{title}  ", "bold $primary"), words), link) for title, words, link in _more(view)
