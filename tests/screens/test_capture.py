@@ -372,3 +372,16 @@ async def test_one_key_corrects_the_last_from_any_place(room: Room) -> None:
     await room.type(" to Dana")
     await room.press("ctrl+g")
     assert [one.what for one in room.view.all(Action)] == ["Send the agreement to Dana"]
+
+
+async def test_the_capture_key_while_something_is_asked_keeps_the_line_and_begins_another(room: Room) -> None:
+    """Who types on, without a look at the question, loses no word."""
+    await room.press("ctrl+n")
+    await room.type("a send it by next Fri")
+    await room.press("enter")
+    assert "^N and another" in room.screen_text()
+    await room.press("ctrl+n")
+    await room.type("p Who pays for the bus?")
+    await room.press("enter")
+    assert ["next Fri" in one.what for one in room.view.all(Action)] == [True]
+    assert [one.what for one in room.view.all(ParkingItem)] == ["Who pays for the bus?"]
