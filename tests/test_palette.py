@@ -12,17 +12,21 @@ from convene.captured.action import Action
 from convene.captured.decision import Decision
 from convene.captured.note import Note
 from convene.captured.parking_lot import ParkingItem
+from convene.initiative.convening import agenda_of
 from convene.initiative.rows import StepRows
+from convene.meetings.agenda import current
 from convene.meetings.meeting import Meeting
 from convene.palette import FindAnything
 from convene.people.organization import Organization
 from convene.people.person import Person
+from convene.screens.meeting.running import RunningMeeting
 from convene.screens.people import People
 from convene.screens.record import Record
 from convene.screens.worksheet.screen import WorksheetScreen
 from convene.voting.tally import Vote
 from driving import Room
 from hostile import FEW, holds, shown
+from meeting_driving import start
 
 AT = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
@@ -182,3 +186,15 @@ async def test_a_large_record_is_searched_without_a_wait(room: Room) -> None:
     hits = [hit async for hit in provider.search("numb 777")]
     assert hits[0].text == "Person number 777"
     assert perf_counter() - begun < 2  # far under it on any machine; an accidental square is far over
+
+
+async def test_an_item_of_the_running_meeting_is_found_and_taken_up_from_anywhere(room: Room) -> None:
+    meeting = await start(room, "10 Welcome\n10 Vote: Which logo?\n10 Break")
+    await choose(room, "which logo")
+    assert "How do we decide?" in room.screen_text()
+    await room.press("escape", "escape", "4")
+    await choose(room, "break")
+    assert isinstance(room.app.screen, RunningMeeting)
+    on = current(agenda_of(room.view, meeting.id))
+    assert on
+    assert on.title == "Break"

@@ -65,7 +65,7 @@ SCREENS: dict[str, type[InInitiative]] = {
     "handouts": Handouts,
 }
 
-NO_ROOM = "No room view here: a meeting, a worksheet and a measure have one. This the room sees as you do."
+NO_ROOM = "No room view here: a meeting, worksheet or measure has one."
 
 
 class ConveneApp(TypingAhead[str]):

@@ -18,12 +18,13 @@ from convene.captured.parking_lot import ParkingItem
 from convene.dates import show_day
 from convene.initiative import together
 from convene.initiative.attending import known_organizations, known_people
+from convene.initiative.convening import agenda_of
 from convene.initiative.view import View
 from convene.measures.measure import Measure
-from convene.meetings.meeting import Meeting, listed
+from convene.meetings.meeting import Meeting, listed, running
 from convene.screens.both_laptops import BothLaptops
 from convene.screens.measures import Measures
-from convene.screens.meeting.opening import OpenMeeting
+from convene.screens.meeting.opening import OpenMeeting, TakeUp
 from convene.screens.opened.following import both_changed
 from convene.screens.people import People
 from convene.screens.place import InInitiative
@@ -104,6 +105,7 @@ class FindAnything(Provider):
         count = len(together.questions(session.initiative))
         if count:
             yield Target(both_changed(count), "two laptops", partial(self._push, session))
+        yield from self._of_agenda(view)
         yield from self._of_worksheets(view)
         for meeting in listed(view.all(Meeting)):
             note = f"meeting, {show_day(meeting.day, year=True)}"
@@ -120,6 +122,14 @@ class FindAnything(Provider):
                     measure.name, "measure", partial(self._go, "measures", Measures.Open(measure.id))
                 )
         yield from self._of_record(view)
+
+    def _of_agenda(self, view: View) -> Iterator[Target]:
+        """The items of the meeting that is running: to be taken up at once."""
+        meeting = running(view.all(Meeting))
+        if meeting:
+            for item in agenda_of(view, meeting.id):
+                go = partial(self._go, "meetings", TakeUp(meeting.number, item.id))
+                yield Target(item.title, "on this agenda", go)
 
     def _of_worksheets(self, view: View) -> Iterator[Target]:
         for sheet in view.shelf.worksheets.values():

@@ -54,6 +54,20 @@ async def test_six_organizations_are_typed_in_one_go(room: Room) -> None:
     assert isinstance(room.app.focused, Sheet)
 
 
+async def test_an_empty_table_takes_words_at_once(room: Room) -> None:
+    """Who sees a question and types on would else lose letters, or be led elsewhere by them."""
+    await open_step(room, "organizations")
+    await room.type("dental clinic")
+    assert open_words(room) == "dental clinic"
+    await room.press("enter", "escape")
+    assert rows(room) == [{"name": "dental clinic"}]
+    await room.press("d")
+    assert rows(room) == []
+    await room.type("Hospital")
+    await room.press("enter", "escape")
+    assert rows(room) == [{"name": "Hospital"}]
+
+
 async def test_keys_typed_in_a_burst_go_where_they_belong(room: Room) -> None:
     """As from a terminal that pastes without saying so: no key waits for the screen to catch up."""
     await open_step(room, "organizations")

@@ -143,6 +143,7 @@ async def test_a_decision_in_the_middle_of_counting_rests_on_that_count(room: Ro
 async def test_where_nothing_can_be_voted_on_is_no_dead_end(room: Room) -> None:
     await open_step(room, "first", "ours")
     assert "Nothing to vote on yet" in room.screen_text()
+    assert "This version" not in room.screen_text()
     await room.press("m")
     await room.type("The gym")
     await room.press("ctrl+g")

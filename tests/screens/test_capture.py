@@ -379,3 +379,16 @@ def test_a_day_that_has_passed_says_so_calmly() -> None:
     assert due_words(date(2020, 6, 30), AT.date()) == "due Tue Jun 30, 2020 (in the past)"
     assert due_words(AT.date(), AT.date()) == "due Mon Nov 16, 2026"
     assert due_words(None, AT.date()) == "no date"
+
+
+async def test_the_capture_key_while_something_is_asked_keeps_the_line_and_begins_another(room: Room) -> None:
+    """Who types on, without a look at the question, loses no word."""
+    await room.press("ctrl+n")
+    await room.type("a send it by next Fri")
+    await room.press("enter")
+    assert "^N and another" in room.screen_text()
+    await room.press("ctrl+n")
+    await room.type("p Who pays for the bus?")
+    await room.press("enter")
+    assert ["next Fri" in one.what for one in room.view.all(Action)] == [True]
+    assert [one.what for one in room.view.all(ParkingItem)] == ["Who pays for the bus?"]

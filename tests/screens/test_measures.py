@@ -193,6 +193,7 @@ async def test_the_room_sees_the_numbers_and_neither_what_is_late_nor_a_key(lark
     screen = larkspur.screen_text()
     assert "Students who drank" in screen
     assert "1 target met, 2 on track" in screen
+    assert screen.splitlines()[-1].strip() == "Ctrl+R back"
     assert not any(words in screen for words in ("7 HANDOUTS", "Handouts", "Enter", "e: ", "c: 3", "Missing"))
     await larkspur.press("e", "l")
     assert larkspur.screen_text() == screen
@@ -206,6 +207,8 @@ async def test_the_room_sees_the_line_of_one_measure_without_who_reported_it(lar
     assert "straight path" in screen
     assert "Ctrl+R back" in screen
     assert "Esc" not in screen
+    await larkspur.press("v", "e")
+    assert larkspur.screen_text() == screen
     await larkspur.press("pagedown")
     assert "Ingrid Solheim" not in larkspur.screen_text()
 

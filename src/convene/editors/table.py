@@ -18,6 +18,9 @@ from convene.widgets.cell_offers import begins_with_digits
 from convene.widgets.filter_line import FilterLine
 from convene.widgets.typeahead import LineInput
 
+OF_ROWS = frozenset({"delete", "filter", "duplicate", "move", "cross", "history"})
+"""Deeds for which there have to be rows."""
+
 
 class TableEditor(RowsShown):
     """One moves in the table and types in one field over the cell. Rows can be pasted anywhere in it."""
@@ -55,18 +58,25 @@ class TableEditor(RowsShown):
             return False
         if action == "history" and self.room:
             return False
+        if action in OF_ROWS and not self.lines and not self.filter_words:
+            return False
         return self.sheet.has_focus if action in mine else True
 
     def key_first(self, event: events.Key) -> bool:
         """Adding and editing begin at once: what is typed right after belongs into the field.
 
-        So does a digit where a number or a day belongs; elsewhere it leads to another place.
+        So does a digit where a number or a day belongs; elsewhere it leads to another place. An empty table
+        takes words at once: only a letter that is a key there is none of them.
         """
         if super().key_first(event):
             return True
         if event.character and event.character.isdecimal() and self._takes_digits():
             self.action_edit()
             self.field.input.select_all()
+            self.field.input.feed(event)
+            return True
+        if self._takes_words(event):
+            self.action_add()
             self.field.input.feed(event)
             return True
         if event.key == "a":
@@ -170,6 +180,11 @@ class TableEditor(RowsShown):
     def _takes_digits(self) -> bool:
         at = self.sheet.cursor_column
         return bool(self.lines) and begins_with_digits(self.columns[at].field)
+
+    def _takes_words(self, event: events.Key) -> bool:
+        is_empty = not self.lines and not self.filter_words and not self.room
+        is_word = event.is_printable and bool((event.character or "").strip())
+        return is_empty and is_word and event.key not in self.screen.active_bindings
 
     def _row(self) -> int | None:
         """The record's row under the cursor."""

@@ -63,8 +63,9 @@ class Capture(ModalScreen[Kept | None]):
     a space (a action, d decision, p parking lot, n note), or press Tab. Once it is kept, F7 makes another
     kind of it.
 
-    When a day or a name can be read in more than one way, you are asked; nothing is guessed. A name with a
-    question mark is proposed: Enter takes it, Down says no one. Paste several lines to capture them all.
+    When a day or a name can be read in more than one way, you are asked; nothing is guessed. Who has no time
+    for it presses Ctrl+N again: the line is kept without, and another one begins. A name with a question mark
+    is proposed: Enter takes it, Down says no one. Paste several lines to capture them all.
 
     Words that were left unfinished wait in gray: type, and a new line begins; Enter goes on with the old
     words, Ctrl+X drops them.
@@ -82,6 +83,7 @@ class Capture(ModalScreen[Kept | None]):
         ),
         Binding("delete", "leave_out", "Leave this line out", tooltip="Of several pasted ones"),
         Binding("ctrl+x", "forget", "Drop the words left from before", priority=True),
+        Binding("ctrl+n,f2", "next_line", "Keep, and another line", tooltip="While something is asked for"),
         Binding("escape", "drop", "For later", tooltip="The words are there again next time"),
         Binding("f1", "app.help", "Help", show=False),
     ]
@@ -166,6 +168,8 @@ class Capture(ModalScreen[Kept | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Words are dropped only where they wait; else the key cuts, as in every field."""
+        if action == "next_line":
+            return bool(self._asking)
         return self.is_mounted and self._waits if action == "forget" else True
 
     # What is shown
@@ -218,7 +222,8 @@ class Capture(ModalScreen[Kept | None]):
     def _show_question(self) -> None:
         part = self._asking[0]
         none = "keep without a date" if part[0].due else "keep without a name"
-        self._say(question(self._line, part), ("Enter", "keep", none), ("Esc", "drop", "back to the words"))
+        keys = (("Enter", "keep", none), ("^N", "next_line", "and another"), ("Esc", "drop", "back"))
+        self._say(question(self._line, part), *keys)
 
     def _say(self, words: Content, *keys: tuple[str, str, str]) -> None:
         """What is understood, or wrong; other keys if there are any, each with its action and words."""
@@ -289,6 +294,13 @@ class Capture(ModalScreen[Kept | None]):
             self._line = self._line.proposed or self._line
             self._asking = parts_of(self._line)
             self._ask_or_keep()
+
+    async def action_next_line(self) -> None:
+        """Who writes down the next thing has no time for the question: what is asked for stays open."""
+        self._asking = []
+        self._keep()
+        if not self.is_active:
+            self.app.call_later(self.app.run_action, "capture")
 
     def _answer(self, reading: Reading | None) -> None:
         """Take a reading, or leave the part open; go on to the next one."""

@@ -23,7 +23,7 @@ from convene.people.person import Person
 from convene.screens.form import Form
 from convene.screens.meeting.doing import ask, doing
 from convene.screens.meeting.editing import ask_about_meeting, meant
-from convene.screens.meeting.opening import OpenMeeting, PlanMeeting, StartMeeting
+from convene.screens.meeting.opening import OpenMeeting, PlanMeeting, StartMeeting, TakeUp
 from convene.screens.meeting.plan import MeetingPlan
 from convene.screens.meeting.questions import meeting_questions
 from convene.screens.meeting.running import RunningMeeting
@@ -168,6 +168,14 @@ class Meetings(Place):
             await self._bring_up(meeting, RunningMeeting)
         elif meeting:
             ask_to_start(self, meeting, self._started)
+
+    @on(TakeUp)
+    async def _take_up(self, event: TakeUp) -> None:
+        meeting = self._numbered(event.number)
+        if meeting:
+            await self._bring_up(meeting, RunningMeeting)
+            if isinstance(self.app.screen, RunningMeeting):
+                self.app.screen.take_up(event.item)
 
     async def _started(self, meeting: Meeting) -> None:
         await self._bring_up(meeting, RunningMeeting)

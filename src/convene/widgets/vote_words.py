@@ -77,7 +77,9 @@ def outcome(vote: Vote, tally: Tally | None, *, counting: bool = False, short: b
     if vote.counting:
         return plain("Its ballots were not counted to the end.", "$late")
     if tally is None:
-        return plain("This version can't count this way of deciding yet.")
+        # Where there is nothing to vote on yet, that is said below.
+        waits = vote.method in METHODS and not choices_of(vote.terms)
+        return plain("" if waits else "This version can't count this way of deciding yet.")
     if not tally.counted:
         return plain("")
     there = (vote.voters or 0) * vote.dots

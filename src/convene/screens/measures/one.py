@@ -79,6 +79,12 @@ class OneMeasure(RoomView):
         self._shown = None
         self.show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened before the room."""
+        if action in {"values", "talk", "why", "define"} and self.shows_room:
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def values(self) -> Values | None:
         """The measure with its values; None if it was taken out."""

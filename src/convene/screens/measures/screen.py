@@ -100,6 +100,7 @@ class Measures(RoomView, Place):
     Measures.-low #detail { max-height: 5; }
     Measures.-low .note { margin: 0 1; max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Measures.-low #detail, Measures.-low #due { margin: 0 1; }
+    Measures .room-line { dock: bottom; }
     """
 
     @dataclass

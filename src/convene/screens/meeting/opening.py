@@ -29,6 +29,14 @@ class StartMeeting(Message):
 
 
 @dataclass
+class TakeUp(Message):
+    """An item of the meeting that is running, by its id, is to be on now."""
+
+    number: int
+    item: int
+
+
+@dataclass
 class WriteOfMeeting(Message):
     """The handouts of a meeting, by its id, are to be written at once."""
 

@@ -187,15 +187,20 @@ class RunningMeeting(RoomView):
     def _go_there(self, event: OptionList.OptionSelected) -> None:
         kind, _, which = (event.option_id or "").partition("-")
         self.remove_class("-list")
-        on = self.stage.item
         if kind == "step" and self.stage.worksheet_pane:
             self.stage.worksheet_pane.open_step(which)
-        elif kind == "item" and on and on.id == int(which):
-            self.stage.read_on()
         elif kind == "item":
-            self.stage.finish()
-            with doing(self):
-                convening.go_to(self.session.initiative, self.meeting_id, int(which), self.session.now())
+            self.take_up(int(which))
+
+    def take_up(self, item: int) -> None:
+        """Go on with an item, in whatever order the room wants; the one that is on is read on."""
+        on = self.stage.item
+        if on and on.id == item:
+            self.stage.read_on()
+            return
+        self.stage.finish()
+        with doing(self):
+            convening.go_to(self.session.initiative, self.meeting_id, item, self.session.now())
 
     def action_up(self) -> None:
         """Out of what is open, out of room view, to the agenda; then to the place one came from.
