@@ -269,6 +269,19 @@ async def test_mine_stays_unless_theirs_is_taken(changed: Room, keys: tuple[str,
     assert bool(together.changed_outside(changed.initiative)) == (keys == ("escape",))
 
 
+async def test_later_means_that_it_is_asked_again_and_takes_nothing_that_was_typed_since(
+    changed: Room, home: Home, folder: Path, clock: Clock
+) -> None:
+    await changed.press("escape")
+    changed.initiative.answer("landscape-map.why", "Typed since")
+    changed.initiative.close()
+    async with Room.opened(home, folder, clock) as again:
+        await until(again, lambda: isinstance(again.app.screen, ChangedOutside))
+        await again.press("t")
+        assert again.view.answer(SCOPE) == "The state"
+        assert again.view.answer("landscape-map.why") == "Typed since"
+
+
 def test_only_the_first_of_many_changes_are_listed() -> None:
     assert first_few([str(number) for number in range(20)])[-2:] == ["4", "and 15 more"]
     assert first_few(["one", "two"]) == ["one", "two"]

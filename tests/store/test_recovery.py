@@ -168,6 +168,7 @@ def test_a_harmed_snapshot_is_rebuilt_from_backup_and_log(folder: Folder, harm: 
     assert texts(store) == ["one", "two", "three"]
     words = " ".join(store.notes)
     assert "rebuilt" in words or "changed outside" in words
+    store.outside = ()  # where it was asked, ours stands
     store.close()
     again = folder.open()
     assert (texts(again), again.notes) == (["one", "two", "three"], ())
@@ -350,16 +351,24 @@ def test_a_snapshot_changed_by_another_program_is_kept_and_told(folder: Folder) 
     assert texts(store) == ["one", "two"]
     assert "The record's file was changed outside convene. Both are kept." in store.notes
     assert not any("damaged" in said for said in store.notes)
-    assert store.outside is not None
-    assert [document["text"] for document in store.outside.tables["notes"].values()] == [
-        "one",
-        "two",
-        "typed elsewhere",
-    ]
+    assert [change.new for change in store.outside] == [{"text": "typed elsewhere"}]
     assert theirs in folder.aside()
     store.close()
+
+
+def test_what_another_program_changed_is_asked_until_somebody_decides(folder: Folder) -> None:
+    folder.write("one")
+    database = TinyDB(folder.snapshot)
+    database.table("notes").insert({"text": "typed elsewhere"})
+    database.close()
+    folder.write("two")  # by a command, which asks nobody
+    store = folder.open()
+    assert texts(store) == ["one", "two"]
+    assert [change.new for change in store.outside] == [{"text": "typed elsewhere"}]
+    store.outside = ()
+    store.close()
     again = folder.open()
-    assert (texts(again), again.outside) == (["one", "two"], None)
+    assert (texts(again), again.outside) == (["one", "two"], ())
     again.close()
 
 
@@ -368,7 +377,7 @@ def test_a_snapshot_written_anew_with_the_same_content_is_no_news(folder: Folder
     data = json.loads(folder.snapshot.read_text("utf-8"))
     folder.snapshot.write_text(json.dumps(data, indent=2), "utf-8")
     store = folder.open()
-    assert (texts(store), store.outside, store.notes) == (["one"], None, ())
+    assert (texts(store), store.outside, store.notes) == (["one"], (), ())
     store.close()
 
 

@@ -9,7 +9,7 @@ from convene.errors import ConveneError
 from convene.initiative.in_words import called, field_called, shown
 from convene.initiative.initiative import Initiative
 from convene.store.fold import CONFLICTS
-from convene.store.operation import Change, difference, differences
+from convene.store.operation import Change, apply, difference, differences
 from convene.store.replay import Replayed
 from convene.store.watching import Watch
 
@@ -85,13 +85,16 @@ def changed_outside(initiative: Initiative) -> list[str]:
 def decide_outside(initiative: Initiative, *, take: bool) -> None:
     """Take what another program changed, as one operation that can be undone; or leave it aside."""
     changes = _outside(initiative) if take else []
-    initiative.store.outside = None
+    initiative.store.outside = ()
     initiative.commit("changes made outside convene taken in", changes, "import")
 
 
 def _outside(initiative: Initiative) -> list[Change]:
-    outside = initiative.store.outside
-    return differences(initiative.store.tables, outside.tables) if outside else []
+    """What the record lacks of it: what was typed since then stays as it is."""
+    tables = initiative.store.tables
+    after = {name: dict(table) for name, table in tables.items()}
+    apply(after, initiative.store.outside)
+    return differences(tables, after)
 
 
 def questions(initiative: Initiative) -> list[Question]:

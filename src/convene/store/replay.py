@@ -12,7 +12,7 @@ from convene.store import backups, snapshot
 from convene.store.disk import Disk
 from convene.store.fold import CONFLICTS, Fold
 from convene.store.journal import Journal, read_journal
-from convene.store.operation import ID_STEP, Operation, Tables
+from convene.store.operation import ID_STEP, Change, Operation, Tables, differences
 from convene.store.segment import Line
 from convene.store.snapshot import Meta, Snapshot
 
@@ -20,11 +20,18 @@ _MOST_MISSING = 100_000
 """So many lines at most are waited for: a number far away is damage, and no reason to fill the memory."""
 
 
+class Outside(NamedTuple):
+    """What another program changed in a snapshot, and the bytes that it left."""
+
+    changes: tuple[Change, ...]
+    data: bytes
+
+
 class Findings(NamedTuple):
     """What was met while reading that a person may have to know.
 
-    `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: a snapshot that somebody else
-    changed, and its bytes. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
+    `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: what another program changed in
+    it. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
     without. `arrived`: how many operations of each site were added, with the names of who made them.
     `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
     log had more than the snapshot. `behind`: the time (UTC) of the older state that had to do, if no log
@@ -32,7 +39,7 @@ class Findings(NamedTuple):
     """
 
     damaged_snapshot: bytes = b""
-    outside: tuple[Snapshot, bytes] | None = None
+    outside: Outside | None = None
     rebuilt: bool = False
     is_own: bool = False
     arrived: Mapping[str, tuple[int, tuple[str, ...]]] = {}
@@ -188,7 +195,8 @@ def _unknown(folder: Path, disk: Disk, own: Snapshot, data: bytes) -> tuple[Snap
     again = backups.newest_good(folder, disk)  # the fold above changed the first one
     if same or not reaches:
         return again, Findings(waiting={} if reaches else _beyond(known, lines, own.meta))
-    return again, Findings(outside=(own, data), rebuilt=True)
+    theirs = differences(_answers(fold.tables), _answers(own.tables))
+    return again, Findings(outside=Outside(tuple(theirs), data), rebuilt=True)
 
 
 def _ground(folder: Path, disk: Disk, wanted: Meta) -> Snapshot | None:

@@ -21,7 +21,6 @@ from convene.store.notes import NO_LOCKS, news, notes, older_copy
 from convene.store.operation import ID_STEP, Change, Deed, Operation, Tables, apply, checked, moment, storable
 from convene.store.owner import Owner, is_free, read_owner, take_lock
 from convene.store.replay import Replayed, operations, replay
-from convene.store.snapshot import Snapshot
 from convene.store.table import LiveTinyDB
 from convene.store.tidying import clear_leftovers, keep_damaged
 from convene.store.watching import Watch
@@ -35,8 +34,8 @@ class Store:
     """The documents of one initiative in memory, and their log on disk.
 
     Opened for writing it holds a lock until `close`. `tables` must only be read: changes go through
-    `commit`, or through `database` while `collect` is open. `outside` is a snapshot that another program
-    changed: what to do with it is for a person to say.
+    `commit`, or through `database` while `collect` is open. `outside` is what another program changed
+    in the record's file, which is not written anew before a person says what becomes of it.
     """
 
     def __init__(
@@ -59,7 +58,7 @@ class Store:
         self.by = by
         self.told: Callable[[], None] = lambda: None
         self.tables: Tables = {}
-        self.outside: Snapshot | None = None
+        self.outside: tuple[Change, ...] = ()
         self.notes: tuple[str, ...] = ()
         self._disk = disk or Disk()
         self._laptop = laptop
@@ -103,6 +102,7 @@ class Store:
         self._site, older_than = self._laptop.site_for(self.record, self._place, replayed.covers)
         self._remembering = Remembering(self._laptop, self.record, self._place, self._site)
         self._take(replayed, watch)
+        self.outside = replayed.found.outside.changes if replayed.found.outside else ()
         self._opened_at = self._n
         is_own = replayed.found.is_own
         self._unfolded = replayed.replayed + (not is_own)
@@ -141,7 +141,6 @@ class Store:
             del self.tables[name]
         self._watch = watch
         self._read = replayed
-        self.outside = replayed.found.outside[0] if replayed.found.outside else None
         self._time = max(replayed.fold.time, replayed.meta.time)
         self._n = replayed.last_of(self._site)
         self._seq = replayed.covers.get(self._site, 0)
@@ -289,7 +288,7 @@ class Store:
                 return False
             if not self._unfolded or self.is_new:
                 return True
-            if self._folding.should_wait and self._unfolded <= _MANY_LINES:
+            if self.outside or (self._folding.should_wait and self._unfolded <= _MANY_LINES):
                 return True  # the log has it all
             standing = self._standing()
         try:
@@ -306,6 +305,7 @@ class Store:
     def repair(self) -> None:
         """Write the snapshot anew, and no longer wait for what is missing. Raises NotSaved."""
         self.drain()
+        self.outside = ()
         self._folding.wait_for_nothing()
         self._unfolded += 1
         self.fold()

@@ -51,7 +51,7 @@ def keep_damaged(folder: Path, replayed: Replayed, disk: Disk, site: str | None)
             where = set_aside(folder, snapshot.FILE, found.damaged_snapshot, disk)
             kept["The damaged file"] = where
         if found.outside:
-            kept["The changed file"] = set_aside(folder, snapshot.FILE, found.outside[1], disk)
+            kept["The changed file"] = set_aside(folder, snapshot.FILE, found.outside.data, disk)
         for name, end in replayed.journal.torn.items():
             if site and name.site != site:
                 continue
