@@ -16,8 +16,8 @@ ALIKE = 75
 _LEAST_ALIKE = 3
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "-": " ", "‐": " ", "–": " "}
+    | dict.fromkeys(".'’`\"“”()", "")
 )
-_SILENT = frozenset(".'’`\"“”()")
 # fmt: off
 _TITLES = frozenset({
     "dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "rev", "reverend", "pastor", "father",
@@ -47,9 +47,11 @@ class _Name(NamedTuple):
 
 def plain(text: str) -> str:
     """Words for comparing: "Lucía  O'Brien-Ortiz" is "lucia obrien ortiz"."""
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
-    kept = (letter for letter in letters if not unicodedata.combining(letter) and letter not in _SILENT)
-    return " ".join("".join(kept).split())
+    small = text.casefold()
+    if not small.isascii():
+        letters = unicodedata.normalize("NFKD", small)
+        small = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(small.translate(_PLAIN).split())
 
 
 def matches(typed: str, known: Sequence[Known], limit: int = 9, *, slips: bool = True) -> list[Known]:

@@ -10,8 +10,11 @@ from convene.widgets.words import cell
 
 def fits(query: str, *texts: str) -> bool:
     """Whether every word typed is somewhere in these texts; case and accents don't matter."""
+    words = compared(query).split()
+    if not words:
+        return True
     searched = compared(" ".join(texts))
-    return all(word in searched for word in compared(query).split())
+    return all(word in searched for word in words)
 
 
 def strewn(query: str, text: str) -> bool:
