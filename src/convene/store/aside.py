@@ -18,12 +18,7 @@ def set_aside(folder: Path, name: str, data: bytes, disk: Disk) -> str:
     if disk.look(place) is not None:
         return ""
     disk.make_folder(folder / FOLDER)
-    file = disk.create(place)
-    try:
-        disk.write(file, data)
-        disk.fsync(file)
-    finally:
-        disk.close(file)
+    disk.write_new(place, data)
     return f"{FOLDER}/{place.name}"
 
 

@@ -99,12 +99,7 @@ def keep(folder: Path, old: Backup, disk: Disk) -> None:
     except OSError:
         copy = folder / FOLDER / f".{old}.tmp"
         disk.unlink(copy)
-        file = disk.create(copy)
-        try:
-            disk.write(file, disk.read(source))
-            disk.fsync(file)
-        finally:
-            disk.close(file)
+        disk.write_new(copy, disk.read(source))
         disk.replace(copy, target)
     disk.fsync_folder(folder / FOLDER)
 

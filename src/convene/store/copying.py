@@ -64,7 +64,7 @@ def _write_all(
     journal = target / FOLDER
     disk.make_folder(journal)
     for text, data in _readable(folder / FOLDER, disk):
-        _write(journal / text, data, disk)
+        disk.write_new(journal / text, data)
         name = read_name(text)
         if name and name.site == meta.site:  # begun meanwhile, it may hold what waited
             segment = max(segment, name.number + 1)
@@ -72,7 +72,7 @@ def _write_all(
         seq = meta.covers.get(meta.site, 0)
         header = Header(segment=segment, format=meta.format, record=meta.record, site=meta.site, after=seq)
         line = Line(seq=seq + 1, ops=waiting)
-        _write(journal / str(Name(segment, meta.site)), encode(header) + encode(line), disk)
+        disk.write_new(journal / str(Name(segment, meta.site)), encode(header) + encode(line))
         meta = msgspec.structs.replace(meta, covers={**meta.covers, meta.site: seq + 1})
     disk.fsync_folder(journal)
     size, digest = snapshot.write(target / snapshot.FILE, meta, tables, disk)
@@ -93,12 +93,3 @@ def _readable(journal: Path, disk: Disk) -> Iterator[tuple[str, bytes]]:
         except OSError:
             continue
         yield text, data
-
-
-def _write(path: Path, data: bytes, disk: Disk) -> None:
-    file = disk.create(path)
-    try:
-        disk.write(file, data)
-        disk.fsync(file)
-    finally:
-        disk.close(file)

@@ -69,6 +69,15 @@ class Disk:
         while data:
             data = data[os.write(file, data) :]
 
+    def write_new(self, path: Path, data: bytes) -> None:
+        """A new file with these bytes, on the medium; its name is durable with the folder's."""
+        file = self.create(path)
+        try:
+            self.write(file, data)
+            self.fsync(file)
+        finally:
+            self.close(file)
+
     def fsync(self, file: int) -> None:
         """Wait until the file's bytes are on the medium, not only in the drive's cache."""
         if sys.platform == "darwin":
