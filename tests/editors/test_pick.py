@@ -26,7 +26,7 @@ async def test_a_few_letters_and_enter_pick_one(room: Room) -> None:
     await room.press("enter")
     assert room.view.answer(TALKS) == [church, clinic]
     screen = room.screen_text()
-    assert "3 to 5; 2 picked" in screen
+    assert "Pick 3 to 5: 2 so far" in screen
     assert "1  Church" in screen
     assert "2  Clinic" in screen
 

@@ -62,7 +62,7 @@ class Ballots(Vertical):
         """The options with their letters, the line, how many there are or what is wrong."""
         yield Static("", classes="options", markup=False)
         yield BallotLine(
-            placeholder="First choice first, e.g. bca; 4 bca for four of them",
+            placeholder="Best first, e.g. bca; 4 bca: four people",
             select_on_focus=False,
             compact=True,
         )

@@ -106,7 +106,7 @@ class PickEditor(Editor):
             wanted = f"{least} to {most}"
         else:
             wanted = f"at most {most}" if most else f"at least {least}" if least else "as many as you like"
-        return f"{wanted}; {picked or 'none'} picked"
+        return f"Pick {wanted}: {picked or 'none'} so far"
 
     def _find(self, words: str) -> Sequence[Offer]:
         ids, registry = set(self._ids), self._definition.registry
