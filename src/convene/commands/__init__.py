@@ -31,6 +31,8 @@ from convene.people.meant import meant
 from convene.people.person import Person
 from convene.store.disk import in_words
 from convene.typed import clean_text
+from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.shelf import Shelf
 
 if TYPE_CHECKING:
     from convene.handouts import Handout
@@ -212,6 +214,31 @@ def meeting_numbered(view: View, words: str) -> Meeting:
         there = ", ".join(one.label for one in meetings) or "none yet"
         raise BadInput(f"There is no meeting {number} in {view.about.name}.", todo=f"There are: {there}.")
     return found
+
+
+def worksheet_named(shelf: Shelf, worksheet_id: str) -> Worksheet:
+    """The worksheet with an id. Raises BadInput with those there are."""
+    sheet = shelf.get(worksheet_id)
+    if sheet is None:
+        there = ", ".join(shelf.worksheets)
+        raise BadInput(f"There is no worksheet “{worksheet_id}”.", todo=f"There are: {there}.")
+    return sheet
+
+
+def which_worksheet(shelf: Shelf) -> Worksheet:
+    """The worksheet that somebody at the terminal picks."""
+    return shelf.worksheets[ask("Which worksheet?", tuple(shelf.worksheets))]
+
+
+def step_at(shelf: Shelf, place: str) -> Step:
+    """The step at a worksheet.step. Raises BadInput with what there is."""
+    sheet_id, _, step_id = place.partition(".")
+    sheet = worksheet_named(shelf, sheet_id)
+    step = sheet.step(step_id)
+    if step is None:
+        steps = ", ".join(one.id for one in sheet.steps)
+        raise BadInput(f"“{sheet_id}” has no step “{step_id}”.", todo=f"It has: {steps}.")
+    return step
 
 
 def person_named(view: View, words: str) -> Person:
