@@ -48,13 +48,21 @@ class Parser(argparse.ArgumentParser):
     """Arguments of one command; wrong ones are told as any other wrong words are."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise BadInput: for an unknown option with the nearest one, else with the way to the help."""
-        unknown = re.search(r"unrecognized arguments: (-\S+)", message)
-        if unknown:
-            near = difflib.get_close_matches(unknown[1], self._option_string_actions, n=1)
-            todo = f"Did you mean {near[0]}?" if near else f"See {self.prog} --help"
-            raise BadInput(f"There is no option {unknown[1]}.", todo=todo)
-        raise BadInput(f"{message[:1].upper()}{message[1:]}.", todo=f"See {self.prog} --help")
+        """Raise BadInput in plain words: with the nearest option, the choices, or the way to the help."""
+        what, todo = f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help"
+        options = self._option_string_actions
+        if unknown := re.search(r"unrecognized arguments: (-\S+)", message):
+            near = difflib.get_close_matches(unknown[1], options, n=1)
+            what, todo = f"There is no option {unknown[1]}.", f"Did you mean {near[0]}?" if near else todo
+        elif more := re.search(r"unrecognized arguments: (\S+)", message):
+            what = f"“{more[1]}” is one word too many."
+        elif none := re.match(r"argument (--\S+): expected one argument", message):
+            what = f"Nothing stands behind {none[1]}."
+        elif wrong := re.match(r"argument (--\S+): invalid .*?: (['\"])(.*?)\2(?: \(|$)", message):
+            choices = options[wrong[1]].choices
+            what = f"“{wrong[3]}” is nothing for {wrong[1]}."
+            todo = f"Choose {' or '.join(choices)}." if choices else todo
+        raise BadInput(what, todo=todo)
 
 
 def parser_for(name: str, module: ModuleType) -> Parser:
