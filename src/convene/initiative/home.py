@@ -88,10 +88,13 @@ class Home:
         same = [one for one in entries if one.name.casefold() == typed]
         fits = same or [one for one in entries if one.name.casefold().startswith(typed)]
         is_last = fits and str(fits[0].folder) == self.settings.last
-        if len(fits) == 1 or (is_last and len({one.name for one in fits}) == 1):  # one is a copy of the other
+        alike = len({one.name for one in fits}) == 1  # one is a copy of the other
+        if len(fits) == 1 or (is_last and alike):
             return fits[0].folder
         if fits:
-            raise BadInput(f"“{words}” could be {_names(fits)}.", todo="Say a little more of the name.")
+            folders = f"Say its folder: {' or '.join(str(one.folder) for one in fits)}"
+            todo = folders if alike else "Say a little more of the name."
+            raise BadInput(f"“{words}” could be {_names(fits)}.", todo=todo)
         there = f"There are: {_names(entries)}." if entries else "Start one: convene new"
         raise BadInput(f"There is no initiative “{words}”.", todo=there)
 
