@@ -1,7 +1,8 @@
 """Answer one step of a worksheet, from VALUE or from stdin.
 
 Words, numbers and dates are taken as they are typed; several choices or names have semicolons
-between. A table takes rows: CSV or TSV with a heading row, or a JSON list of objects by column.
+between. A table takes rows: CSV or TSV with a heading row (without one, in the order of its columns),
+or a JSON list of objects by column.
 The answer takes the place of the one that is there; with --append it is added to it."""
 
 from __future__ import annotations
