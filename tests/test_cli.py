@@ -128,6 +128,11 @@ def test_a_reader_who_has_seen_enough_is_no_error(capsys: pytest.CaptureFixture[
     assert capsys.readouterr() == ("", "")
 
 
+def test_without_any_stdout_it_ends_as_it_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as Python has it in a shell's `>&-`
+    assert main(["list"]) == 0
+
+
 @pytest.mark.parametrize("broken", [OSError(errno.ENOSPC, "No space left on device")], indirect=True)
 @pytest.mark.usefixtures("broken")
 def test_a_full_disk_is_told(capsys: pytest.CaptureFixture[str]) -> None:
