@@ -99,7 +99,7 @@ class Home:
         raise BadInput(f"There is no initiative “{words}”.", todo=there)
 
     def create(self, about: About, folder: Path | None = None) -> Path:
-        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used.
+        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used, ReadOnly.
 
         Who starts one here and facilitates it is its first person, and the one at this laptop if none was
         named before.
@@ -118,7 +118,14 @@ class Home:
             with contextlib.suppress(NotSaved):  # it is only a convenience
                 self.change_settings(msgspec.structs.replace(self.settings, name=about.facilitator))
         target = folder or self._free_folder(name)
-        initiative = self.open(target)
+        try:
+            initiative = self.open(target)
+        except ReadOnly as error:
+            raise ReadOnly(
+                f"Nothing can be written in {target.parent}.",
+                "No initiative was started.",
+                "Choose another home folder: convene settings home DIR",
+            ) from error
         try:
             facilitator = clean_line(about.facilitator).strip()
             with initiative.group("initiative started"):
