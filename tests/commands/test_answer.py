@@ -288,7 +288,10 @@ def test_nothing_on_stdin_takes_nothing_away(convene: Convene, home: Home, own: 
             ("landscape-map.decided", "x"),
             "A decision is captured, not typed into a worksheet. Use: convene capture",
         ),
-        (("common-agenda.agree", "x"), "is a vote: its counts are typed in the vote."),
+        (
+            ("common-agenda.agree", "x"),
+            "is a vote: its counts are typed in the vote. In the app, or with: convene fill",
+        ),
         (("river", "scope", "x"), "“scope” is not a WORKSHEET.STEP. Say it as landscape-map.scope"),
         (("landscape-map.scope", "x", "y"), "“y” is one word too many. Put the answer in quotes."),
         (("nobody", "landscape-map.scope", "x"), "There is no initiative “nobody”."),
