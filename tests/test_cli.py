@@ -66,7 +66,11 @@ def test_every_command_has_help_with_an_example(name: str, capsys: pytest.Captur
         (["--home"], "--home needs a folder. Say which: --home DIR"),
         (["--homes", "x"], "There is no option --homes."),
         (["list", "--jsn"], "There is no option --jsn. Did you mean --json?"),
-        (["list", "x"], "Unrecognized arguments: x. See convene list --help"),
+        (["list", "x"], "“x” is one word too many. See convene list --help"),
+        (["export", "--paper", "legal"], "“legal” is nothing for --paper. Choose letter or a4."),
+        (["tally", "--rule", "it's"], "“it's” is nothing for --rule. Choose More than half or At least"),
+        (["tally", "--dots", "two"], "“two” is nothing for --dots. See convene tally --help"),
+        (["tally", "--dots"], "Nothing stands behind --dots. See convene tally --help"),
         (["\x1b[2J\n"], "There is no command “\ufffd[2J ”."),
     ],
 )
@@ -122,6 +126,11 @@ def test_ctrl_c_ends_with_130(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_reader_who_has_seen_enough_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+def test_without_any_stdout_it_ends_as_it_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as Python has it in a shell's `>&-`
+    assert main(["list"]) == 0
 
 
 @pytest.mark.parametrize("broken", [OSError(errno.ENOSPC, "No space left on device")], indirect=True)

@@ -68,7 +68,8 @@ def main(argv: Sequence[str] | None = None, *, now: Callable[[], datetime] | Non
     try:
         _prepare_streams()
         code = _run(words, now)
-        sys.stdout.flush()
+        if sys.stdout:  # none where the shell closed it
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("\nStopped. Nothing is half done.", file=sys.stderr)
         code = INTERRUPTED
@@ -138,6 +139,8 @@ def _prepare_streams() -> None:
 
 def _let_go_of_stdout() -> None:
     """What can't be written (nobody reads it, or the disk is full) isn't tried again at exit."""
+    if not sys.stdout:
+        return
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -131,6 +131,7 @@ def test_a_line_with_nothing_behind_its_letter_is_not_kept(
     assert second["id"] == "N1"
     assert ran.code == 3
     assert home.read(riverbend).all(Decision) == []
+    assert convene("capture", "d:").out == "not kept · nothing stands behind “d:”\n"
 
 
 def test_a_new_name_becomes_a_person_once(convene: Convene, home: Home, riverbend: Path) -> None:

@@ -152,7 +152,7 @@ def test_the_list_says_which_there_are(convene: Convene) -> None:
             1,
             "No file was written. It goes into communication-plan.inside, in the app",
         ),
-        (("--format", "odt"), 2, "There is no format “odt”."),
+        (("--format", "odt"), 2, "There is no format “odt”. There are: docx, ics, xlsx, csv, json."),
         (("clear", "folder"), 2, "There is no handout “folder”. There are: meeting-summary, agenda, "),
         (("--meeting", "9"), 2, "There is no meeting 9 in Clear Path Larkspur. There are: M1, M2, M3, M4."),
         (("--meeting", "second"), 2, "“second” is not the number of a meeting. Say it as 3 or M3."),

@@ -36,6 +36,12 @@ def test_wrong_words_and_no_terminal_are_told(convene: Convene) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_worksheet_that_was_left_out_is_asked_for(at_a_terminal: AtATerminal) -> None:
+    ran = at_a_terminal(f"{ENTER}{CTRL_C}", "fill")
+    assert (ran.code, ran.lines[0]) == (130, "Who must be at the table?")
+
+
+@pytest.mark.usefixtures("folder")
 def test_long_lines_break_between_words(at_a_terminal: AtATerminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     lines = at_a_terminal(f"{ENTER}{CTRL_C}", "fill", "health-check").lines

@@ -92,6 +92,13 @@ def test_at_a_terminal_it_asks(at_a_terminal: AtATerminal, home: Home, folder: P
     assert kept(home, folder) == [36, 31]
 
 
+def test_what_was_left_out_is_asked_for(at_a_terminal: AtATerminal, folder: Path, file: Path) -> None:
+    assert folder
+    for words in ((), ("observations",)):
+        ran = at_a_terminal(f"{file}\r", "import", *words, "--dry-run", *DEATHS_ONLY)
+        assert ran.lines[-1] == "2 new, 1 refused."
+
+
 def test_which_measure_is_asked_for(
     convene: Convene, at_a_terminal: AtATerminal, home: Home, folder: Path, file: Path
 ) -> None:

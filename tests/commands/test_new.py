@@ -128,3 +128,13 @@ def test_at_a_terminal_it_asks_which(at_a_terminal: AtATerminal, home: Home) -> 
 def test_with_none_it_says_how_to_start(convene: Convene) -> None:
     ran = convene("show")
     assert (ran.code, ran.err) == (2, "convene: There is no initiative yet. Start one: convene new\n")
+
+
+def test_a_home_that_can_not_be_made_is_told(tmp_path: Path, convene: Convene) -> None:
+    (tmp_path / "file").write_text("")
+    ran = convene("new", "Riverbend", "--home", str(tmp_path / "file" / "home"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"convene: Nothing can be written in {tmp_path / 'file' / 'home'}. No initiative was started. "
+        "Choose another home folder: convene settings home DIR\n"
+    )

@@ -118,6 +118,20 @@ def test_answers_come_for_all_for_a_worksheet_or_for_a_step(convene: Convene) ->
     assert "landscape-map, " in ran.err
 
 
+@pytest.mark.usefixtures("larkspur")
+def test_yes_and_no_are_words_to_a_person(convene: Convene) -> None:
+    said = convene("show", "answers", "champions-and-group.people").out
+    assert "Power to decide; Data · Yes · " in said
+    assert "True" not in said
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_a_step_that_nobody_knows_is_told_with_those_there_are(convene: Convene) -> None:
+    ran = convene("show", "answers", "landscape-map.gasp")
+    assert ran.code == 2
+    assert "“landscape-map” has no step “gasp”. It has: scope, organizations, " in ran.err
+
+
 def test_an_answer_to_a_step_that_is_gone_is_still_shown(
     convene: Convene, home: Home, larkspur: Path
 ) -> None:

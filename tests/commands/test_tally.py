@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from commands_driving import Convene
+from commands_driving import AtATerminal, Convene
 from schema_checking import faults
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "json-schema.json").read_text("utf-8"))
+
+UP, ENTER = "\x1b[A", "\r"
 
 
 def ballots(tmp_path: Path, text: str) -> str:
@@ -100,6 +102,20 @@ def test_what_are_no_ballots_is_said(convene: Convene, tmp_path: Path, data: byt
     ran = convene("tally", "show-of-hands", str(path))
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_what_was_left_out_is_asked_for(at_a_terminal: AtATerminal, tmp_path: Path) -> None:
+    file = ballots(tmp_path, "A,B\n1,5\n")
+    counted = "1 B (5), 2 A (1). 1 ballot."
+    assert at_a_terminal(f"{UP * 3}{ENTER}{file}{ENTER}", "tally").lines[-1] == counted
+    assert at_a_terminal(f"{file}{ENTER}", "tally", "dots").lines[-1] == counted
+
+
+def test_without_a_terminal_it_says_what_is_missing(convene: Convene) -> None:
+    ran = convene("tally", "dots")
+    assert ran.code == 2
+    assert ran.err == "convene: The file is missing. Say which: convene tally dots FILE\n"
+    assert convene("tally").err.startswith("convene: The method is missing. There are: show-of-hands, ")
 
 
 def test_a_file_that_is_not_there_is_said(convene: Convene, tmp_path: Path) -> None:

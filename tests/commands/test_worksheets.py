@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from commands_driving import Convene
+from commands_driving import AtATerminal, Convene
 from convene.initiative.home import Home
 from convene.worksheets.shelf import shipped_folder, worksheet_files
 from generating import schema
@@ -74,6 +74,10 @@ def test_wrong_words_are_told(convene: Convene, words: tuple[str, ...], told: st
     ran = convene("worksheets", *words)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
+
+
+def test_one_that_was_left_out_is_asked_for(at_a_terminal: AtATerminal) -> None:
+    assert at_a_terminal("\x1b[B\r", "worksheets", "show").lines[0].startswith("Who does what already?")
 
 
 def test_a_right_file_is_said_to_be_right(convene: Convene, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from convene.captured.parking_lot import ParkingItem
+from convene.errors import BadInput
 from convene.initiative.about import About
 from convene.initiative.home import Home
 from convene.initiative.settings import Settings, read_settings
@@ -52,3 +53,14 @@ def test_a_record_that_another_program_emptied_is_listed_with_its_trouble(home: 
     record.write_bytes(emptied)
     [entry] = home.entries()
     assert entry.trouble == "What is in it can't be read as an initiative."
+
+
+def test_two_of_one_name_are_told_apart_by_their_folders(home: Home) -> None:
+    first = home.create(About(name="Safe streets", created=home.now()))
+    copy = home.folder / "copy"
+    shutil.copytree(first, copy)
+    home.create(About(name="Clean water", created=home.now()))
+    home.remember(home.find("Clean water"))
+    with pytest.raises(BadInput) as told:
+        home.find("safe")
+    assert told.value.todo == f"Say its folder: {copy} or {first}"

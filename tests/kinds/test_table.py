@@ -126,7 +126,7 @@ def test_a_row_of_json_is_checked_by_column() -> None:
     assert table.check([{"Effort": "a", "since": 2015, "works": None}], FIELD, AROUND) == [
         {"effort": "a", "since": 2015}
     ]
-    with pytest.raises(BadInput, match=r"Row 1, .*no column"):
+    with pytest.raises(BadInput, match=r"Row 1, “.*” is no column here"):
         table.check([{"moon": 1}], FIELD, AROUND)
 
 

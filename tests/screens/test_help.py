@@ -40,6 +40,12 @@ async def test_a_question_mark_asks_for_help_when_not_typing(room: Room) -> None
     assert not isinstance(room.app.screen, Help)
 
 
+async def test_the_help_of_people_says_where_contacts_are_on_paper(room: Room) -> None:
+    await room.press("4", "f1")
+    text = await read(room)
+    assert "On paper they are in the contact list alone" in text
+
+
 def test_keys_are_said_as_people_say_them() -> None:
     said = {
         "equals_sign": "=",
@@ -47,6 +53,8 @@ def test_keys_are_said_as_people_say_them() -> None:
         "ctrl+n": "Ctrl+N",
         "f1": "F1",
         "escape": "Esc",
+        "home": "Home",
+        "end": "End",
         "a": "a",
         "H": "H",
     }

@@ -53,6 +53,14 @@ def test_a_sound_record_is_fine(folder: Path) -> None:
     ]
 
 
+def test_what_was_put_aside_is_noted(folder: Path) -> None:
+    (folder / "set-aside").mkdir()
+    for name, words in (("a", "1 file was put aside in set-aside/. Delete it"), ("b", "2 files were")):
+        (folder / "set-aside" / name).write_text("")
+        assert told(folder, "note")[0].startswith(words)
+    assert told(folder, "note")[0].endswith(" Delete them when you need them no more.")
+
+
 def test_a_damaged_line_of_long_ago_is_found(folder: Path) -> None:
     segment = sorted((folder / "journal").iterdir())[0]
     segment.write_bytes(segment.read_bytes().replace(b"one", b"onf") + b"\n")

@@ -31,6 +31,8 @@ from convene.people.meant import meant
 from convene.people.person import Person
 from convene.store.disk import in_words
 from convene.typed import clean_text
+from convene.worksheets.definition import Step, Worksheet
+from convene.worksheets.shelf import Shelf
 
 if TYPE_CHECKING:
     from convene.handouts import Handout
@@ -46,13 +48,21 @@ class Parser(argparse.ArgumentParser):
     """Arguments of one command; wrong ones are told as any other wrong words are."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise BadInput: for an unknown option with the nearest one, else with the way to the help."""
-        unknown = re.search(r"unrecognized arguments: (-\S+)", message)
-        if unknown:
-            near = difflib.get_close_matches(unknown[1], self._option_string_actions, n=1)
-            todo = f"Did you mean {near[0]}?" if near else f"See {self.prog} --help"
-            raise BadInput(f"There is no option {unknown[1]}.", todo=todo)
-        raise BadInput(f"{message[:1].upper()}{message[1:]}.", todo=f"See {self.prog} --help")
+        """Raise BadInput in plain words: with the nearest option, the choices, or the way to the help."""
+        what, todo = f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help"
+        options = self._option_string_actions
+        if unknown := re.search(r"unrecognized arguments: (-\S+)", message):
+            near = difflib.get_close_matches(unknown[1], options, n=1)
+            what, todo = f"There is no option {unknown[1]}.", f"Did you mean {near[0]}?" if near else todo
+        elif more := re.search(r"unrecognized arguments: (\S+)", message):
+            what = f"“{more[1]}” is one word too many."
+        elif none := re.match(r"argument (--\S+): expected one argument", message):
+            what = f"Nothing stands behind {none[1]}."
+        elif wrong := re.match(r"argument (--\S+): invalid .*?: (['\"])(.*?)\2(?: \(|$)", message):
+            choices = options[wrong[1]].choices
+            what = f"“{wrong[3]}” is nothing for {wrong[1]}."
+            todo = f"Choose {' or '.join(choices)}." if choices else todo
+        raise BadInput(what, todo=todo)
 
 
 def parser_for(name: str, module: ModuleType) -> Parser:
@@ -212,6 +222,31 @@ def meeting_numbered(view: View, words: str) -> Meeting:
         there = ", ".join(one.label for one in meetings) or "none yet"
         raise BadInput(f"There is no meeting {number} in {view.about.name}.", todo=f"There are: {there}.")
     return found
+
+
+def worksheet_named(shelf: Shelf, worksheet_id: str) -> Worksheet:
+    """The worksheet with an id. Raises BadInput with those there are."""
+    sheet = shelf.get(worksheet_id)
+    if sheet is None:
+        there = ", ".join(shelf.worksheets)
+        raise BadInput(f"There is no worksheet “{worksheet_id}”.", todo=f"There are: {there}.")
+    return sheet
+
+
+def which_worksheet(shelf: Shelf) -> Worksheet:
+    """The worksheet that somebody at the terminal picks."""
+    return shelf.worksheets[ask("Which worksheet?", tuple(shelf.worksheets))]
+
+
+def step_at(shelf: Shelf, place: str) -> Step:
+    """The step at a worksheet.step. Raises BadInput with what there is."""
+    sheet_id, _, step_id = place.partition(".")
+    sheet = worksheet_named(shelf, sheet_id)
+    step = sheet.step(step_id)
+    if step is None:
+        steps = ", ".join(one.id for one in sheet.steps)
+        raise BadInput(f"“{sheet_id}” has no step “{step_id}”.", todo=f"It has: {steps}.")
+    return step
 
 
 def person_named(view: View, words: str) -> Person:

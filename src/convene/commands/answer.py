@@ -1,7 +1,8 @@
 """Answer one step of a worksheet, from VALUE or from stdin.
 
 Words, numbers and dates are taken as they are typed; several choices or names have semicolons
-between. A table takes rows: CSV or TSV with a heading row, or a JSON list of objects by column.
+between. A table takes rows: CSV or TSV with a heading row (without one, in the order of its columns),
+or a JSON list of objects by column.
 The answer takes the place of the one that is there; with --append it is added to it."""
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from convene.commands import (
     needed,
     opened,
     say,
+    step_at,
     talk,
     typing_on_stdin,
+    which_worksheet,
 )
 from convene.errors import BadInput
 from convene.exchange.answer_words import read_answer
@@ -100,21 +103,6 @@ def read_words(words: Sequence[str]) -> Asked:
     return Asked(words[0] if at else None, words[at], rest[0] if rest else None)
 
 
-def step_at(shelf: Shelf, place: str) -> Step:
-    """The step at a worksheet.step. Raises BadInput with what there is."""
-    sheet_id, _, step_id = place.partition(".")
-    sheet = shelf.get(sheet_id)
-    if sheet is None:
-        raise BadInput(
-            f"There is no worksheet “{sheet_id}”.", todo=f"There are: {', '.join(shelf.worksheets)}."
-        )
-    step = sheet.step(step_id)
-    if step is None:
-        steps = ", ".join(one.id for one in sheet.steps)
-        raise BadInput(f"“{sheet_id}” has no step “{step_id}”.", todo=f"It has: {steps}.")
-    return step
-
-
 def _from_outside(step: Step, *, given: str | None) -> str:
     """The answer from stdin, or asked for at a terminal. Raises BadInput when nothing comes."""
     if typing_on_stdin() and given is None:
@@ -137,6 +125,6 @@ def _from_outside(step: Step, *, given: str | None) -> str:
 def _ask_for_place(shelf: Shelf) -> str:
     if not at_terminal():
         raise needed("WORKSHEET.STEP", "Say which, as landscape-map.scope")
-    sheet = shelf.worksheets[ask("Which worksheet?", list(shelf.worksheets))]
+    sheet = which_worksheet(shelf)
     steps = [step.id for step in sheet.steps if step.field.keeping != "elsewhere"]
     return sheet.place(ask("Which step?", steps))

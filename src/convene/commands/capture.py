@@ -174,6 +174,9 @@ def _tell_json(shape: CapturedShape) -> None:
 
 
 def _tell(shape: CapturedShape) -> None:
+    if not shape.title:
+        say(f"not kept · nothing stands behind “{shape.text}”")
+        return
     due = f"due {show_day(shape.due, year=True)}" if shape.due else ""
     if shape.kind == "action" and shape.certain:
         due = due or "no date"

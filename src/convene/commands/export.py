@@ -252,7 +252,8 @@ def check_formats(words: str) -> list[str]:
         if word in LATER:
             raise BadInput(f"Handouts can't be written as {word} yet.", todo="Use --format docx")
         if word not in {*FORMATS, *DATA, CALENDAR}:
-            raise BadInput(f"There is no format “{word}”.", todo="Use --format docx")
+            there = ", ".join((*FORMATS, CALENDAR, *DATA))
+            raise BadInput(f"There is no format “{word}”.", todo=f"There are: {there}.")
     return formats
 
 

@@ -10,7 +10,18 @@ import argparse
 from shutil import get_terminal_size
 from textwrap import fill
 
-from convene.commands import DONE, ask, at_terminal, folder_of, home_of, needed, opened, say
+from convene.commands import (
+    DONE,
+    ask,
+    at_terminal,
+    folder_of,
+    home_of,
+    needed,
+    opened,
+    say,
+    which_worksheet,
+    worksheet_named,
+)
 from convene.errors import BadInput
 from convene.exchange.filling import Filling
 from convene.initiative.held import filling_now
@@ -29,7 +40,7 @@ LEAST = 20
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which worksheet of which initiative."""
     parser.add_argument(
-        "words", nargs="+", metavar="WORKSHEET", help="its id, as convene worksheets lists it"
+        "words", nargs="*", metavar="WORKSHEET", help="its id, as convene worksheets lists it"
     )
     parser.add_argument("--again", action="store_true", help="ask also what is answered already")
 
@@ -38,14 +49,12 @@ def run(args: argparse.Namespace) -> int:
     """Ask step by step, and write as it goes."""
     if len(args.words) > 2:
         raise BadInput(f"“{args.words[2]}” is one word too many.", todo="See convene fill --help")
-    *named, worksheet_id = args.words
+    *named, worksheet_id = args.words or [None]
     home = home_of(args)
-    sheet = home.shelf().get(worksheet_id)
-    if sheet is None:
-        there = ", ".join(home.shelf().worksheets)
-        raise BadInput(f"There is no worksheet “{worksheet_id}”.", todo=f"There are: {there}.")
+    sheet = worksheet_named(home.shelf(), worksheet_id) if worksheet_id else None
     if not at_terminal():
         raise needed("A terminal to ask at", "Without one: convene answer WORKSHEET.STEP VALUE")
+    sheet = sheet or which_worksheet(home.shelf())
     folder = folder_of(home, named[0] if named else None)
     with opened(home, folder) as initiative:
         filled = filling_now(initiative.view, sheet)

@@ -119,8 +119,9 @@ def read_words(words: Sequence[str]) -> tuple[str | None, Path]:
                 f"{later.capitalize()} can't be imported yet.",
                 todo=f"As CSV: convene answer {step} --append < FILE" if step else f"What can be: {WHAT}.",
             )
-        raise needed("What is to be imported", f"Say it as: convene import {WHAT} FILE")
-    rest = words[at + 1 :]
+        if words or not at_terminal():
+            raise needed("What is to be imported", f"Say it as: convene import {WHAT} FILE")
+    rest = () if at is None else words[at + 1 :]
     if len(rest) > 1:
         raise BadInput(f"“{rest[1]}” is one word too many.", todo="Put the file in quotes.")
     if not rest and not at_terminal():

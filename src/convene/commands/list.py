@@ -1,4 +1,6 @@
-"""List the initiatives of the home folder: name, phase, open actions, next meeting."""
+"""List the initiatives of the home folder: name, phase, open actions, next meeting.
+
+The one opened last comes first, also when it lies elsewhere."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from convene.commands import DONE, folder_of, home_of, say, say_json, talk, view_of
+from convene.commands import DONE, folder_of, home_of, say, say_json, step_at, talk, view_of
 from convene.errors import BadInput
 from convene.exchange.data.record import LISTS
 from convene.exchange.shapes.answers import answers
@@ -103,11 +103,14 @@ def lines(found: Any) -> list[str]:
 
 
 def _place(view: View, words: str) -> tuple[str, str]:
-    """The worksheet's and the step's id. Raises BadInput for a worksheet that nobody knows."""
+    """The worksheet's and the step's id. Raises BadInput for a worksheet or a step that nobody knows."""
     sheet, _, step = words.partition(".")
-    known = {*view.shelf.worksheets, *(one.worksheet for one in answers(view))}
+    given = answers(view, sheet)
+    known = {*view.shelf.worksheets, *(one.worksheet for one in given)}
     if sheet and sheet not in known:
         raise BadInput(f"There is no worksheet “{sheet}”.", todo=f"There are: {', '.join(sorted(known))}.")
+    if step and step not in {one.step for one in given}:
+        step_at(view.shelf, words)
     return sheet, step
 
 

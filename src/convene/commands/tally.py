@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from convene.commands import DONE, SET_ASIDE, say, say_json, talk
+from convene.commands import DONE, SET_ASIDE, ask, at_terminal, needed, say, say_json, talk
 from convene.errors import BadFile, BadInput
 from convene.exchange.ballots import RULES, WAYS, read_sheet, tally_file
+from convene.exchange.placing import typed_path
 
 EXAMPLES = (
     "convene tally ranked-choice ballots.csv",
@@ -18,8 +19,8 @@ EXAMPLES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How it is counted, and the file."""
-    parser.add_argument("method", metavar="METHOD", choices=WAYS, help=f"one of {', '.join(WAYS)}")
-    parser.add_argument("file", metavar="FILE", type=Path, help="CSV with a heading row")
+    parser.add_argument("method", nargs="?", metavar="METHOD", help=f"one of {', '.join(WAYS)}")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="CSV with a heading row")
     rules = ", ".join(f"“{rule}”" for rule in RULES)
     parser.add_argument(
         "--rule",
@@ -34,11 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the result; 3 if some ballots were refused and others counted."""
+    method = _method(args.method)
+    path = _file(args.file, method)
     try:
-        data = args.file.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
-        raise BadFile(f"{args.file}: {error.strerror}.", todo="Check the name of the file.") from None
-    found = tally_file(args.method, read_sheet(data), args.rule, args.dots)
+        raise BadFile(f"{path}: {error.strerror}.", todo="Check the name of the file.") from None
+    found = tally_file(method, read_sheet(data), args.rule, args.dots)
     for line in found.refused:
         talk(f"Not counted: {line}.")
     if not found.ballots:
@@ -54,3 +57,22 @@ def run(args: argparse.Namespace) -> int:
             say(f"{count:>6g}  {words}")
         say(f"{found.outcome}. {found.ballots} {'ballot' if found.ballots == 1 else 'ballots'}.")
     return SET_ASIDE if found.refused else DONE
+
+
+def _method(words: str | None) -> str:
+    """How it is counted, asked for at a terminal if it was left out. Raises BadInput."""
+    there = f"There are: {', '.join(WAYS)}."
+    if words is None:
+        if not at_terminal():
+            raise needed("The method", there)
+        return ask("How was it voted?", WAYS)
+    if words not in WAYS:
+        raise BadInput(f"There is no method “{words}”.", todo=there)
+    return words
+
+
+def _file(words: str | None, method: str) -> Path:
+    """The file of ballots, asked for at a terminal if it was left out. Raises BadInput."""
+    if words is None and not at_terminal():
+        raise needed("The file", f"Say which: convene tally {method} FILE")
+    return typed_path(words or ask("Which file?"))

@@ -20,7 +20,19 @@ from pathlib import Path
 
 import msgspec
 
-from convene.commands import CANNOT, DONE, at_terminal, home_of, house_look, open_app, say, say_json, talk
+from convene.commands import (
+    CANNOT,
+    DONE,
+    at_terminal,
+    home_of,
+    house_look,
+    open_app,
+    say,
+    say_json,
+    talk,
+    which_worksheet,
+    worksheet_named,
+)
 from convene.errors import BadInput, ConveneError
 from convene.exchange.placing import folder_for, place_file, told, typed_path
 from convene.exchange.shapes.worksheets import FileShape, faults, map_lines, worksheet_map, worksheets
@@ -155,14 +167,13 @@ def _show(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
 
 
 def _asked_for(shelf: Shelf, words: Sequence[str], deed: str) -> Worksheet:
-    """The one worksheet that is named. Raises BadInput."""
-    known = ", ".join(shelf.worksheets)
+    """The one worksheet that is named, or asked for at a terminal. Raises BadInput."""
+    if not words and at_terminal():
+        return which_worksheet(shelf)
     if len(words) != 1:
+        known = ", ".join(shelf.worksheets)
         raise BadInput("Which worksheet?", todo=f"Say one: convene worksheets {deed} ID. There are: {known}.")
-    sheet = shelf.get(words[0])
-    if sheet is None:
-        raise BadInput(f"There is no worksheet “{words[0]}”.", todo=f"There are: {known}.")
-    return sheet
+    return worksheet_named(shelf, words[0])
 
 
 def _copy(shelf: Shelf, words: Sequence[str], own: Path, *, as_json: bool) -> int:

@@ -37,9 +37,14 @@ def _json(words: str) -> tuple[bool, Any]:
         return True, json.loads(words)
     except RecursionError:
         raise BadInput("This JSON is nested too deep.") from None
-    except ValueError as error:
+    except ValueError as error:  # also for a number of thousands of digits, without a place
         if words.lstrip().startswith(("[{", "{", "[\n")):
-            raise BadInput(f"This is not JSON: {error}.", todo="Give a list of objects by column.") from None
+            where = ""
+            if isinstance(error, json.JSONDecodeError):
+                where = f" from line {error.lineno}, character {error.colno} on"
+            raise BadInput(
+                f"This is not JSON: it can't be read{where}.", todo="Give a list of objects by column."
+            ) from None
         return False, None
 
 

@@ -88,15 +88,18 @@ class Home:
         same = [one for one in entries if one.name.casefold() == typed]
         fits = same or [one for one in entries if one.name.casefold().startswith(typed)]
         is_last = fits and str(fits[0].folder) == self.settings.last
-        if len(fits) == 1 or (is_last and len({one.name for one in fits}) == 1):  # one is a copy of the other
+        alike = len({one.name for one in fits}) == 1  # one is a copy of the other
+        if len(fits) == 1 or (is_last and alike):
             return fits[0].folder
         if fits:
-            raise BadInput(f"“{words}” could be {_names(fits)}.", todo="Say a little more of the name.")
+            folders = f"Say its folder: {' or '.join(str(one.folder) for one in fits)}"
+            todo = folders if alike else "Say a little more of the name."
+            raise BadInput(f"“{words}” could be {_names(fits)}.", todo=todo)
         there = f"There are: {_names(entries)}." if entries else "Start one: convene new"
         raise BadInput(f"There is no initiative “{words}”.", todo=there)
 
     def create(self, about: About, folder: Path | None = None) -> Path:
-        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used.
+        """A new initiative on disk; its folder. Raises BadInput for a name that can't be used, ReadOnly.
 
         Who starts one here and facilitates it is its first person, and the one at this laptop if none was
         named before.
@@ -115,7 +118,14 @@ class Home:
             with contextlib.suppress(NotSaved):  # it is only a convenience
                 self.change_settings(msgspec.structs.replace(self.settings, name=about.facilitator))
         target = folder or self._free_folder(name)
-        initiative = self.open(target)
+        try:
+            initiative = self.open(target)
+        except ReadOnly as error:
+            raise ReadOnly(
+                f"Nothing can be written in {target.parent}.",
+                "No initiative was started.",
+                "Choose another home folder: convene settings home DIR",
+            ) from error
         try:
             facilitator = clean_line(about.facilitator).strip()
             with initiative.group("initiative started"):

@@ -17,7 +17,7 @@ class Definition(Field, frozen=True, kw_only=True, tag="actions"):
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """Refused: an action is captured, not answered."""
-    raise BadInput("An action is captured, not typed into a worksheet.", todo="Use capture.")
+    raise BadInput("An action is captured, not typed into a worksheet.", todo="Use: convene capture")
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:

@@ -103,7 +103,7 @@ def check_cells(cells: dict[str, Value], columns: tuple[Column, ...], around: Ar
     known = {column.id: column for column in columns}
     unknown = [key for key in cells if key not in known]
     if unknown:
-        raise BadInput(f"There is no column “{unknown[0]}”.", todo=f"The columns are: {', '.join(known)}.")
+        raise BadInput(f"“{unknown[0]}” is no column here.", todo=f"The columns are: {', '.join(known)}.")
     checked: dict[str, Value] = {}
     for key, value in cells.items():
         try:

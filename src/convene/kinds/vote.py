@@ -41,7 +41,10 @@ class Definition(Field, frozen=True, kw_only=True, tag="vote"):
 
 def parse(text: str, field: Definition, around: Around) -> Value:
     """Refused: votes are counted on the vote's own screen."""
-    raise BadInput(f"{field.title} is a vote: its counts are typed in the vote.")
+    raise BadInput(
+        f"{field.title} is a vote: its counts are typed in the vote.",
+        todo="In the app, or with: convene fill",
+    )
 
 
 def check(value: Value, field: Definition, around: Around) -> Value:

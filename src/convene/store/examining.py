@@ -143,7 +143,7 @@ def _folder(folder: Path, disk: Disk) -> Iterator[Finding]:
         yield Finding("note", f"It can be read and not changed: {in_words(error)}.")
     count = len(disk.names(folder / aside.FOLDER))
     if count:
-        files = "1 file was" if count == 1 else f"{count} files were"
+        files, them = ("1 file was", "it") if count == 1 else (f"{count} files were", "them")
         yield Finding(
-            "note", f"{files} put aside in {aside.FOLDER}/. Delete them when you need them no more."
+            "note", f"{files} put aside in {aside.FOLDER}/. Delete {them} when you need {them} no more."
         )

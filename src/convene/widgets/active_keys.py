@@ -27,6 +27,8 @@ _NAMES = {
     "down": "Down",
     "left": "Left",
     "right": "Right",
+    "home": "Home",
+    "end": "End",
     "pageup": "Page Up",
     "pagedown": "Page Down",
 }

@@ -15,6 +15,7 @@ from convene.initiative.view import View
 from convene.kinds import kind_of, name_of
 from convene.kinds.field import Field, Row, Value
 from convene.kinds.table import Definition as Table
+from convene.kinds.yes_no import WORDS
 from convene.measures.measure import Measure
 from convene.worksheets.definition import Step, Worksheet
 
@@ -117,4 +118,6 @@ def _linked(value: Value, field: Field, view: View) -> Any:
 def _words(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(_words(one) for one in value)
+    if isinstance(value, bool):
+        return WORDS[value]
     return "" if value is None else str(value)

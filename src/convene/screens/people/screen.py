@@ -55,8 +55,9 @@ class People(Filtered, Place):
     Everyone who is at the table, and the organizations they come for. Type / and a few letters to find
     somebody.
 
-    Phone and mail are kept for you and shown only when you press c. They are never shown to the room or
-    put on a handout. For someone under 18, only the first name and an initial are kept, and no contact.
+    Phone and mail are kept for you and shown only when you press c. They are never shown to the room. On
+    paper they are in the contact list alone, and in a binder that has it. For someone under 18, only the
+    first name and an initial are kept, and no contact.
 
     "Came" counts the last four meetings.
     """
