@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from commands_driving import AtATerminal, Convene
@@ -256,3 +257,15 @@ def test_an_acknowledgement_is_given_only_when_the_line_can_be_read_back(home: H
     for number, shape in enumerate(captured(home, riverbend, ["n one", "n two", "n three"]), start=1):
         kept: list[Any] = home.read(riverbend).all(Note)
         assert [one.label for one in kept][-1] == shape.id == f"N{number}"
+
+
+def test_a_home_folder_that_is_named_is_meant_and_none_elsewhere(
+    convene: Convene, home: Home, riverbend: Path, tmp_path: Path
+) -> None:
+    """What was opened last lies in another one: nothing is written there without a word."""
+    home.change_settings(msgspec.structs.replace(home.settings, last=str(riverbend)))
+    before = sorted((riverbend / "journal").iterdir())
+    ran = convene("--home", str(tmp_path / "empty"), "capture", "d We meet at nine")
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no initiative yet. Start one: convene new" in ran.err
+    assert sorted((riverbend / "journal").iterdir()) == before

@@ -83,11 +83,14 @@ def parser_for(name: str, module: ModuleType) -> Parser:
 
 
 def home_of(args: argparse.Namespace) -> Home:
-    """The home folder that was named, by `--home` or CONVENE_HOME, or the usual one."""
+    """The home folder that was named, by `--home` or CONVENE_HOME, or the usual one.
+
+    Who names one for this command means no initiative elsewhere.
+    """
     named = args.home or os.environ.get("CONVENE_HOME")
     folder = Path(named).expanduser().absolute() if named else None
     now: Callable[[], datetime] | None = getattr(args, "now", None)
-    return Home(folder, now=now or local_now)
+    return Home(folder, now=now or local_now, alone=bool(args.home))
 
 
 def local_now() -> datetime:

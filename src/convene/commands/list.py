@@ -1,6 +1,6 @@
 """List the initiatives of the home folder: name, phase, open actions, next meeting.
 
-The one opened last comes first, also when it lies elsewhere."""
+The one opened last comes first; also when it lies elsewhere, unless --home names a folder."""
 
 from __future__ import annotations
 

@@ -38,15 +38,24 @@ class Entry(NamedTuple):
 
 
 class Home:
-    """Finds, makes and opens initiatives. `now` gives aware local time."""
+    """Finds, makes and opens initiatives. `now` gives aware local time.
+
+    With `alone` only those in the folder count, and not the one opened last if that lies elsewhere.
+    """
 
     def __init__(
-        self, folder: Path | None = None, *, now: Callable[[], datetime], settings: Path | None = None
+        self,
+        folder: Path | None = None,
+        *,
+        now: Callable[[], datetime],
+        settings: Path | None = None,
+        alone: bool = False,
     ) -> None:
         self.settings_folder = settings or settings_folder()
         self.settings = read_settings(self.settings_folder)
         self.now = now
         self._folder = folder
+        self._alone = alone
         self._typing: dict[str, KeptTyping] = {}
 
     @property
@@ -67,7 +76,7 @@ class Home:
     def entries(self) -> list[Entry]:
         """The initiatives in the home folder by name; before them the one opened last, wherever it lies."""
         folders, last = _folders(self.folder), self.settings.last
-        if last and Path(last) not in folders:
+        if last and Path(last) not in folders and not self._alone:
             folders.append(Path(last))
         found = [self._entry(path) for path in folders if is_initiative(path)]
         return sorted(found, key=lambda one: (str(one.folder) != last, one.name.casefold()))
