@@ -218,3 +218,16 @@ async def test_a_vote_held_another_way_is_counted_at_once_and_undo_shows_what_ca
     await room.press("h", "ctrl+z")
     assert "Carried: no objection" in words(room)
     assert len(room.view.all(Vote)) == 2
+
+
+async def test_the_result_of_dots_is_read_from_the_top_and_the_cursor_stays_to_correct_it(room: Room) -> None:
+    await room.pilot.resize_terminal(60, 18)
+    await start(room, AGENDA)
+    await room.press("5")
+    await room.paste("\n".join(f"Place {letter}" for letter in "abcdefghijkl"))
+    await room.press("enter", *"aal", "enter")
+    assert "Place a 2" in words(room)
+    await room.press("e")
+    assert "l Place l 1" in words(room)
+    await room.press("up", "down", "enter", "up", "down")
+    assert "Place l 1" in words(room)

@@ -120,7 +120,7 @@ class VoteEditor(AfterRound):
         secret = self._secret and live
         tally = tally_of(here.here(self.shown, live=live))
         if self.levels.may_keep != live:
-            self.levels.may_keep = live
+            self.levels.count(live=live)
             self.refresh_bindings()
         with_keys = live and (secret or bool(here.terms.dots))
         self.levels.display = self.levels.show(here, tally, with_keys=with_keys, hidden=secret) and not typing
