@@ -255,3 +255,18 @@ async def test_a_criterion_that_does_not_fit_is_on_the_next_page_with_the_cursor
     await room.paste("Near the bus 3\nOpen evenings 5\nCost 2")
     await room.press("enter", "4", "3")
     assert "Option Cost" in words(room)
+
+
+async def test_why_a_ballot_is_refused_stays_until_it_is_mended(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("6")
+    await room.paste("Mill Creek\nNorth Ridge")
+    await room.press("enter", *"ab", "enter", *"xa", "enter")
+    fault = "There is no option x: a to b."
+    assert fault in words(room)
+    await room.press("ctrl+n")  # something else changes in the record
+    await room.type("n The bell rings")
+    await room.press("enter")
+    assert fault in words(room)
+    await room.press("backspace", "backspace")
+    assert fault not in words(room)
