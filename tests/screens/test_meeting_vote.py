@@ -153,7 +153,7 @@ async def test_the_groups_own_rule_stands_first_and_says_how_it_is_held(room: Ro
         }
     )
     await start(room, "Vote: Do we speak up?")
-    assert "Public positions Show of hands, at least two thirds, 2 here" in words(room)
+    assert "Public positions Show of hands, at least two thirds, needs 2 here" in words(room)
     await room.press("enter", *"5", "down", "3", "enter")
     (vote,) = room.view.all(Vote)
     assert (vote.method, vote.threshold) == ("show-of-hands", "At least two thirds")
