@@ -270,3 +270,15 @@ async def test_why_a_ballot_is_refused_stays_until_it_is_mended(room: Room) -> N
     assert fault in words(room)
     await room.press("backspace", "backspace")
     assert fault not in words(room)
+
+
+async def test_no_key_is_cut_off_below_a_long_result(room: Room) -> None:
+    await room.pilot.resize_terminal(66, 22)
+    await start(room, AGENDA)
+    await room.press("5")
+    sides = ("north", "south", "east", "west", "center")
+    await room.paste("\n".join(f"A place in the {side} of the county" for side in sides))
+    await room.press("enter", *"aabbccddee", "enter")
+    for _ in range(2):
+        await room.press("n", *"aabbccddee", "enter")
+    assert "n again" in words(room)
