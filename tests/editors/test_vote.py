@@ -131,6 +131,18 @@ async def test_a_vote_becomes_a_decision_with_its_numbers(room: Room) -> None:
     assert (decision.vote, decision.worksheets) == (vote.id, ("shared-measures",))
 
 
+async def test_a_decision_on_a_vote_that_was_not_carried_says_so_wherever_it_is_read(room: Room) -> None:
+    await open_vote(room)
+    await room.press("1", "down", "down", "down", "3", "enter", "m")
+    assert "0, 0, 3, 0, 0; not carried" in read(room)
+    await room.type("We go on as before")
+    await room.press("ctrl+g")
+    (decision,) = room.view.all(Decision)
+    assert decision.numbers.endswith("; not carried")
+    await room.press("escape", "5")
+    assert "not carried, fist" in read(room)
+
+
 async def test_a_decision_in_the_middle_of_counting_rests_on_that_count(room: Room) -> None:
     await open_vote(room)
     await room.press("down", "down", "down", "9", "m")

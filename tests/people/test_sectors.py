@@ -76,6 +76,18 @@ def test_only_finished_words_count_as_a_sector() -> None:
     assert SECTORS.counted_as(" Astronomy ") == "Astronomy"
 
 
+def test_one_and_several_of_a_kind_count_as_the_same_sector() -> None:
+    for words, sector in (
+        ("parents", "Parents and caregivers"),
+        ("caregivers", "Parents and caregivers"),
+        ("hospitals", "Health care"),
+        ("grandparent", "Parents and caregivers"),
+        ("school", "Schools (K-12)"),
+        ("schools", "Schools (K-12)"),
+    ):
+        assert SECTORS.counted_as(words) == sector
+
+
 def test_every_sector_has_other_words_and_no_word_stands_for_two() -> None:
     assert set(SECTORS.also) == set(SECTORS.names)
     words = [word.casefold() for several in SECTORS.also.values() for word in several]

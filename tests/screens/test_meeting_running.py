@@ -153,6 +153,17 @@ async def test_the_read_back_names_what_was_voted_on_and_not_decided(room: Room)
     assert "NOT DECIDED  Vote: Do they join?" in room.screen_text()
 
 
+async def test_the_read_back_names_a_vote_that_no_decision_was_made_of(room: Room) -> None:
+    await start(room, "10 Vote: Do they join?")
+    await room.press("2", *"8", "enter", "escape", "ctrl+g")
+    assert "NO DECISION YET  Do they join? (V1)" in room.screen_text()
+    await room.press("f3", "enter", "m")
+    await room.type("They join")
+    await room.press("ctrl+g", "escape", "ctrl+g")
+    assert "D1 They join" in room.screen_text()
+    assert "NO DECISION YET" not in room.screen_text()
+
+
 async def test_after_the_last_item_everything_is_read_back_before_the_close(room: Room) -> None:
     meeting = await start(room, "10 Welcome\n60 shared-measures")
     await room.press("ctrl+g")

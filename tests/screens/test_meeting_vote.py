@@ -153,7 +153,7 @@ async def test_the_groups_own_rule_stands_first_and_says_how_it_is_held(room: Ro
         }
     )
     await start(room, "Vote: Do we speak up?")
-    assert "Public positions Show of hands, at least two thirds, 2 here" in words(room)
+    assert "Public positions Show of hands, at least two thirds, needs 2 here" in words(room)
     await room.press("enter", *"5", "down", "3", "enter")
     (vote,) = room.view.all(Vote)
     assert (vote.method, vote.threshold) == ("show-of-hands", "At least two thirds")
@@ -218,3 +218,67 @@ async def test_a_vote_held_another_way_is_counted_at_once_and_undo_shows_what_ca
     await room.press("h", "ctrl+z")
     assert "Carried: no objection" in words(room)
     assert len(room.view.all(Vote)) == 2
+
+
+async def test_the_result_of_dots_is_read_from_the_top_and_the_cursor_stays_to_correct_it(room: Room) -> None:
+    await room.pilot.resize_terminal(60, 18)
+    await start(room, AGENDA)
+    await room.press("5")
+    await room.paste("\n".join(f"Place {letter}" for letter in "abcdefghijkl"))
+    await room.press("enter", *"aal", "enter")
+    assert "Place a 2" in words(room)
+    await room.press("e")
+    assert "l Place l 1" in words(room)
+    await room.press("up", "down", "enter", "up", "down")
+    assert "Place l 1" in words(room)
+
+
+async def test_each_criterion_is_seen_while_it_is_scored(room: Room) -> None:
+    await room.pilot.resize_terminal(80, 24)
+    await start(room, AGENDA)
+    await room.press("7")
+    await room.paste("Library\nNorth Ridge school")
+    await room.press("enter")
+    await room.paste("Near the bus 3\nOpen evenings 5\nCost 2")
+    await room.press("enter", "4", "3")
+    assert "Near Open Cost" in words(room)
+    await room.press("c")
+    assert "Enter Keep" in room.screen_text()
+
+
+async def test_a_criterion_that_does_not_fit_is_on_the_next_page_with_the_cursor(room: Room) -> None:
+    await room.pilot.resize_terminal(79, 24)
+    await start(room, AGENDA)
+    await room.press("7")
+    await room.paste("Library\nNorth Ridge school")
+    await room.press("enter")
+    await room.paste("Near the bus 3\nOpen evenings 5\nCost 2")
+    await room.press("enter", "4", "3")
+    assert "Option Cost" in words(room)
+
+
+async def test_why_a_ballot_is_refused_stays_until_it_is_mended(room: Room) -> None:
+    await start(room, AGENDA)
+    await room.press("6")
+    await room.paste("Mill Creek\nNorth Ridge")
+    await room.press("enter", *"ab", "enter", *"xa", "enter")
+    fault = "There is no option x: a to b."
+    assert fault in words(room)
+    await room.press("ctrl+n")  # something else changes in the record
+    await room.type("n The bell rings")
+    await room.press("enter")
+    assert fault in words(room)
+    await room.press("backspace", "backspace")
+    assert fault not in words(room)
+
+
+async def test_no_key_is_cut_off_below_a_long_result(room: Room) -> None:
+    await room.pilot.resize_terminal(66, 22)
+    await start(room, AGENDA)
+    await room.press("5")
+    sides = ("north", "south", "east", "west", "center")
+    await room.paste("\n".join(f"A place in the {side} of the county" for side in sides))
+    await room.press("enter", *"aabbccddee", "enter")
+    for _ in range(2):
+        await room.press("n", *"aabbccddee", "enter")
+    assert "n again" in words(room)

@@ -11,7 +11,7 @@ from convene.editors.editor import Shown
 from convene.editors.round import Round
 from convene.kinds.field import Around
 from convene.voting import among, tally_of
-from convene.voting.tally import STRAW_POLL, NamedVote, TieEnd
+from convene.voting.tally import NOT_CARRIED, STRAW_POLL, NamedVote, TieEnd
 from convene.worksheets.definition import Step
 
 
@@ -160,6 +160,8 @@ class AfterRound(Counting):
         vote = self._round.here(self.shown, live=self._counting)
         tally = tally_of(vote)
         numbers = tally.numbers if tally and tally.counted else ""
+        if numbers and tally and tally.carried is False:
+            numbers = f"{numbers}; {NOT_CARRIED}"
         if numbers and vote.is_straw_poll:
             numbers = f"{numbers}; {STRAW_POLL}, to be confirmed"
         self.post_message(self.DecisionWanted(self.step.id, vote.method, numbers, self._round.vote))

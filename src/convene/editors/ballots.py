@@ -57,6 +57,7 @@ class Ballots(Vertical):
         super().__init__()
         self._options: Sequence[str] = ()
         self._ballots: tuple[tuple[int, ...], ...] = ()
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         """The options with their letters, the line, how many there are or what is wrong."""
@@ -89,7 +90,13 @@ class Ballots(Vertical):
         count = len(self._ballots)
         done = "Enter in the empty line: the result. - takes the last one back." if count else ""
         self.query_one(".said", Static).update(plain(f"{count} {'ballot' if count == 1 else 'ballots'} in."))
-        self.query_one(".how", Static).update(plain(done))
+        self.query_one(".how", Static).update(plain(self._refused, "$late") if self._refused else plain(done))
+
+    @on(Input.Changed)
+    def _mended(self, event: Input.Changed) -> None:
+        event.stop()
+        self._refused = ""
+        self._say_count()
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -101,9 +108,9 @@ class Ballots(Vertical):
             if self._ballots and not times:
                 self.post_message(self.AllIn())
             return
-        fault = self._fault(letters, int(times or 1))
-        if fault:
-            self.query_one(".how", Static).update(plain(fault, "$late"))
+        self._refused = self._fault(letters, int(times or 1))
+        if self._refused:
+            self._say_count()
             return
         event.input.value = ""
         ballot = tuple(ascii_lowercase.index(letter) for letter in letters)

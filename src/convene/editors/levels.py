@@ -26,6 +26,26 @@ class Levels(FirstKeys):
     may_keep = True
     """Whether there is a result that Enter would keep."""
 
+    _left_at: int | None = None
+    """Where the cursor was left when the round ended; None once it has moved."""
+
+    def count(self, *, live: bool) -> None:
+        """Keys count from now on; or the round is over, and is read from the top."""
+        self.may_keep, self._left_at = live, None if live else self.highlighted
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Who moves the cursor sees where it goes."""
+        if highlighted is not None and highlighted != self._left_at:
+            self._left_at = None
+        super().watch_highlighted(highlighted)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """What came out begins with the first option, wherever the last count was typed."""
+        if self._left_at is None:
+            super().scroll_to_highlight(top)
+        else:
+            self.scroll_home(animate=False)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is named while somebody counts."""
         return self.may_keep if action == "select" else super().check_action(action, parameters)

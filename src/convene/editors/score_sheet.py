@@ -21,6 +21,9 @@ from convene.widgets.sheet import Sheet, SheetColumn, SheetLine
 from convene.widgets.typeahead import LineInput
 from convene.widgets.words import cell, joined, plain
 
+NAME = 14
+"""Cells for an option at least: three criteria stand beside the agenda in 80 columns."""
+
 BEFORE = 2
 """Columns before the first criterion: the option, its total."""
 
@@ -59,6 +62,12 @@ class Scores(Sheet):
         """For the footer only."""
 
 
+class SeveralLine(LineInput):
+    """The line for how many gave each score; names Enter for what it does here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Keep", key_display="Enter")]
+
+
 class ScoreSheet(Vertical):
     """The totals stand at the right of the options, the criterion in full and the order below."""
 
@@ -90,7 +99,7 @@ class ScoreSheet(Vertical):
         """The table, the criterion in full, the order of the options."""
         yield self.sheet
         yield Static("", classes="words", markup=False)
-        yield LineInput(placeholder=SEVERAL, select_on_focus=False, compact=True)
+        yield SeveralLine(placeholder=SEVERAL, select_on_focus=False, compact=True)
         yield Static("", classes="order", markup=False)
 
     def begin(self) -> None:
@@ -102,7 +111,7 @@ class ScoreSheet(Vertical):
         """Show the scores and what they come to. The total is seen however many criteria there are."""
         if tuple(criteria) != self._criteria:
             self._criteria = tuple(criteria)
-            heads = [SheetColumn("option", cell("Option"), 16, grows=True)]
+            heads = [SheetColumn("option", cell("Option"), NAME, grows=True)]
             heads += [SheetColumn("total", cell("Total", right=True), 6)]
             heads += [
                 SheetColumn(one.id, cell(f"{one.title.split()[0]}\nx{one.weight}"), 5) for one in criteria

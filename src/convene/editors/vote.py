@@ -13,7 +13,7 @@ from convene.editors.after_round import AfterRound
 from convene.editors.ballots import Ballots
 from convene.editors.levels import Levels, change_count, is_count, slip
 from convene.editors.score_sheet import Marked, ScoreSheet
-from convene.editors.vote_foot import VoteFoot
+from convene.editors.vote_foot import BELOW, VoteFoot
 from convene.kinds.field import Around
 from convene.voting import tally_of
 from convene.voting.tally import Terms
@@ -21,9 +21,6 @@ from convene.worksheets.definition import Step
 
 SEEN = 4
 """So many levels are seen while the result is said."""
-
-BELOW = 3
-"""Lines below the levels."""
 
 
 class VoteEditor(AfterRound):
@@ -120,7 +117,7 @@ class VoteEditor(AfterRound):
         secret = self._secret and live
         tally = tally_of(here.here(self.shown, live=live))
         if self.levels.may_keep != live:
-            self.levels.may_keep = live
+            self.levels.count(live=live)
             self.refresh_bindings()
         with_keys = live and (secret or bool(here.terms.dots))
         self.levels.display = self.levels.show(here, tally, with_keys=with_keys, hidden=secret) and not typing

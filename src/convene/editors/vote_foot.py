@@ -13,6 +13,9 @@ from convene.voting.tally import Vote
 from convene.widgets import vote_words
 from convene.widgets.words import plain
 
+BELOW = 3
+"""Lines that it has for more than the outcome."""
+
 GUTTER = 4
 """Cells at both sides of its words."""
 
@@ -58,9 +61,13 @@ class VoteFoot(Vertical):
         if secret and here.is_begun:
             said = vote_words.so_far(vote, sum(here.counts))
         self.query_one(".outcome", Static).update(plain("") if typing else said)
-        hint = "" if typing and here.by_ballot else _hint(here, shown, ended, vote, secret=secret, low=low)
-        self.query_one(".hint", Static).update(plain(hint))
         earlier = vote_words.earlier_rounds(shown.votes, here.vote)
+        hint = "" if typing and here.by_ballot else _hint(here, shown, ended, vote, secret=secret, low=low)
+        if ended and self.size.width > GUTTER:
+            lines = [len(plain(words).wrap(self.size.width - GUTTER)) for words in (str(said), hint, earlier)]
+            if sum(lines) > room + BELOW:  # no key may be cut off
+                hint = _hint(here, shown, ended, vote, secret=secret, low=True)
+        self.query_one(".hint", Static).update(plain(hint))
         rounds = self.query_one(".rounds", Static)
         rounds.update(plain(earlier))
         rounds.display = bool(earlier)

@@ -38,12 +38,8 @@ def undecided(view: View, held: Sequence[Meeting]) -> list[Undecided]:
     """
     meetings = {one.id for one in held}
     decisions = [one for one in view.all(Decision) if one.vote is not None]
-    asked: dict[_Question, list[Vote]] = {}
-    for vote in sorted(view.all(Vote), key=lambda one: (one.at, one.number)):
-        if vote.step:
-            asked.setdefault(_question(vote), []).append(vote)
     found = []
-    for rounds in asked.values():
+    for rounds in _asked(view):
         last = rounds[-1]
         if last.meeting not in meetings:
             continue
@@ -52,6 +48,33 @@ def undecided(view: View, held: Sequence[Meeting]) -> list[Undecided]:
         if item:
             found.append(Undecided(item, outcome(last, decisions), since))
     return found
+
+
+def unwritten(view: View, held: Sequence[Meeting]) -> list[Vote]:
+    """Votes on the agendas of these meetings that said yes, or which, and that no decision rests on yet.
+
+    Those in worksheets have a step of their own for what was decided.
+    """
+    meetings = {one.id for one in held}
+    written = {one.vote for one in view.all(Decision)}
+    return [
+        rounds[-1]
+        for rounds in _asked(view)
+        if rounds[-1].meeting in meetings
+        and (rounds[-1].step or "").startswith(f"{AGENDA}.")
+        and not outcome(rounds[-1])
+        and not _against(rounds[-1])
+        and written.isdisjoint(one.id for one in rounds)
+    ]
+
+
+def _asked(view: View) -> list[list[Vote]]:
+    """The rounds of each question, oldest first."""
+    asked: dict[_Question, list[Vote]] = {}
+    for vote in sorted(view.all(Vote), key=lambda one: (one.at, one.number)):
+        if vote.step:
+            asked.setdefault(_question(vote), []).append(vote)
+    return list(asked.values())
 
 
 def outcome(vote: Vote, decisions: Iterable[Decision] = ()) -> str:

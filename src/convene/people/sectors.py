@@ -65,7 +65,8 @@ class Sectors(NamedTuple):
 
     def _named(self, typed: str) -> list[str]:
         own = [sector for sector in self.names if plain(sector) == typed]
-        return own or [sector for sector in self.names if typed in self._other_words(sector)]
+        alike = {typed, f"{typed}s", typed.removesuffix("s")}  # a parent, or parents
+        return own or [sector for sector in self.names if not alike.isdisjoint(self._other_words(sector))]
 
     def _begun(self, typed: str) -> list[str]:
         if len(typed) < LEAST_BEGUN:

@@ -42,6 +42,9 @@ class Terms(NamedTuple):
     criteria: tuple[Criterion, ...] = ()
 
 
+NOT_CARRIED = "not carried"
+"""What a decision says that rests on a vote that missed its threshold."""
+
 STRAW_POLL = "straw poll"
 """What a result is that shows where people stand and decides nothing: as while too few of them are there."""
 

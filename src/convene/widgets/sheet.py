@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.coordinate import Coordinate
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widgets import DataTable
 
@@ -163,6 +163,11 @@ class Sheet(DataTable[Text], StillThere):
         if value > self.scroll_x:
             return next((one for one in begins if one >= value), begins[-1])
         return next((one for one in reversed(begins) if one <= value), 0)
+
+    def _get_fixed_offset(self) -> Spacing:
+        """As a DataTable's, and without the cells at the right that no page fills: a column that would end in
+        them is on the next page."""
+        return super()._get_fixed_offset() + Spacing(right=SCROLLBAR)
 
     def render_line(self, y: int) -> Strip:
         """As a DataTable's, without what stands at the right of the page."""

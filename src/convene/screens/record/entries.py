@@ -16,7 +16,7 @@ from convene.kinds.field import REMOVED
 from convene.listed import listed
 from convene.people.person import Person
 from convene.voting import tally_of
-from convene.voting.tally import Vote
+from convene.voting.tally import NOT_CARRIED, Vote
 
 Recorded: TypeAlias = Decision | Action | ParkingItem | Vote | Note
 
@@ -97,7 +97,7 @@ def _entry(view: View, record: Recorded, names: _Names, today: date) -> RecordEn
             state, is_open = record.state, record.state in {"Open", "On an agenda"}
         case Decision():
             again = record.look_again
-            state = "time to look again" if again and again <= today else record.method
+            state = "time to look again" if again and again <= today else _how(view, record)
             state = "its count was corrected since" if changed_since(view, record) else state
             more = f"{record.method} {record.numbers}"
         case Vote():
@@ -110,6 +110,15 @@ def _entry(view: View, record: Recorded, names: _Names, today: date) -> RecordEn
     formerly = getattr(record, "formerly", ())
     words = " ".join((record.label, *formerly, record.title, who, state, more))
     return RecordEntry(record, who, state, record.at.date(), late, is_open, words, homes)
+
+
+def _how(view: View, decision: Decision) -> str:
+    """The method; and that the vote it rests on was not carried, so that nobody takes one for the other."""
+    vote = view.get(Vote, decision.vote) if decision.vote else None
+    tally = tally_of(vote) if vote else None
+    missed = tally is not None and tally.carried is False
+    method = decision.method
+    return f"{NOT_CARRIED}, {method[:1].lower()}{method[1:]}" if missed else method
 
 
 def action_state(action: Action, today: date) -> str:

@@ -17,7 +17,7 @@ from convene.initiative.capturing import Kept
 from convene.initiative.convening import agenda_of
 from convene.initiative.planning import agreed_next
 from convene.initiative.reshaping import move
-from convene.initiative.undecided import undecided
+from convene.initiative.undecided import undecided, unwritten
 from convene.kinds.date import in_words
 from convene.meetings import taken
 from convene.meetings.meeting import Meeting
@@ -115,10 +115,11 @@ class ClosePane(ItemPane, reshaping.Reshapable):
         self._show_time()
 
     def _show_undecided(self) -> None:
-        """The votes that the room would else take for settled."""
+        """The votes that the room would else take for settled, or for written down."""
         view = self.session.view
         held = [one for one in view.all(Meeting) if one.id == self.meeting_id]
         lines = [f"NOT DECIDED  {one.item.title} ({one.outcome})" for one in undecided(view, held)]
+        lines += [f"NO DECISION YET  {one.question} ({one.label})" for one in unwritten(view, held)]
         said = self.query_one("#undecided", Static)
         said.update(plain("\n".join(lines)))
         said.display = bool(lines)

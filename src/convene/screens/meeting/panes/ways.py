@@ -69,7 +69,7 @@ def ways(view: View) -> tuple[Way, ...]:
         method = method_of(row) or stated
         if method:
             threshold, needed = threshold_of(row, method), row.cells.get("members_needed")
-            more = [threshold[:1].lower() + threshold[1:], f"{needed} here" if needed else ""]
+            more = [threshold[:1].lower() + threshold[1:], f"needs {needed} here" if needed else ""]
             said = ", ".join(part for part in (name_of(method), *more) if part)
             ours.append(Way(method, said, threshold, words))
     return (*ours, *WAYS)
