@@ -51,17 +51,18 @@ def locked(data: bytes, passphrase: str) -> bytes:
 def unlocked(data: bytes, passphrase: str, name: str) -> bytes:
     """What was locked; `name` is the file's, for the error. Raises BadFile."""
     pyrage = need_lock()
-    for again in reversed(range(_ATTEMPTS)):
+    attempts = _ATTEMPTS
+    while True:
         try:
             found: bytes = pyrage.passphrase.decrypt(data, _same(passphrase))
         except pyrage.DecryptError as error:
-            if again and _TOO_LONG in str(error):
+            attempts -= 1
+            if attempts and _TOO_LONG in str(error):
                 time.sleep(_A_MOMENT)
                 continue
             why, todo = next((said for words, said in _FAULTS.items() if words in str(error)), _DAMAGED)
             raise BadFile(f"“{name}” could not be opened: {why}", "Nothing was written.", todo) from error
         return found
-    raise AssertionError  # pragma: no cover  the last attempt returns or raises
 
 
 def _same(passphrase: str) -> str:
