@@ -31,11 +31,11 @@ class Findings(NamedTuple):
     """What was met while reading that a person may have to know.
 
     `damaged_snapshot`: bytes of a snapshot that can't be read. `outside`: what another program changed in
-    it. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done
-    without. `arrived`: how many operations of each site were added, with the names of who made them.
-    `waiting`: lines of each site that are not here. `unclean`: the time (UTC) of the last operation, if the
-    log had more than the snapshot. `behind`: the time (UTC) of the older state that had to do, if no log
-    leads from it to the one that can't be read.
+    it. `is_own`: the folder's own snapshot was used; `rebuilt`: it had to be done without. `arrived`: how
+    many operations of each site were added, with the names of who made them. `waiting`: lines of each site
+    that are not here. `unclean`: the time (UTC) of the last operation, if the log had more than the snapshot.
+    `behind`: the time (UTC) of the older state that had to do, if no log leads from it to the one that can't
+    be read.
     """
 
     damaged_snapshot: bytes = b""
