@@ -233,27 +233,26 @@ async def test_the_result_of_dots_is_read_from_the_top_and_the_cursor_stays_to_c
     assert "Place l 1" in words(room)
 
 
-async def test_each_criterion_is_seen_while_it_is_scored(room: Room) -> None:
-    await room.pilot.resize_terminal(80, 24)
+async def scoring(room: Room, columns: int) -> None:
+    """Two of three criteria of a place are scored, in a window so wide."""
+    await room.pilot.resize_terminal(columns, 24)
     await start(room, AGENDA)
     await room.press("7")
     await room.paste("Library\nNorth Ridge school")
     await room.press("enter")
     await room.paste("Near the bus 3\nOpen evenings 5\nCost 2")
     await room.press("enter", "4", "3")
+
+
+async def test_each_criterion_is_seen_while_it_is_scored(room: Room) -> None:
+    await scoring(room, 80)
     assert "Near Open Cost" in words(room)
     await room.press("c")
     assert "Enter Keep" in room.screen_text()
 
 
 async def test_a_criterion_that_does_not_fit_is_on_the_next_page_with_the_cursor(room: Room) -> None:
-    await room.pilot.resize_terminal(79, 24)
-    await start(room, AGENDA)
-    await room.press("7")
-    await room.paste("Library\nNorth Ridge school")
-    await room.press("enter")
-    await room.paste("Near the bus 3\nOpen evenings 5\nCost 2")
-    await room.press("enter", "4", "3")
+    await scoring(room, 79)
     assert "Option Cost" in words(room)
 
 
