@@ -169,10 +169,21 @@ def test_what_nobody_thought_of_goes_to_a_log_and_is_told_in_a_line(
     assert (tmp_path / "home").exists() == with_home
 
 
+@pytest.mark.parametrize("command", ["show", "export", "capture", "fill", "doctor"])
+def test_a_name_that_begins_as_a_home_folder_of_nobody_is_a_name(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CONVENE_HOME", str(tmp_path / "home"))
+    main(["new", "Riverbend"])
+    capsys.readouterr()
+    assert main([command, "~nobody-of-this-name", "x"]) in {0, 2}
+    assert "unforeseen" not in capsys.readouterr().err
+
+
 SEEN = (
     "|-|--|--json|--home|--append|--dry-run|--list|--meeting|--to|--today|check|River|riverbend|decisions|answers"
     "|landscape-map|landscape-map.gaps|landscape-map.scope|show|M1|1|d We meet|Dana to call by 12/5|{|[{}]"
-    "|a,b\nc,d|paper|a4|.|..|2026-11-16"
+    "|a,b\nc,d|paper|a4|.|..|~nobody|2026-11-16"
 )
 WORDS = st.sampled_from(SEEN.split("|")) | st.text(max_size=12).filter(lambda word: "\x00" not in word)
 

@@ -1,8 +1,10 @@
-"""Where typed, pasted or imported text enters the house: what could harm a terminal is replaced."""
+"""Where typed, pasted or imported text enters the house: what could harm a terminal is replaced; typed paths."""
 
 from __future__ import annotations
 
+import contextlib
 import re
+from pathlib import Path
 
 REPLACEMENT = "\ufffd"
 """Stands, visibly, where a character was taken out."""
@@ -27,3 +29,11 @@ def clean_text(text: str) -> str:
     Cleaning what is clean changes nothing.
     """
     return _HARMFUL.sub(REPLACEMENT, _NEW_LINE.sub("\n", text))
+
+
+def expanded(words: str) -> Path:
+    """A path as it is typed, with `~` for one's own folder; "~nobody" is a name like any other."""
+    path = Path(words)
+    with contextlib.suppress(RuntimeError):
+        return path.expanduser()
+    return path

@@ -30,7 +30,7 @@ from convene.meetings.meeting import Meeting
 from convene.people.meant import meant
 from convene.people.person import Person
 from convene.store.disk import in_words
-from convene.typed import clean_text
+from convene.typed import clean_text, expanded
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.shelf import Shelf
 
@@ -88,7 +88,7 @@ def home_of(args: argparse.Namespace) -> Home:
     Who names one for this command means no initiative elsewhere.
     """
     named = args.home or os.environ.get("CONVENE_HOME")
-    folder = Path(named).expanduser().absolute() if named else None
+    folder = expanded(named).absolute() if named else None
     now: Callable[[], datetime] | None = getattr(args, "now", None)
     return Home(folder, now=now or local_now, alone=bool(args.home))
 

@@ -39,6 +39,7 @@ from convene.initiative.view import View
 from convene.meetings.meeting import Meeting, running
 from convene.people.matching import Known
 from convene.people.person import Person
+from convene.typed import expanded
 
 USAGE = "[INITIATIVE] LINE [--dry-run] [--json] [--today DATE]"
 
@@ -117,7 +118,7 @@ def which_line(home: Home, words: Sequence[str]) -> tuple[str | None, str | None
     if not words or words[0] == "-":
         return None, words[0] if words else None
     names = {entry.name.casefold() for entry in home.entries()}
-    if words[0].casefold() in names or is_initiative(Path(words[0]).expanduser()):
+    if words[0].casefold() in names or is_initiative(expanded(words[0])):
         return words[0], None
     return None, words[0]
 

@@ -5,12 +5,11 @@ Settings are yours and hold for all initiatives on this computer."""
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from convene.commands import DONE, home_of, say, say_json
 from convene.errors import BadInput
 from convene.initiative.settings import SHOWN, Settings, changed
-from convene.typed import clean_line
+from convene.typed import clean_line, expanded
 
 EXAMPLES = ("convene settings", "convene settings paper", "convene settings paper a4")
 EMPTY = {"home": "(the usual one)", "name": "(not said yet)"}
@@ -47,7 +46,7 @@ def with_one_set(settings: Settings, key: str, value: str) -> Settings:
     if key == "name":
         value = clean_line(value)
     if key == "home" and value:
-        value = str(Path(value).expanduser().absolute())
+        value = str(expanded(value).absolute())
         if not _can_be_kept(value):
             raise BadInput("The name of this folder is no UTF-8.", todo="Choose another folder.")
     return changed(settings, key, value)

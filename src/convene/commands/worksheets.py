@@ -42,6 +42,7 @@ from convene.initiative.home import Home
 from convene.initiative.view import View
 from convene.kinds import name_of
 from convene.kinds.table import Definition as Table
+from convene.typed import expanded
 from convene.worksheets.definition import Step, Worksheet
 from convene.worksheets.faults import Fault
 from convene.worksheets.feeding import feeds
@@ -201,7 +202,7 @@ def _meant(shelf: Shelf, words: Sequence[str], deed: str) -> tuple[Worksheet, Pa
     if not words or not words[0].endswith(".toml"):
         sheet = _asked_for(shelf, words, deed)
         return sheet, shelf.files[sheet.id]
-    path = Path(words[0]).expanduser()
+    path = expanded(words[0])
     faults_, reading = shelf.check(path), read_worksheet(path, shelf.options)
     if faults_ or reading.worksheet is None:
         count = "a fault" if len(faults_) == 1 else f"{len(faults_)} faults"
@@ -270,7 +271,7 @@ def _map(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
 
 def _check(shelf: Shelf, words: Sequence[str], *, as_json: bool) -> int:
     at_hand = [shelf.files[name] for name in shelf.worksheets]
-    files = files_in([Path(word).expanduser() for word in words]) if words else at_hand
+    files = files_in([expanded(word) for word in words]) if words else at_hand
     found = check(shelf, files)
     if not words:
         found = list(dict.fromkeys([*shelf.faults, *found, *of_all(shelf.worksheets)]))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from convene.errors import NotSaved
 from convene.store.disk import Disk, in_words
+from convene.typed import expanded
 
 SAFE = "Nothing was left behind, and the record itself is untouched."
 _DISK = Disk()
@@ -23,10 +24,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]|worksheets|templates")
 
 def typed_path(words: str) -> Path:
     """A path as typed at a command line, with `~` for one's own folder."""
-    path = Path(words)
-    with contextlib.suppress(RuntimeError):  # "~nobody" is a name like any other
-        path = path.expanduser()
-    return path.absolute()
+    return expanded(words).absolute()
 
 
 def plain_name(words: str, otherwise: str = "") -> str:

@@ -23,7 +23,7 @@ from convene.people.person import Person
 from convene.store import snapshot
 from convene.store.laptop import Laptop
 from convene.store.store import Store
-from convene.typed import clean_line
+from convene.typed import clean_line, expanded
 from convene.worksheets.shelf import Shelf
 
 MOST_NAME = 80
@@ -64,7 +64,7 @@ class Home:
         if self._folder:
             return self._folder
         if self.settings.home:
-            return Path(self.settings.home).expanduser()
+            return expanded(self.settings.home)
         from platformdirs import user_documents_path  # noqa: PLC0415  only when no folder is named
 
         return user_documents_path() / "Convene"
@@ -84,8 +84,8 @@ class Home:
     def find(self, words: str | None) -> Path:
         """The folder of an initiative: a name, the beginning of one, or a folder; without words the last
         opened or the only one. Raises BadInput if none or several fit."""
-        if words and is_initiative(Path(words).expanduser()):
-            return Path(words).expanduser().resolve()
+        if words and is_initiative(expanded(words)):
+            return expanded(words).resolve()
         entries = self.entries()
         if not words:
             if len(entries) == 1 or (entries and str(entries[0].folder) == self.settings.last):

@@ -11,6 +11,7 @@ import msgspec
 
 from convene.errors import BadInput, NotSaved
 from convene.store.disk import Disk, in_words
+from convene.typed import expanded
 
 LETTER_COUNTRIES = ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "SV", "VE", "BO", "DO")
 """Where paper is US Letter and not A4."""
@@ -54,7 +55,7 @@ def settings_folder() -> Path:
     """Where settings are kept: `CONVENE_SETTINGS`, or the user's settings folder of this system."""
     named = os.environ.get("CONVENE_SETTINGS")
     if named:
-        return Path(named).expanduser()
+        return expanded(named)
     from platformdirs import user_config_path  # noqa: PLC0415  only when no folder is named
 
     return user_config_path("convene", appauthor=False)
