@@ -1,4 +1,4 @@
-"""Where typed, pasted or imported text enters the house: what could harm a terminal is replaced; typed paths."""
+"""Where typed, pasted or imported text enters the house: what could harm a terminal is replaced; paths."""
 
 from __future__ import annotations
 
